@@ -1,0 +1,11 @@
+/** All that the web client may import from the program: types of what crosses the wire. */
+export type { Place, Problem, Severity } from '../../base/problem.ts';
+export type { Span } from '../../base/span.ts';
+export type { Precision, TimeRange } from '../../base/time.ts';
+export type * from '../../model/document.ts';
+export type * from '../../model/indicator.ts';
+export type * from '../../model/reading.ts';
+export type * from '../../model/review.ts';
+export type * from '../../model/statement.ts';
+export type * from '../../model/view.ts';
+export type * from './actions.ts';
