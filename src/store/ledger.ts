@@ -1,0 +1,83 @@
+import type { Problem } from '../base/problem.ts';
+import type { DocumentText } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Review } from '../model/review.ts';
+import type {
+  Contradiction,
+  DocumentSummary,
+  DocumentView,
+  Facets,
+  JournalEntry,
+  NameRole,
+  NameRow,
+  Page,
+  StatementFilter,
+  StatementQuery,
+  StatementView,
+  SystemStatus,
+} from '../model/view.ts';
+
+/** A document with everything that was read out of it, as one unit of work. */
+export interface LedgerEntry {
+  readonly document: DocumentText;
+  /** Name it came under (path, URL) and the original bytes, kept as they were. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly reading: Reading;
+  /** Problems of extraction; those of reading stand in `reading`. */
+  readonly problems: readonly Problem[];
+  /** False when the text was not read for statements (another language, no text). */
+  readonly read: boolean;
+}
+
+export interface DocumentQuery {
+  readonly q?: string;
+  readonly publisher?: string;
+  readonly language?: string;
+  readonly after?: string;
+  readonly before?: string;
+  readonly as_of?: string;
+  readonly sort?: 'recorded' | 'published' | 'title' | 'statements';
+  readonly descending?: boolean;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export interface NameQuery {
+  readonly role: NameRole;
+  readonly q?: string;
+  readonly as_of?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/**
+ * The ledger: append-only record of documents, statements and reviews. Every method is one transaction; when its promise
+ * resolves, what it wrote survives the death of the process. Nothing a source said is ever changed or deleted.
+ */
+export interface Ledger {
+  readonly engine: SystemStatus['engine'];
+  /** Adds documents in one transaction; a document already there (same id) adds nothing, a new reading of it is recorded beside the old. */
+  add(entries: readonly LedgerEntry[], analyst: string): Promise<readonly { id: string; added: boolean }[]>;
+  documents(query: DocumentQuery): Promise<Page<DocumentSummary>>;
+  /** Throws NotFoundError for an unknown id. */
+  document(id: string, asOf?: string): Promise<DocumentView>;
+  bytes(id: string): Promise<{ name: string; bytes: Uint8Array }>;
+  statements(query: StatementQuery): Promise<Page<StatementView>>;
+  statement(id: string, asOf?: string): Promise<StatementView>;
+  facets(filter: StatementFilter): Promise<Facets>;
+  contradictions(filter: StatementFilter, limit?: number): Promise<{ pairs: readonly Contradiction[]; total: number }>;
+  timeline(
+    filter: StatementFilter,
+    limit?: number,
+  ): Promise<{ dated: readonly StatementView[]; undated: readonly StatementView[]; dated_total: number; undated_total: number }>;
+  names(query: NameQuery): Promise<Page<NameRow>>;
+  /** Records a review and returns the statement as it now shows. Throws NotFoundError; UsageError when there is nothing to undo. */
+  review(review: Omit<Review, 'id' | 'recorded'>): Promise<StatementView>;
+  journal(offset?: number, limit?: number): Promise<Page<JournalEntry>>;
+  status(): Promise<Omit<SystemStatus, 'version' | 'home'>>;
+  /** Whole ledger as lines of JSON, in an order that `restore` can read back into an empty ledger of either engine. */
+  dump(): AsyncIterable<string>;
+  restore(lines: AsyncIterable<string>): Promise<{ documents: number; statements: number; reviews: number }>;
+  close(): Promise<void>;
+}
