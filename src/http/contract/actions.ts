@@ -1,93 +1,11 @@
-import type { Problem } from '../../base/problem.ts';
-import type { DocumentFacts } from '../../model/document.ts';
-import type { Verdict } from '../../model/review.ts';
-import type { Claim } from '../../model/statement.ts';
-import type {
-  Contradiction,
-  DocumentSummary,
-  DocumentView,
-  Facets,
-  JournalEntry,
-  NameRole,
-  NameRow,
-  Page,
-  StatementFilter,
-  StatementQuery,
-  StatementView,
-  SystemStatus,
-} from '../../model/view.ts';
+import type { ActionName, ActionOutput } from '../../actions/action-map.ts';
 
-/** What a document is added from. `bytes` is base64; over HTTP files go through the upload route instead. */
-export type AddFrom =
-  | { readonly text: string; readonly name?: string }
-  | { readonly url: string }
-  | { readonly bytes: string; readonly name: string; readonly contentType?: string };
-
-export interface AddedDocument {
-  readonly document: DocumentSummary;
-  /** False when the very same bytes were in the ledger already. */
-  readonly added: boolean;
-}
+export type * from '../../actions/action-map.ts';
 
 /**
- * Every verb that travels over HTTP: `POST /api/actions/NAME` with the input as JSON answers `{ ok: true, output }` or
- * `{ ok: false, error: { code, message } }`. The command line uses the same calls when a workbench is running.
+ * `POST /api/actions/NAME` with the input as JSON answers `{ ok: true, output }` or `{ ok: false, error: { code, message } }`.
+ * `code` is one of usage, not-found, unavailable, refused, internal.
  */
-export interface ActionMap {
-  'documents.add': {
-    input: { from: AddFrom; given?: Partial<DocumentFacts> };
-    output: { documents: readonly AddedDocument[]; problems: readonly Problem[] };
-  };
-  'documents.list': {
-    input: {
-      q?: string;
-      publisher?: string;
-      language?: string;
-      after?: string;
-      before?: string;
-      as_of?: string;
-      sort?: 'recorded' | 'published' | 'title' | 'statements';
-      descending?: boolean;
-      offset?: number;
-      limit?: number;
-    };
-    output: Page<DocumentSummary>;
-  };
-  'documents.get': { input: { id: string; as_of?: string }; output: DocumentView };
-  'statements.search': { input: StatementQuery; output: Page<StatementView> };
-  'statements.get': { input: { id: string; as_of?: string }; output: StatementView };
-  'statements.facets': { input: StatementFilter; output: Facets };
-  'statements.contradictions': {
-    input: StatementFilter & { limit?: number };
-    output: { pairs: readonly Contradiction[]; total: number };
-  };
-  'reviews.add': {
-    input: { statement_id: string; verdict: Verdict; corrected?: Partial<Claim>; note?: string };
-    output: StatementView;
-  };
-  'names.list': {
-    input: { role: NameRole; q?: string; as_of?: string; offset?: number; limit?: number };
-    output: Page<NameRow>;
-  };
-  'timeline.get': {
-    /** Statements with a time come in `dated`, by first day; the others are counted and the first ones listed. */
-    input: StatementFilter & { limit?: number };
-    output: {
-      dated: readonly StatementView[];
-      undated: readonly StatementView[];
-      dated_total: number;
-      undated_total: number;
-    };
-  };
-  'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };
-  'system.status': { input: Record<string, never>; output: SystemStatus };
-}
-
-export type ActionName = keyof ActionMap;
-export type ActionInput<N extends ActionName> = ActionMap[N]['input'];
-export type ActionOutput<N extends ActionName> = ActionMap[N]['output'];
-
-/** Answer of every action call. `code` is one of usage, not-found, unavailable, refused, internal. */
 export type ActionAnswer<N extends ActionName> =
   | { readonly ok: true; readonly output: ActionOutput<N> }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
