@@ -1,0 +1,80 @@
+import type { StatementFilter } from '../src/http/contract/index.ts';
+import { clean, someOf } from './search.ts';
+import { CERTAINTIES } from './words/certainties.ts';
+import { KINDS } from './words/kinds.ts';
+import { countryCode } from './words/names.ts';
+import { REVIEWS } from './words/reviews.ts';
+import { STANCES } from './words/stances.ts';
+
+/** Fields of the search box and the words they take, in the order they are written back. */
+export const FIELDS = [
+  'speaker',
+  'actor',
+  'target',
+  'stance',
+  'kind',
+  'certainty',
+  'review',
+  'country',
+  'actor_country',
+  'target_country',
+  'after',
+  'before',
+  'document',
+  'origin',
+  'extractor',
+] as const;
+
+type Field = (typeof FIELDS)[number];
+
+const LISTS = { stance: STANCES, kind: KINDS, certainty: CERTAINTIES, review: REVIEWS } as const;
+const TOKEN = /(?:([a-z_]+):)?("([^"]*)"?|\S+)/gi;
+
+/**
+ * Reads the search box: `speaker:"John Hultquist" stance:denies after:2017-03 spear phishing`. Words that are no field go to
+ * the full-text search as they stand, quotes and minus signs included; so does a field whose value makes no sense.
+ */
+export function parseQuery(input: string): StatementFilter {
+  const filter: Record<string, unknown> = {};
+  const words: string[] = [];
+  for (const [whole, name, raw = '', quoted] of input.matchAll(TOKEN)) {
+    const field = FIELDS.find((f) => f === name?.toLowerCase());
+    const value = field && fieldValue(field, quoted ?? raw, filter[field]);
+    if (field && value !== undefined) filter[field] = value;
+    else words.push(whole);
+  }
+  return clean({ ...filter, q: words.join(' ') }) as StatementFilter;
+}
+
+/** Writes a filter as the search box shows it; `parseQuery` reads it back. */
+export function formatQuery(filter: StatementFilter): string {
+  const parts = FIELDS.flatMap((field) => {
+    const value = filter[field];
+    if (value === undefined) return [];
+    const text = typeof value === 'string' ? value : value.join(',');
+    return text ? [`${field}:${/\s/.test(text) ? `"${text}"` : text}`] : [];
+  });
+  return [...parts, ...(filter.q ? [filter.q] : [])].join(' ');
+}
+
+function fieldValue(field: Field, value: string, before: unknown): unknown {
+  if (!value) return undefined;
+  if (field in LISTS) {
+    const given = [...(Array.isArray(before) ? before : []), ...value.toLowerCase().split(',')];
+    return someOf<string>(LISTS[field as keyof typeof LISTS], given);
+  }
+  if (field.endsWith('country')) return countryCode(value);
+  if (field === 'after') return edge(value, 'first');
+  if (field === 'before') return edge(value, 'last');
+  return value;
+}
+
+/** First or last day of a year, month or day. */
+function edge(value: string, end: 'first' | 'last'): string | undefined {
+  const m = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value);
+  if (!m) return undefined;
+  const [, year, month, day] = m;
+  if (day) return Number.isNaN(Date.parse(value)) ? undefined : value;
+  if (end === 'first') return `${year}-${month ?? '01'}-01`;
+  return `${year}-${month ?? '12'}-${new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate()}`;
+}

@@ -1,0 +1,34 @@
+import { createRouter } from '@tanstack/react-router';
+import { contradictionsRoute } from './routes/contradictions.tsx';
+import { documentsRoute } from './routes/documents.tsx';
+import { homeRoute } from './routes/home.tsx';
+import { journalRoute } from './routes/journal.tsx';
+import { namesRoute } from './routes/names.tsx';
+import { readerRoute } from './routes/reader.tsx';
+import { rootRoute } from './routes/root.tsx';
+import { statementsRoute } from './routes/statements.tsx';
+import { timelineRoute } from './routes/timeline.tsx';
+import { parseSearch, stringifySearch } from './search.ts';
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    documentsRoute,
+    readerRoute,
+    statementsRoute,
+    namesRoute,
+    timelineRoute,
+    contradictionsRoute,
+    journalRoute,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

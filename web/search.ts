@@ -1,0 +1,53 @@
+/** Search parameters as plain `key=value` pairs, lists as repeated keys: addresses that a person can read and edit. */
+export type RawSearch = Readonly<Record<string, unknown>>;
+
+export function parseSearch(text: string): Record<string, string | string[]> {
+  const result: Record<string, string | string[]> = {};
+  for (const [key, value] of new URLSearchParams(text)) {
+    const before = result[key];
+    result[key] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return result;
+}
+
+export function stringifySearch(search: RawSearch): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    for (const one of Array.isArray(value) ? value : [value]) params.append(key, String(one));
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** The object without keys that carry nothing (undefined, empty text, empty list). */
+export function clean<T extends object>(value: T): T {
+  const kept = Object.entries(value).filter(
+    ([, v]) => v !== undefined && v !== '' && v !== null && !(Array.isArray(v) && v.length === 0),
+  );
+  return Object.fromEntries(kept) as T;
+}
+
+/** Readers of single parameters; what does not fit is as if it were not there. */
+export const text = (value: unknown): string | undefined => {
+  const one = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'string' && one.trim() ? one : undefined;
+};
+
+export const day = (value: unknown): string | undefined => {
+  const one = text(value);
+  return one && /^\d{4}-\d{2}-\d{2}$/.test(one) && !Number.isNaN(Date.parse(one)) ? one : undefined;
+};
+
+export const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+
+export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  const one = text(value);
+  return allowed.find((a) => a === one);
+}
+
+export function someOf<T extends string>(allowed: readonly T[], value: unknown): T[] | undefined {
+  const given = (Array.isArray(value) ? value : [value]).flatMap((v) => (typeof v === 'string' ? v.split(',') : []));
+  const found = allowed.filter((a) => given.includes(a));
+  return found.length ? found : undefined;
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ask } from '../../queries.ts';
+import { count, number } from '../../words/numbers.ts';
+import styles from './Shell.module.css';
+
+const PAGES = [
+  ['/documents', 'Documents', 'documents'],
+  ['/statements', 'Statements', 'statements'],
+  ['/names', 'Names', null],
+  ['/timeline', 'Timeline', null],
+  ['/contradictions', 'Contradictions', null],
+  ['/journal', 'Journal', null],
+] as const;
+
+/** The pages, in words. */
+export function Rail() {
+  const { data: status } = useQuery(ask('system.status', {}));
+  return (
+    <div className={styles.rail} data-screen-only>
+      <nav aria-label="Pages">
+        <ul>
+          {PAGES.map(([to, word, figure]) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: false, includeSearch: false }}>
+                {word}
+                {figure && status && <span className={styles.count}>{number(status[figure])}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {status && (
+        <p className={styles.status} title={status.home}>
+          {count(status.origins, 'origin')}, {count(status.reviews, 'review')}
+          <br />
+          Longwatch {status.version}
+        </p>
+      )}
+    </div>
+  );
+}
