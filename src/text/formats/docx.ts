@@ -1,0 +1,3 @@
+import { type Format, NOTHING, SURE } from './format.ts';
+
+export const docx: Format = { id: 'docx', recognises: () => SURE.no, read: async () => NOTHING };

@@ -1,0 +1,10 @@
+import type { TextBuilder } from '../builder.ts';
+import { parsePage } from './dom.ts';
+import { walk } from './walk.ts';
+
+/** Appends a piece of markup (a feed entry, a mail's HTML part) as blocks; nothing is left out as page furniture but its lines. */
+export async function addFragment(markup: string, out: TextBuilder, skip: string | null = null): Promise<void> {
+  const page = await parsePage(markup);
+  for (const element of [...page.querySelectorAll('script, style, noscript, template')]) element.remove();
+  walk(page.body, out, { skip });
+}

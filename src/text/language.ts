@@ -1,0 +1,25 @@
+import { franc } from 'franc';
+
+/** Below this many letters n-gram guesses are mostly wrong. */
+const ENOUGH = 200;
+/** The beginning says it; more only costs time. */
+const SAMPLE = 4_000;
+
+/** Main language of a text as an ISO 639-3 code ("eng"), null when there are fewer than 200 letters to judge by or it cannot be told. */
+export function detectLanguage(text: string): string | null {
+  const sample = text
+    .slice(0, SAMPLE * 4)
+    .replace(NOT_PROSE, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  // A Chinese or Japanese character says as much as a short word does.
+  const ideographs = sample.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
+  if (letters + 2 * ideographs < ENOUGH) return null;
+  const code = franc(sample);
+  if (code === 'und') return null;
+  return code === 'sco' ? 'eng' : code;
+}
+
+/** Links, hashes and other strings of signs would be counted as letters of some language. */
+const NOT_PROSE = /\bh..ps?:\S+|\b[0-9a-fA-F]{16,}\b|[\d_/\\|=<>{}[\]]+/g;
