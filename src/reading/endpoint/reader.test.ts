@@ -30,16 +30,22 @@ afterEach(async () => {
 /** A server on the loopback address that answers as told and keeps what it was asked. */
 async function endpoint(handler: Handler): Promise<{ baseUrl: string; requests: Request[] }> {
   const requests: Request[] = [];
-  const server = createServer(async (incoming: IncomingMessage, response) => {
-    let text = '';
-    for await (const chunk of incoming) text += chunk;
-    const request = { path: incoming.url, key: incoming.headers.authorization, body: JSON.parse(text) };
-    requests.push(request);
-    handler(request, response, requests.length);
+  const server = createServer((incoming: IncomingMessage, response) => {
+    void bodyOf(incoming).then((text) => {
+      const request = { path: incoming.url, key: incoming.headers.authorization, body: JSON.parse(text) };
+      requests.push(request);
+      handler(request, response, requests.length);
+    });
   });
   open.push(server);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests };
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of incoming) text += chunk;
+  return text;
 }
 
 function says(response: ServerResponse, content: unknown, finish_reason = 'stop'): void {
