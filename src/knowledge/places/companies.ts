@@ -1,0 +1,56 @@
+/** Companies, media and other organisations that are targets or speak in reports, by the country they are at home in: `code|names`; an asterisk as in states.ts. */
+export const COMPANIES = `
+AE|Etisalat;Emirates Airline;Etihad;DarkMatter;Al Arabiya;G42
+AT|Emsisoft;Ikarus Security
+AU|Telstra;Optus;Medibank;Qantas;BHP;Rio Tinto;Commonwealth Bank;Westpac;Latitude Financial;Toll Group;Australian Strategic Policy Institute;ASPI
+BD|Bangladesh Bank
+BE|Proximus;Belgacom;Brussels Airlines;KBC Bank
+BR|Petrobras;Embraer;JBS;Odebrecht;Banco do Brasil;Itaú
+CA|BlackBerry;Shopify;Bombardier;Nortel;Citizen Lab;Bell Canada;Rogers Communications;Royal Bank of Canada;Air Canada;LifeLabs;Desjardins;eSentire;Suncor
+CH|Nestlé;Nestle;Novartis;UBS;Credit Suisse;Swisscom;Swatch;Kudelski;ProtonMail;Crypto AG;Glencore;Roche
+CN|Huawei;ZTE;Alibaba;Tencent;Baidu;WeChat;Weibo;Sina;ByteDance;TikTok;Lenovo;Xiaomi;Oppo;DJI;Hikvision;Dahua;Qihoo 360;Qihoo;360 Netlab;QiAnXin;Qi An Xin;Qianxin;Antiy;Antiy Labs;NSFOCUS;Venustech;Sangfor;Knownsec;i-Soon;I-Soon;iSoon;Anxun;Boyusec;Guangzhou Bo Yu Information Technology;Chengdu 404;Huaying Haitai;Integrity Technology Group;Sichuan Juxinhe;China Telecom;China Mobile;China Unicom;China Eastern;COMAC;AVIC;Norinco;CNPC;Sinopec;CNOOC;Bank of China;ICBC;Xinhua;Global Times;People's Daily;China Daily;CCTV;CGTN;SMIC;Didi;Geely;BYD;NetEase;JD.com;Unitree;DeepSeek;CNKI;Cofco;Sinovac;Wuhan Institute of Virology;CASC;CASIC;360 Security;360 Security Technology;ThreatBook;Rising Antivirus;Kingsoft;Tianfu Cup
+CZ|Avast;AVG
+DE|Siemens;Volkswagen;VW;BMW;Daimler;Mercedes-Benz;Bayer;BASF;Deutsche Bank;Deutsche Telekom;Deutsche Bahn;Lufthansa;ThyssenKrupp;Thyssenkrupp;Rheinmetall;SAP;Bosch;Der Spiegel;Spiegel;Süddeutsche Zeitung;Die Zeit;Deutsche Welle;G Data;Heise;Continental AG;Allianz;Commerzbank;Airbus Defence;Konrad Adenauer Foundation;Friedrich Ebert Foundation;TeamViewer;Evonik;Henkel;Krauss-Maffei;Infineon;Rostock University
+DK|Maersk;A.P. Moller-Maersk;Vestas;Danske Bank;Novo Nordisk;Carlsberg;Demant
+EE|Guardtime
+ES|Telefonica;Telefónica;Iberdrola;Santander;BBVA;Repsol;Inditex;Panda Security;El País;El Pais
+FI|Nokia;F-Secure;WithSecure;Vastaamo
+FR|TV5Monde;TV5 Monde;TV5;Airbus;Thales;Orange S.A.;Orange Cyberdefense;Renault;Saint-Gobain;Areva;Orano;EDF;BNP Paribas;Société Générale;Societe Generale;Le Monde;Le Figaro;Agence France-Presse;Dassault;Safran;TotalEnergies;Total SA;Carrefour;Sanofi;Charlie Hebdo;Sekoia;Sekoia.io;Stormshield;Quarkslab;Alstom;Naval Group;DCNS;L'Oréal;Peugeot;Ubisoft;Altran;Bolloré;Vivendi;OVH
+GB|BAE Systems;BAE;British Airways;BP;Barclays;HSBC;Lloyds;Vodafone;BT Group;TalkTalk;Tesco;Rolls-Royce;AstraZeneca;GlaxoSmithKline;GSK;Sophos;Darktrace;NCC Group;The Guardian;Financial Times;The Telegraph;Daily Telegraph;Sunday Times;Daily Mail;Reuters;Marks & Spencer;Jaguar Land Rover;Royal Mail;Reckitt Benckiser;WPP;Context Information Security;Digital Shadows;ARM Holdings;British Library;Bellingcat;Chatham House;RUSI;Royal United Services Institute;Capita;easyJet;Tesco Bank;The Register;Sky News;Cambridge Analytica;Co-op;Harrods;Synnovis;Lloyd's of London;Morrisons
+HK|South China Morning Post;Cathay Pacific;HKEX;Swire;Next Media
+ID|Garuda;Gojek;Tokopedia
+IE|Health Service Executive;Ryanair
+IL|Check Point;NSO Group;NSO;Cellebrite;CyberArk;Candiru;ClearSky;Cybereason;Elbit;Elbit Systems;Rafael Advanced Defense Systems;Israel Aerospace Industries;IAI;Teva;SafeBreach;Claroty;Bank Leumi;Haaretz;Jerusalem Post;Times of Israel;Mekorot;Shirbit;El Al;Unitronics;Sygnia;QuaDream;Wiz Research;Black Cube;Psy-Group;Paragon Solutions
+IN|Infosys;Wipro;Tata;TCS;Tata Consultancy Services;Reliance Industries;Reliance Jio;Bharti Airtel;Air India;Hindustan Times;Times of India;State Bank of India;Cosmos Bank;AIIMS;HCL;Quick Heal;Seqrite;Appin;BellTroX;CloudSEK;Serum Institute;Bharat Biotech
+IR|Fars;Tasnim;Press TV;IRNA;Mahan Air;National Iranian Oil Company;Bank Melli;Mehr News;Mobarakeh Steel;Emennet Pasargad;Rana Intelligence Computing Company;Rana Institute;Shahid Rajaee port
+IT|Eni;Saipem;Leonardo SpA;Leonardo S.p.A.;Fiat;Ferrari;UniCredit;Hacking Team;Enel;Yoroi;La Repubblica;Corriere della Sera;Telecom Italia;Campari;RCS Lab;Memento Labs
+JP|Sony;Toyota;Honda;Nissan;Mitsubishi;Mitsubishi Electric;Mitsubishi Heavy Industries;Hitachi;Toshiba;Panasonic;NEC;Fujitsu;NTT;SoftBank;Rakuten;Nintendo;Sega;Canon*;Olympus;Kawasaki;Nikkei;Asahi Shimbun;Asahi;Yomiuri;Kyodo;Kyodo News;NHK;Japan Pension Service;Coincheck;Mt. Gox;Mt Gox;DMM Bitcoin;Trend Micro;Olympus Corporation;Capcom;Konami;Japan Airlines;Bandai;Nippon Steel;Kadokawa;Keidanren;Japan Times;Macnica;NRI Secure
+KP|Choson Expo;Air Koryo
+KR|Samsung;Samsung Electronics;LG;LG Electronics;Hyundai;Hyundai Motor;Kia;SK Hynix;SK Telecom;SK Group;KT Corporation;KT Corp;Lotte;Lotte Group;Lotte Mart;Lotte Duty Free;Hanwha;Hanjin;Daewoo;Doosan;POSCO;Naver;Kakao;KakaoTalk;Hancom;AhnLab;Ahnlab;ESTsecurity;EST Security;Hauri;Bithumb;Upbit;Coinone;Youbit;Yapizon;Nonghyup;NongHyup;NongHyup Bank;Shinhan;Shinhan Bank;Woori Bank;KBS;MBC;YTN;Korea Herald;Korea Times;JoongAng Ilbo;JoongAng Daily;Chosun Ilbo;Chosun;Dong-A Ilbo;Hankyoreh;Daily NK;Interpark;Nexon;Nayana;Genians;S2W;S2W Lab;Korean Air;Korean Airlines;Asiana;Asiana Airlines;KB Kookmin;Kookmin Bank;Amorepacific;Hyundai Merchant Marine;Coupang;Yes24;Daewoo Shipbuilding;DSME;Cyworld;E-Mart;Emart;SM Entertainment;KEPCO;Korea Electric Power;Korea University;Korea Development Institute;Korea Exchange;Asan Institute;Sejong Institute
+KW|Zain
+KZ|Kazakhtelecom
+LT|Nord Security;NordVPN
+MX|Pemex;Telmex;Televisa
+MY|Petronas;Malaysia Airlines;Maybank
+NG|Access Bank
+NL|Philips;ASML;ING;Rabobank;ABN Amro;Shell plc;Royal Dutch Shell;KLM;Fox-IT;Gemalto;DigiNotar;KPN;Heineken;OPCW;NXP;Booking.com;ThreatFabric
+NO|Norsk Hydro;Hydro ASA;Statoil;Equinor;Telenor;Visma;DNB;Mnemonic;Norkart
+NZ|Air New Zealand
+PH|Philippine Airlines;Jollibee;RCBC
+PK|K-Electric;Pakistan Telecommunication
+PL|LOT;LOT Polish Airlines;Orlen;PKN Orlen;PGZ;Warsaw Stock Exchange;Allegro
+QA|Al Jazeera;RasGas;Qatar Airways;Qatar News Agency;Qatargas
+RO|Bitdefender
+RU|Kaspersky;Kaspersky Lab;Kaspersky Labs;Group-IB;Positive Technologies;Dr.Web;Doctor Web;Gazprom;Gazprombank;Sberbank;VTB;Lukoil;Yandex;VKontakte;Mail.ru;Rostelecom;Aeroflot;RT-Solar;Solar Security;Rossiya Segodnya;Kommersant;Izvestia;Vedomosti;Novaya Gazeta;Meduza;Zecurion;Digital Security;ERA Technopolis;Neobit;Evrofinance;Vnukovo;Rosgosstrakh;Rosseti;Center-Inform;Odnoklassniki;BI.ZONE;Angara Security;NTC Vulkan;Vulkan Files
+SA|Saudi Aramco;SABIC;Sadara;Tasnee;Saudi Telecom;Petro Rabigh
+SE|Ericsson;Volvo;Saab;Spotify;Scania;Swedbank;Telia;Truesec
+SG|SingHealth;Singtel;DBS;Grab*;Singapore Airlines;Straits Times;KuCoin;Garena
+SK|ESET;Eset
+TH|Thai Airways
+TR|Turkish Airlines;Anadolu;Anadolu Agency;Hurriyet;Baykar;Botas;BOTAS;Turkcell
+TW|TSMC;Foxconn;Hon Hai;Acer;Asus;ASUS;HTC;MediaTek;D-Link;QNAP;Synology;Far Eastern International Bank;TeamT5;Team T5;CyCraft;CPC Corporation;Gigabyte*;Quanta;Zyxel;Moxa;Advantech
+UA|Ukrposhta;Ukrainian Railways;PrivatBank;Privatbank;Naftogaz;Energoatom;M.E.Doc;MEDoc;Intellect Service;Antonov;Boryspil;Burisma;Kyivstar;Ukrzaliznytsia;Motor Sich;Linkos Group;Kyivenergo;Ukroboronprom;ISSP
+US|Yahoo;Anthem*;Anthem Healthcare;Anthem Inc;Sony Pictures;Sony Pictures Entertainment;Microsoft;Google;Apple*;Amazon;Facebook;Meta Platforms;Twitter;LinkedIn;Intel;IBM;Cisco;Cisco Talos;Talos;Oracle*;Adobe;Dell;Dell SecureWorks;Secureworks;SecureWorks;Hewlett-Packard;HP;HPE;Hewlett Packard Enterprise;DXC Technology;Equifax;Target Corp;Target Corporation;Target retail;Home Depot;JPMorgan;JPMorgan Chase;JP Morgan;J.P. Morgan;Bank of America;Citigroup;Citibank;Wells Fargo;Goldman Sachs;Morgan Stanley;Capital One;Mastercard;American Express;PayPal;Nasdaq;New York Stock Exchange;NYSE;Boeing;Lockheed Martin;Lockheed;Raytheon;Northrop Grumman;General Dynamics;L-3 Communications;Booz Allen;Booz Allen Hamilton;SAIC;Leidos;General Electric;Westinghouse;Westinghouse Electric;U.S. Steel;US Steel;Alcoa;Allegheny Technologies;SolarWorld;DuPont;Dow Chemical;Monsanto;ExxonMobil;Exxon;Chevron;Colonial Pipeline;ConocoPhillips;Duke Energy;Pacific Gas and Electric;PG&E;Con Edison;AT&T;Verizon;T-Mobile US;Sprint*;Comcast;Lumen Technologies;CenturyLink;Charter Communications;Windstream;Walmart;Wal-Mart;eBay;Netflix;Disney;Walt Disney;Warner Bros;HBO;NBC;NBC News;CBS;CBS News;ABC News;CNN;Fox News;The New York Times;New York Times;The Wall Street Journal;Wall Street Journal;WSJ;The Washington Post;Washington Post;Bloomberg;Bloomberg News;Associated Press;AP;USA Today;Los Angeles Times;Politico;BuzzFeed;BuzzFeed News;Newsweek;The Intercept;Wired*;Ars Technica;CyberScoop;Cyberscoop;Bleeping Computer;BleepingComputer;Krebs on Security;KrebsOnSecurity;Daily Beast;The Hill;Axios;NPR;PBS;Voice of America;Radio Free Asia;Forbes;TechCrunch;Motherboard;ZDNet;Recorded Future;FireEye;Mandiant;CrowdStrike;Crowdstrike;Symantec;McAfee;Palo Alto Networks;Unit 42;Proofpoint;ThreatConnect;Volexity;Dragos;Novetta;RSA Security;Flashpoint;SentinelOne;SentinelLabs;iSIGHT Partners;iSight Partners;ThreatStream;Anomali;Cylance;Carbon Black;Rapid7;Tenable;Fortinet;Juniper Networks;Akamai;Cloudflare;VeriSign;Verisign;GoDaddy;Area 1 Security;Invincea;Norse*;Root9B;Zscaler;Malwarebytes;Trellix;RiskIQ;Red Canary;Huntress;Arbor Networks;Invotas;Netscout;Domaintools;DomainTools;Exodus Intelligence;SolarWinds;Kaseya;Okta;Snowflake;MOVEit;Progress Software;Ivanti;Pulse Secure;F5 Networks;VMware;Citrix;Barracuda;Barracuda Networks;Accellion;Codecov;Mimecast;Twilio;Uber;Lyft;Airbnb;Tesla;SpaceX;Ford Motor;General Motors;Chrysler;Delta Air Lines;United Airlines;American Airlines;Southwest Airlines;Marriott;Hilton;MGM Resorts;Caesars;Hyatt;Starwood;Merck;Pfizer;Moderna;Johnson & Johnson;Premera;Premera Blue Cross;CareFirst;Excellus;Community Health Systems;Banner Health;UnitedHealth;Change Healthcare;Scripps Health;Blue Cross;Humana;Aetna;Cigna;Hollywood Presbyterian;Hollywood Presbyterian Medical Center;MedStar;MedStar Health;Ashley Madison;TransUnion;FedEx;Mondelez;Nuance;Las Vegas Sands;Dyn;Tumblr;Myspace;MySpace;Dropbox;GitHub;Reddit;WhatsApp;Instagram;YouTube;Gmail;Hotmail;Anthropic;OpenAI;NVIDIA;Nvidia;Qualcomm;Micron;AMD;Motorola;Texas Instruments;Applied Materials;Xerox;Kodak;Honeywell;Rockwell Automation;3M;Cargill;Coca-Cola;PepsiCo;McDonald's;Starbucks;Kimberly-Clark;Neiman Marcus;TJX;Heartland Payment Systems;Arby's;Chipotle;Wendy's;Staples*;Sears;Kmart;HBGary;HBGary Federal;Stratfor;Akin Gump;Cravath;DLA Piper;Level 3;National Rifle Association;NRA;NFL;NBA;Major League Baseball;USA Gymnastics;USADA;Hillary for America;Center for Strategic and International Studies;Heritage Foundation;Freedom House;Human Rights Watch;Electronic Frontier Foundation;EFF;American Civil Liberties Union;ACLU;Harris County;Cook County;Nucor;Clorox;Viasat;Coinbase;Palantir;Cyber Threat Alliance;TrapX;Cyphort;Phishlabs;PhishLabs;LookingGlass;Lookout;NetWitness;CSO Online;Dark Reading;SecurityWeek;Threatpost;SentinelOne Labs;GreyNoise;Censys;Shodan;Resecurity;Black Lotus Labs;Expel*
+VN|FPT;BKAV;Bkav;VNPT;Vietnam Airlines;Vietcombank;CyberOne
+ZA|Eskom;MTN;Transnet;Liberty Holdings
+`;
