@@ -1,0 +1,12 @@
+import { countryName } from '../words/names.ts';
+
+/** A name with its country in words, unless the name says it already. */
+export function Party({ name, country }: { name: string; country: string | null }) {
+  const place = country === null ? null : countryName(country);
+  return (
+    <span>
+      {name}
+      {place !== null && !name.toLowerCase().includes(place.toLowerCase()) && <span className="muted"> ({place})</span>}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import styles from './ViewHead.module.css';
+
+interface Props {
+  readonly title: string;
+  /** Figures of the view in one line. */
+  readonly figures?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** Title, figures and tools of a view; filters stand under them. */
+export function ViewHead({ title, figures, tools, children }: Props) {
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <h1>{title}</h1>
+        {figures && <p className={styles.figures}>{figures}</p>}
+        {tools && (
+          <div className={styles.tools} data-screen-only>
+            {tools}
+          </div>
+        )}
+      </div>
+      {children && <div className={styles.filters}>{children}</div>}
+    </header>
+  );
+}

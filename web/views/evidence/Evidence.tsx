@@ -1,0 +1,31 @@
+import { useSearch } from '@tanstack/react-router';
+import { useKeys } from '../../keys/use-keys.ts';
+import { SEARCH_MARK, useEvidence } from '../../use-search.ts';
+import styles from './Evidence.module.css';
+import { EvidenceSearch } from './EvidenceSearch.tsx';
+import { EvidenceStatement } from './EvidenceStatement.tsx';
+
+/** The right drawer: the sentence in its paragraph with its source line, under any figure, mark or name. */
+export function Evidence() {
+  const { e, as_of: asOf } = useSearch({ from: '__root__' });
+  const open = useEvidence();
+  useKeys('Evidence', e ? [{ key: 'Escape', does: 'close the evidence', run: () => open(undefined) }] : []);
+  if (!e) return null;
+  return (
+    <aside className={styles.drawer} aria-label="Evidence">
+      <header>
+        <h2>Evidence</h2>
+        <button type="button" onClick={() => open(undefined)} title="Escape">
+          Close
+        </button>
+      </header>
+      <div className={styles.body}>
+        {e.startsWith(SEARCH_MARK) ? (
+          <EvidenceSearch key={e} query={e.slice(SEARCH_MARK.length)} asOf={asOf} />
+        ) : (
+          <EvidenceStatement key={e} id={e} asOf={asOf} />
+        )}
+      </div>
+    </aside>
+  );
+}
