@@ -21,7 +21,7 @@ import type {
 export type AddFrom =
   | { readonly text: string; readonly name?: string }
   | { readonly url: string }
-  | { readonly bytes: string; readonly name: string; readonly contentType?: string };
+  | { readonly bytes: string; readonly name: string; readonly contentType?: string; readonly url?: string };
 
 export interface AddedDocument {
   readonly document: DocumentSummary;

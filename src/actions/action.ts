@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Reader } from '../model/reading.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { ActionInput, ActionName, ActionOutput } from './action-map.ts';
+import type { ReadingTools } from './reading-tools.ts';
 
 /** How far a piece of work has come. `of` is 0 when the end is not known. */
 export interface Progress {
@@ -19,7 +19,8 @@ export interface FetchPolicy {
 /** What every verb gets besides its input. */
 export interface Context {
   readonly ledger: Ledger;
-  readonly reader: Reader;
+  /** What reads documents; loaded when first asked for. */
+  readonly tools: () => Promise<ReadingTools>;
   /** Whose act it is, for reviews and the journal. */
   readonly analyst: string;
   readonly now: () => Date;

@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import { UsageError } from '../base/errors.ts';
+import type { Action, Context } from './action.ts';
+import type { ActionInput, ActionName, ActionOutput } from './action-map.ts';
+import { documentsAdd } from './documents-add.ts';
+import { documentsGet } from './documents-get.ts';
+import { documentsList } from './documents-list.ts';
+import { journalList } from './journal-list.ts';
+import { namesList } from './names-list.ts';
+import { reviewsAdd } from './reviews-add.ts';
+import { statementsContradictions } from './statements-contradictions.ts';
+import { statementsFacets } from './statements-facets.ts';
+import { statementsGet } from './statements-get.ts';
+import { statementsSearch } from './statements-search.ts';
+import { systemStatus } from './system-status.ts';
+import { timelineGet } from './timeline-get.ts';
+
+/** Every verb by name; the type makes a verb without an entry, or an entry under a wrong name, a compile error. */
+export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
+  'documents.add': documentsAdd,
+  'documents.list': documentsList,
+  'documents.get': documentsGet,
+  'statements.search': statementsSearch,
+  'statements.get': statementsGet,
+  'statements.facets': statementsFacets,
+  'statements.contradictions': statementsContradictions,
+  'reviews.add': reviewsAdd,
+  'names.list': namesList,
+  'timeline.get': timelineGet,
+  'journal.list': journalList,
+  'system.status': systemStatus,
+};
+
+export function isActionName(name: string): name is ActionName {
+  return Object.hasOwn(ACTIONS, name);
+}
+
+/** Checks the input and runs the verb. Throws UsageError with every fault of the input, and whatever the verb throws. */
+export async function runAction<N extends ActionName>(
+  context: Context,
+  name: N,
+  input: unknown,
+): Promise<ActionOutput<N>> {
+  const action: Action<N> = ACTIONS[name];
+  return action.run(context, checkInput(action.input, input));
+}
+
+/** The input as the schema gives it back. Throws UsageError that names each wrong field. */
+export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const checked = schema.safeParse(input);
+  if (checked.success) return checked.data;
+  throw new UsageError(checked.error.issues.map(sentence).join('; '));
+}
+
+function sentence({ path, message }: z.core.$ZodIssue): string {
+  return path.length > 0 ? `${path.join('.')}: ${message}` : message;
+}
+
+export type { ActionInput, ActionName, ActionOutput };

@@ -1,0 +1,21 @@
+import type { NameRole, NameRow } from '../../model/view.ts';
+import { withLedger } from '../connection.ts';
+import { EXIT } from '../exit.ts';
+import { given, type ListOptions, printRows } from '../rows.ts';
+
+interface Options extends ListOptions {
+  readonly role: NameRole;
+  readonly asOf?: string;
+}
+
+export async function namesCommand(words: readonly string[], options: Options): Promise<number> {
+  const filter = { role: options.role, ...given({ q: words.join(' '), as_of: options.asOf }) };
+  await withLedger(({ call }) => printRows((page) => call('names.list', { ...filter, ...page }), nameLine, options));
+  return EXIT.done;
+}
+
+function nameLine(row: NameRow): string {
+  const counts = `${row.statements} statements, ${row.documents} documents, ${row.origins} origins`;
+  const span = row.first && row.last ? ` · ${row.first} to ${row.last}` : '';
+  return `${row.name}${row.country ? ` (${row.country})` : ''} · ${counts}${span}`;
+}

@@ -1,0 +1,19 @@
+import { access } from 'node:fs/promises';
+import { restoreFrom } from '../../actions/restore.ts';
+import { UnavailableError, UsageError } from '../../base/errors.ts';
+import { withLedger } from '../connection.ts';
+import { EXIT } from '../exit.ts';
+import { say } from '../output.ts';
+
+export async function restoreCommand(file: string): Promise<number> {
+  if (file !== '-')
+    await access(file).catch(() => {
+      throw new UsageError(`there is no file ${file}`);
+    });
+  await withLedger(async ({ local }) => {
+    if (!local) throw new UnavailableError('a workbench has this ledger open; stop it before restoring');
+    const { documents, statements, reviews } = await restoreFrom(local.ledger, file);
+    say(`Restored ${documents} documents, ${statements} statements, ${reviews} reviews.`);
+  });
+  return EXIT.done;
+}

@@ -1,0 +1,108 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { REVIEW_STATES } from '../model/review.ts';
+import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
+import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
+
+/**
+ * The commands with their options. What a command does stands in its own file under `commands/`, loaded when it runs, so that
+ * `--help` answers at once.
+ */
+export function defineCommands(program: Command, done: (code: number) => void): void {
+  const serve = (command: Command) =>
+    command
+      .option('--port <number>', 'port to listen on (else the first free one from 7411)', wholeNumber)
+      .option('--host <address>', 'listen beyond this machine: whoever reaches the address can read and write')
+      .option('--sample', 'load the sample dossier into an empty ledger')
+      .action(async (options) => done(await (await import('./commands/serve.ts')).serveCommand(options)));
+  serve(program);
+  serve(program.command('serve').description('start the workbench and print its address (also without a command)'));
+
+  program
+    .command('read')
+    .description('read documents into statements, indicators and techniques')
+    .argument('<input...>', 'files, folders, URLs, or - for standard input')
+    .option('--json', 'one JSON document a line')
+    .option('--out <folder>', 'write NAME.json for each input NAME.ext')
+    .option('--add', 'record what was read in the ledger')
+    .option('--published <date>', 'when the inputs were published: YYYY, YYYY-MM or YYYY-MM-DD')
+    .option('--publisher <name>', 'who published the inputs')
+    .option('--allow-private', 'allow URLs that lead to private networks or this machine')
+    .addOption(new Option('--reader <name>', 'what reads the text').choices(['rules', 'endpoint']).default('rules'))
+    .option('--jobs <number>', 'how many threads read (else as many as pay)', wholeNumber)
+    .action(async (inputs, options) => done(await (await import('./commands/read.ts')).readCommand(inputs, options)));
+
+  program
+    .command('documents')
+    .description('list the documents of the ledger')
+    .argument('[words...]', 'words to look for')
+    .option('--publisher <name>')
+    .option('--language <code>', 'ISO 639-3, such as eng')
+    .option('--after <date>', 'published on or after')
+    .option('--before <date>', 'published on or before')
+    .option('--as-of <date>', 'what was known on that day')
+    .addOption(new Option('--sort <by>').choices(['recorded', 'published', 'title', 'statements']))
+    .option('--descending')
+    .option('--limit <number>', 'how many at most (50 for people, all with --json)', wholeNumber)
+    .option('--json', 'one JSON document a line')
+    .action(async (words, options) =>
+      done(await (await import('./commands/documents.ts')).documentsCommand(words, options)),
+    );
+
+  program
+    .command('statements')
+    .description('list the statements of the ledger')
+    .argument('[words...]', 'words to look for; "quoted phrases", -not, or')
+    .addOption(new Option('--kind <kind...>').choices([...KINDS]))
+    .addOption(new Option('--stance <stance...>').choices([...STANCES]))
+    .addOption(new Option('--certainty <certainty...>').choices([...CERTAINTIES]))
+    .addOption(new Option('--review <state...>').choices([...REVIEW_STATES]))
+    .option('--speaker <name>')
+    .option('--actor <name>')
+    .option('--target <name>')
+    .option('--country <code>', 'of actor or target, ISO 3166-1 such as KR')
+    .option('--document <id>')
+    .option('--origin <id>', 'echo group')
+    .option('--after <date>', 'time of the event, on or after')
+    .option('--before <date>', 'time of the event, on or before')
+    .option('--as-of <date>', 'what was known on that day')
+    .addOption(new Option('--sort <by>').choices([...STATEMENT_SORTS]))
+    .option('--descending')
+    .option('--limit <number>', 'how many at most (50 for people, all with --json)', wholeNumber)
+    .option('--json', 'one JSON document a line')
+    .action(async (words, options) =>
+      done(await (await import('./commands/statements.ts')).statementsCommand(words, options)),
+    );
+
+  program
+    .command('names')
+    .description('who speaks, who is accused, who is targeted, with counts by independent origin')
+    .argument('[words...]', 'part of a name')
+    .addOption(new Option('--role <role>').choices([...NAME_ROLES]).default('actor'))
+    .option('--as-of <date>', 'what was known on that day')
+    .option('--limit <number>', 'how many at most (50 for people, all with --json)', wholeNumber)
+    .option('--json', 'one JSON document a line')
+    .action(async (words, options) => done(await (await import('./commands/names.ts')).namesCommand(words, options)));
+
+  program
+    .command('dump')
+    .description('write the whole ledger as lines of JSON')
+    .argument('<file>', 'file to write, or - for standard output')
+    .action(async (file) => done(await (await import('./commands/dump.ts')).dumpCommand(file)));
+
+  program
+    .command('restore')
+    .description('read a dump into an empty ledger')
+    .argument('<file>', 'file to read, or - for standard input')
+    .action(async (file) => done(await (await import('./commands/restore.ts')).restoreCommand(file)));
+
+  program
+    .command('status')
+    .description('version, database, counts')
+    .option('--json', 'as JSON')
+    .action(async (options) => done(await (await import('./commands/status.ts')).statusCommand(options)));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

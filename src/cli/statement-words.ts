@@ -1,0 +1,43 @@
+import type { Claim, Stance } from '../model/statement.ts';
+import { NARRATOR } from '../model/statement.ts';
+import { styled } from './output.ts';
+
+const GLYPHS: Record<Stance, string> = { asserts: '●', denies: '⊘', declines: '○', demands: '▸', doubts: '◐' };
+const VERBS: Record<Stance, string> = {
+  asserts: 'says',
+  denies: 'denies',
+  declines: 'declines to comment',
+  demands: 'demands',
+  doubts: 'doubts',
+};
+
+/** A claim in one line, in the order it has everywhere: who says, through whom, about whom, to whom, what, when, how sure. */
+export function statementLine(claim: Claim): string {
+  const { stance, kind, time, certainty, actor, target, object, via } = claim;
+  const parties = [actor, target && `→ ${target}`].filter(Boolean).join(' ');
+  const parts = [
+    `${speakerWords(claim)}${via.length > 0 ? ` via ${via.join(', ')}` : ''}`,
+    VERBS[stance],
+    parties,
+    object && `“${object}”`,
+    kind,
+    time,
+    certainty,
+  ];
+  return `${GLYPHS[stance]} ${parts.filter(Boolean).join(' · ')}`;
+}
+
+/** The statement with its passage under it, shortened to one line. */
+export function statementLines(claim: Claim, quote: string, indent = ''): string {
+  return `${indent}${statementLine(claim)}\n${indent}  ${styled('dim', `“${oneLine(quote, 200)}”`)}`;
+}
+
+export function oneLine(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+function speakerWords({ speaker, speaker_org }: Claim): string {
+  if (speaker === NARRATOR) return 'the document';
+  return speaker_org && speaker_org !== speaker ? `${speaker} (${speaker_org})` : speaker;
+}
