@@ -1,0 +1,23 @@
+import { cue, type KindCues } from './cue.ts';
+
+/** Two names are the same group, overlap, or are distinct. */
+export const alias: KindCues = {
+  kind: 'alias',
+  cues: [
+    cue('also (?:known|called|tracked|referred to|identified|dubbed|named) (?:as|by)?', 4),
+    cue(
+      '(?:a\\.?k\\.?a\\.?|alias|aliases|otherwise known as|previously known as|formerly known as|better known as|variously known as|known variously as)',
+      4,
+    ),
+    cue(
+      '(?:is|are|was|were|be) (?:\\w+ ){0,2}(?:the )?same (?:group|actors?|hackers?|team|people|entity|gang|threat)',
+      4,
+    ),
+    cue(
+      '(?:one and the same|different (?:entities|groups|actors)|distinct (?:from|groups?|actors?)|subgroup of|sub-group of|splinter)',
+      4,
+    ),
+    cue('tracked as|tracks (?:it |them |the group )?as|refers? to (?:it |them |the group )?as', 4),
+    cue('overlap(?:s|ped|ping)? (?:\\w+ )?(?:with|between)', 2),
+  ],
+};

@@ -1,0 +1,62 @@
+import { ATTACK_NOUN, DOER_NOUN } from '../lexicon/fragments.ts';
+import { cue, type KindCues } from './cue.ts';
+
+const TIE = '(?:link|t(?:ie|y)|connect|attribut|trac|pin|associat|affiliat|relat)(?:s|ed|es|e|d|ing|ning|ned|k)?';
+
+/** Some activity or group belongs to an actor, unit, state or place. */
+export const attribution: KindCues = {
+  kind: 'attribution',
+  cues: [
+    cue('(?:is|are|was|were|be|been|being|stands?|stood) (?:\\w+ ){0,3}behind', 4),
+    cue(
+      'behind (?:the|this|these|those|that|both|it|all|some|many|several|a|an|last|previous|recent|attacks|intrusions)',
+      3,
+    ),
+    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with) (?!the internet|their computer)`, 3),
+    cue(
+      '(?:links|ties|connections?|similarit(?:y|ies)|overlaps?|relationship|resemblance|resembl\\w+) (?:\\w+ ){0,3}(?:to|with|between)',
+      3,
+    ),
+    cue('attribut(?:ed|es|e|ing|ion|able)', 3),
+    cue('responsib(?:le|ility) (?:for|lies)|claimed responsibility', 3),
+    cue('accus(?:ed|es|e|ing) (?:\\S+ ){1,6}of', 3),
+    cue(
+      'blam(?:ed|es|e|ing)|finger(?:ed|s)? |pointed (?:the|a) finger|point(?:s|ed|ing)? (?:\\S+ )?(?:to|at|toward)',
+      3,
+    ),
+    cue(
+      `(?:carried out|conducted|committed|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|instigated|done|backed|supported|funded|run|controlled|executed|engineered|staged|led|mounted|undertaken|organi[sz]ed) by`,
+      3,
+    ),
+    cue('(?:work|handiwork|hallmarks?|fingerprints?) of', 3),
+    cue('(?:originat(?:ed|es|ing|e)|emanat\\w+|coming|came|stemm\\w+|hail(?:s|ed|ing)?) (?:in|from|out of)', 3),
+    cue('(?:based|located|headquartered|operat(?:ing|es|ed)) (?:in|out of|from)', 2),
+    cue(
+      'on behalf of|in the (?:pay|employ) of|at the (?:behest|direction) of|hired (?:by|a|the|to)|recruited|works? for|working for|belong(?:s|ed|ing)? to|(?:a )?(?:part|arm|unit|division|branch|members?) of (?:the )?(?:\\S+ ){0,3}(?:group|military|intelligence|army|government|agency|gang|pla|gru|fsb)',
+      3,
+    ),
+    cue(
+      '(?:state|government|nation-?state|china|russia|iran|kremlin|moscow|beijing|pyongyang)[- ](?:sponsored|backed|linked|funded|affiliated|directed|based|nexus)',
+      1,
+    ),
+    cue(`(?:who|which|what) (?:was|is|were|are) (?:really )?(?:behind|responsible)|identit(?:y|ies) of|origins?`, 2),
+    cue(
+      `(?:${DOER_NOUN}) (?:is|are|was|were) (?:\\w+ ){0,2}(?:chinese|russian|iranian|north korean|state|government|members?|part)`,
+      3,
+    ),
+    cue('(?:the )?(?:culprits?|perpetrators?)', 1),
+    cue(`(?:known|named|called|dubbed|nicknamed|identified) (?:as )?`, 0.5),
+    cue(
+      `evidence (?:that|to prove|links|linking|pointing|of (?:\\w+ ){0,2}(?:involvement|role))|(?:involvement|role|hand|complicity) in (?:\\S+ ){0,4}(?:${ATTACK_NOUN})`,
+      2,
+    ),
+    cue(
+      'false flag|plant(?:ed|ing)? (?:\\w+ )?(?:evidence|clues)|mislead (?:investigators|researchers|analysts)|impersonat(?:e|ing) (?:\\w+ )?(?:group|hackers|actors)',
+      3,
+    ),
+    cue(
+      '(?:create|creat|develop|author|wr(?:ote|itten)|built)(?:ed|or|ors|ers?|ers of)? (?:by|of)? ?(?:the )?(?:\\w+ )?(?:malware|ransomware|tool|worm|virus)',
+      1,
+    ),
+  ],
+};

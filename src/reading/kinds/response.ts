@@ -1,0 +1,57 @@
+import { cue, type KindCues } from './cue.ts';
+
+/** A party confirms, denies, condemns, declines to comment, demands, warns about a claim or a measure. */
+export const response: KindCues = {
+  kind: 'response',
+  cues: [
+    cue('den(?:y|ies|ied|ying|ial|ials)', 4, { stance: 'denies' }),
+    cue(
+      "declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to (?:comment|say|answer|discuss|confirm|name|identify|elaborate|provide|give)|no comment|not (?:\\w+ )?(?:comment|discuss|elaborate|be drawn)|(?:not|n't) (?:immediately )?(?:respond|reply|return|answer|identify which|address|say (?:if|whether|how|who|which|what|when|where))|unavailable for comment|could not be reached",
+      4,
+      { stance: 'declines' },
+    ),
+    cue(
+      '(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|the|an|a)|appeal(?:s|ed|ing)? (?:to|for)|ask(?:s|ed|ing)? (?:\\S+ ){1,4}to)',
+      3.5,
+      { stance: 'demands' },
+    ),
+    cue(
+      '(?:should|must|need(?:s|ed)? to|ought to|have to|has to|had better) (?:\\w+ )?(?:not |be |also |take|check|ensure|change|update|use|work|consider|stop|cease|avoid|patch|apply|implement|enable|watch|remain|review|better|treat|respond|do|make|keep|provide|invest|assess|adopt|prepare|act|protect|expect|pay|put|get|start|look|know|understand|enumerate|focus|improve|verify|investigate)',
+      2.5,
+      { stance: 'demands' },
+    ),
+    cue(
+      '(?:advis(?:e|es|ed|ing)|recommend(?:s|ed|ing|ations?)?|encourag(?:e|es|ed|ing)) (?:\\S+ ){0,5}(?:to|that|against|users|customers|organi[sz]ations)',
+      3,
+      { stance: 'demands' },
+    ),
+    cue(
+      'condemn(?:s|ed|ing|ation)?|oppos(?:e|es|ed|ing|ition)|object(?:s|ed|ions?) (?:to|that)|criticis(?:ed|es|m)|criticiz(?:ed|es)|denounc(?:e|es|ed|ing)|protested|complain(?:s|ed|t)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing) (?:\\S+ ){0,5}(?:as|claims?|allegations?|accusations?|reports?)|called? (?:\\S+ ){0,6}(?:baseless|groundless|absurd|nonsense|a distraction|ridiculous|false|unfounded|a lie|irresponsible)|(?:baseless|groundless|unfounded|absurd) (?:accusations?|allegations?|claims?)',
+      3.5,
+    ),
+    cue('confirm(?:s|ed|ing|ation)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing)', 2.5),
+    cue(
+      'warn(?:s|ed|ing|ings)?|alert(?:s|ed|ing)?|notif(?:y|ies|ied|ying|ication)|inform(?:s|ed|ing)? (?:the |its |affected |customers|users|authorities|victims)|contacted|reached out',
+      2.5,
+    ),
+    cue(
+      'investigat(?:e|es|ed|ing|ions?|ors?)|(?:inquiry|probe|review|audit) (?:into|of|by)|looking into|examin(?:e|ing|ed)|cooperat(?:e|es|ed|ing|ion)|work(?:s|ed|ing)? (?:\\w+ )?(?:with|closely|together)',
+      2.5,
+    ),
+    cue(
+      'apologi[sz]\\w+|apolog(?:y|ies)|regret(?:s|ted)?|reassur\\w+|committed to|commitment to|take(?:s|n)? (?:\\S+ ){0,3}seriously|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|praised|welcom(?:e|es|ed|ing)|thank(?:s|ed|ful)|glad|pleased',
+      2.5,
+    ),
+    cue(
+      'disclos(?:e|es|ed|ing|ure)|briefed|held (?:a )?(?:meeting|briefing|hearing)|testif(?:y|ied)|meeting|hearing|briefing|reset(?:ting)? (?:\\w+ )?passwords?|patch(?:ed|es|ing)?|released (?:a |an )?(?:patch|update|fix|statement|advisory)|remediat\\w+|taken (?:steps|measures|action|offline)|took (?:steps|measures|action|offline)|(?:hired|engaged|brought in|retained) (?:\\S+ ){0,4}(?:firm|company|experts|mandiant|fireeye|crowdstrike)',
+      2,
+    ),
+    cue(
+      'innocen(?:ce|t)|not (?:guilty|involved|responsible)|no (?:role|part|involvement|knowledge|evidence)|nothing to do with|never (?:been )?(?:involved|engaged)',
+      3,
+      { stance: 'denies' },
+    ),
+    cue('(?:bore|made|makes) no mention|(?:remain(?:s|ed)?|stayed|kept) silent|silence', 2.5),
+    cue('aware of|concern(?:ed|s)? (?:about|over|that)', 1.5),
+  ],
+};

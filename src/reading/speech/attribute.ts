@@ -1,0 +1,179 @@
+import { overlap, type Span } from '../../base/span.ts';
+import { NARRATOR } from '../../model/statement.ts';
+import { BODY_ROLES } from '../lexicon/roles.ts';
+import type { SpeechVerb } from '../lexicon/speech-verbs.ts';
+import type { Token } from '../tokens.ts';
+import { People } from './people.ts';
+import { quotations } from './quotations.ts';
+import { findTags, type Tag } from './tags.ts';
+
+/** A sentence with its tokens. */
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+  /** First sentence of its paragraph. */
+  readonly opens: boolean;
+  readonly heading: boolean;
+}
+
+/** A stretch of a sentence and whose words it is. */
+export interface Utterance extends Span {
+  readonly sentence: Sentence;
+  readonly speaker: string;
+  readonly speaker_org: string | null;
+  readonly via: readonly string[];
+  /** The verb that brings it in; null for the narrator's own words and for running quotations. */
+  readonly verb: SpeechVerb | null;
+  readonly form: string | null;
+  readonly quoted: boolean;
+}
+
+/**
+ * Divides the sentences of a document into utterances: who says which stretch, through whom. Direct, indirect and partial
+ * quotation; pronouns and role nouns ("the firm", "he") resolved to names; quotations that run over several sentences keep
+ * their speaker; a block quotation after "according to X:" is heard through X.
+ */
+export function attribute(text: string, sentences: readonly Sentence[]): Utterance[] {
+  const people = new People();
+  const quotes = quotations(text);
+  const tagged = sentences.map((sentence) => {
+    const tags = sentence.heading
+      ? []
+      : findTags(text, sentence.tokens, (i) => inside(quotes, sentence.tokens[i]!.start));
+    return { sentence, tags };
+  });
+  const voices = quotes.map(() => null as Voice | null);
+  const utterances: Utterance[] = [];
+  let block: { voice: string; more: boolean } | null = null;
+  let last: Voice | null = null;
+
+  // Speakers are resolved in reading order; quotations that a later sentence tags are filled in afterwards.
+  const resolved = tagged.map(({ sentence, tags }) => {
+    people.see(text, sentence.tokens);
+    const voiced = tags.map((tag) => ({ tag, voice: tag.party ? people.resolve(tag.party, tag) : last }));
+    for (const { tag, voice } of voiced) {
+      if (!voice) continue;
+      last = voice;
+      if (tag.position !== 'tail' && tag.verb.group !== 'report') continue;
+      for (const span of tag.content) mark(quotes, voices, span, voice);
+    }
+    return { sentence, voiced };
+  });
+  people.settle();
+
+  for (const { sentence, voiced } of resolved) {
+    if (sentence.opens && block && !block.more) block = null;
+    const via: string[] = block ? [block.voice] : [];
+    utterances.push(...utter(text, sentence, voiced, quotes, voices, via));
+    const closing = text.slice(sentence.start, sentence.end).trimEnd();
+    const lead = voiced[0];
+    if (closing.endsWith(':') && lead?.voice && lead.tag.form === 'according to')
+      block = { voice: lead.voice.name, more: true };
+    else if (block)
+      block = {
+        voice: block.voice,
+        more: /\[(?:…|\.\.\.)\]$/.test(closing) || !/[.!?]["”]?$/.test(closing) || block.more,
+      };
+    if (
+      block &&
+      sentence.opens &&
+      !/\[(?:…|\.\.\.)\]$/.test(paragraphEnd(text, sentence.end)) &&
+      !closing.endsWith(':')
+    )
+      block = { voice: block.voice, more: false };
+  }
+  return utterances.map((u) => ({ ...u, ...people.final(u.speaker, u.speaker_org) }));
+}
+
+/** A resolved speaker. */
+export interface Voice {
+  readonly name: string;
+  readonly org: string | null;
+}
+
+function utter(
+  text: string,
+  sentence: Sentence,
+  voiced: readonly { tag: Tag; voice: Voice | null }[],
+  quotes: readonly Span[],
+  voices: readonly (Voice | null)[],
+  via: readonly string[],
+): Utterance[] {
+  const quoteAt = (span: Span): number => quotes.findIndex((q) => overlap(q, span) > 0.6 * (span.end - span.start));
+  const base = { sentence, via };
+  const main = voiced.find((v) => v.voice && v.tag.content.length);
+  if (!main) {
+    const quote = quoteAt(sentence);
+    const voice = quote >= 0 ? voices[quote] : null;
+    return [
+      {
+        ...base,
+        start: sentence.start,
+        end: sentence.end,
+        speaker: voice?.name ?? NARRATOR,
+        speaker_org: voice?.org ?? null,
+        verb: null,
+        form: null,
+        quoted: quote >= 0,
+      },
+    ];
+  }
+  const out: Utterance[] = [];
+  const told = main.tag.told ? [main.tag.told] : [];
+  // "Analysts say Beijing believes …": the inner voice speaks, the outer one carries it.
+  const inner = voiced.find(
+    (v) =>
+      v !== main &&
+      v.voice &&
+      v.tag.position === 'lead' &&
+      /^(?:report|think)$/.test(v.tag.verb.group) &&
+      main.tag.position === 'lead' &&
+      v.tag.party?.type !== 'pronoun' &&
+      main.tag.content.some((c) => v.tag.at.start >= c.start && v.tag.at.start - c.start < 3),
+  );
+  const speaking = inner ?? main;
+  const heard = inner ? [...via, main.voice!.name] : [...via, ...told];
+  let covered = sentence.start;
+  for (const span of speaking.tag.content) {
+    if (span.start - covered > 25 && main.tag.position === 'lead' && main.tag.at.start - covered > 25) {
+      out.push({
+        ...base,
+        start: covered,
+        end: main.tag.at.start,
+        speaker: NARRATOR,
+        speaker_org: null,
+        verb: null,
+        form: null,
+        quoted: false,
+      });
+    }
+    out.push({
+      ...base,
+      via: heard,
+      start: span.start,
+      end: span.end,
+      speaker: speaking.voice!.name,
+      speaker_org: speaking.voice!.org,
+      verb: speaking.tag.verb,
+      form: speaking.tag.form,
+      quoted: quoteAt(span) >= 0,
+    });
+    covered = span.end;
+  }
+  void text;
+  return out;
+}
+
+const inside = (quotes: readonly Span[], at: number): boolean => quotes.some((q) => q.start < at && at < q.end - 1);
+
+function mark(quotes: readonly Span[], voices: (Voice | null)[], span: Span, voice: Voice): void {
+  quotes.forEach((quote, i) => {
+    if (overlap(quote, span) > 0 && !voices[i]) voices[i] = voice;
+  });
+}
+
+function paragraphEnd(text: string, from: number): string {
+  const gap = text.indexOf('\n', from);
+  return text.slice(Math.max(0, (gap < 0 ? text.length : gap) - 12), gap < 0 ? text.length : gap).trimEnd();
+}
+
+void BODY_ROLES;

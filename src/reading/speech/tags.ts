@@ -1,0 +1,271 @@
+import type { Span } from '../../base/span.ts';
+import { isVerb, phraseAfter, phraseBefore, type Run, runText } from '../clauses/phrase.ts';
+import { SPEECH_VERBS, type SpeechVerb } from '../lexicon/speech-verbs.ts';
+import { words } from '../lexicon/words.ts';
+import type { Token } from '../tokens.ts';
+import { appositionAfter, appositionBefore, canSpeak, clean, type Party, partyOf } from './names.ts';
+
+/** One "X said" of a sentence: who, with which verb, and the stretches it governs. */
+export interface Tag {
+  readonly party: Party | null;
+  readonly verb: SpeechVerb;
+  readonly form: string;
+  /** Outlet told, when one is named. */
+  readonly told: string | null;
+  readonly content: readonly Span[];
+  /** Whether the tag closes or interrupts its sentence and so covers all of it. */
+  readonly position: 'lead' | 'tail';
+  readonly at: Span;
+}
+
+const BE = words('is are was were be been being am get gets got');
+const NOT_OUTLETS = words(
+  'reporters journalists lawmakers congress senators us me them him her it you people everyone court customers users investors analysts employees the a an his their its',
+);
+const PLAIN_AFTER =
+  /^(?:in|on|at|during|via|by|after|to|late|early|last|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|of|about|when|through|from|while|as|before|for|with|per|over|,|\.|-)$/;
+
+/** All tags of a sentence, in order of their verbs. `quoted(i)` tells whether token `i` stands inside quotation marks. */
+export function findTags(text: string, tokens: readonly Token[], quoted: (i: number) => boolean): Tag[] {
+  const tags: Tag[] = [];
+  const limit = tokens.length;
+  for (let i = 0; i < limit; i++) {
+    if (quoted(i)) continue;
+    const tag =
+      tokens[i]!.lower === 'according' && tokens[i + 1]?.lower === 'to'
+        ? accordingTo(text, tokens, i)
+        : verbTag(text, tokens, i, quoted);
+    if (tag) tags.push(tag);
+  }
+  return tags;
+}
+
+function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | null {
+  const phrase = phraseAfter(tokens, i + 2, tokens.length);
+  if (phrase.to <= phrase.from) return null;
+  const aside = appositionAfter(tokens, phrase.to, tokens.length);
+  let party = partyOf(text, tokens, phrase, aside);
+  // "according to a statement by X", "a report from X": the body behind it speaks.
+  const by = tokens.findIndex(
+    (token, k) =>
+      k > phrase.from && k < phrase.from + 8 && (token.lower === 'by' || token.lower === 'from') && k <= phrase.to,
+  );
+  if (by > 0 && party?.type === 'document') {
+    const body = partyOf(text, tokens, phraseAfter(tokens, by + 1, tokens.length), null);
+    if (body && body.type !== 'pronoun') party = body;
+  }
+  const end = aside ? aside.to : by > 0 ? phraseAfter(tokens, by + 1, tokens.length).to : phrase.to;
+  const last = tokens[tokens.length - 1]!;
+  const before = i > 0 ? [{ start: tokens[0]!.start, end: tokens[i - 1]!.end }] : [];
+  const after = end < tokens.length - 1 ? [{ start: tokens[end]!.start, end: last.end }] : [];
+  const lead = i === 0 || (i <= 2 && !isVerb(tokens[0]));
+  const tailOnly = !hasFinite(tokens, end, tokens.length);
+  return {
+    party,
+    verb: { group: 'report' },
+    form: 'according to',
+    told: null,
+    content: lead ? after : tailOnly ? before : [...before, ...after],
+    position: lead ? 'lead' : 'tail',
+    at: { start: tokens[i]!.start, end: tokens[Math.max(end - 1, i)]!.end },
+  };
+}
+
+function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: number) => boolean): Tag | null {
+  const token = tokens[v]!;
+  const verb = SPEECH_VERBS.get(token.lower);
+  if (!verb || (token.pos !== 'VERB' && !/^(?:said|says|told|according|warns|claims|notes)$/.test(token.lower)))
+    return null;
+  if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.text === '-' || tokens[v + 1]?.text === '-') return null;
+  if (
+    token.pos === 'VERB' &&
+    /^(?:DET|ADJ|PART)$/.test(tokens[v - 1]?.pos ?? '') &&
+    !/n['’]t|not/.test(tokens[v - 1]!.lower)
+  )
+    return null;
+  let a = v;
+  while (
+    a > 0 &&
+    (tokens[a - 1]!.pos === 'AUX' ||
+      tokens[a - 1]!.pos === 'ADV' ||
+      tokens[a - 1]!.lower === "n't" ||
+      tokens[a - 1]!.lower === 'not')
+  ) {
+    if (BE.has(tokens[a - 1]!.lower) && !/ing$/.test(token.lower)) return null; // passive: a hedge, nobody's speech
+    a--;
+  }
+  const inverted = invert(text, tokens, v, a, quoted, verb);
+  if (inverted) return inverted;
+  const apposition = appositionBefore(tokens, a, 0);
+  const phrase = phraseBefore(tokens, apposition ? apposition.before : a, 0);
+  const gerund = /ing$/.test(token.lower);
+  let party = phrase.to > phrase.from && !gerund ? partyOf(text, tokens, phrase, apposition?.aside ?? null) : null;
+  if (party && quoted(phrase.from)) return null;
+  if (party && !canSpeak(party, tokens, phrase)) party = null;
+  if (!party && !gerund && !/^(?:and|but|,|that|also)$/.test(tokens[a - 1]?.lower ?? '')) return null;
+  if (!party && verb.group !== 'report' && verb.group !== 'perform') return null;
+  if (!party && gerund && verb.group !== 'report') return null;
+  const start = party ? phrase.from : a;
+  const { told, next } = verb.group === 'report' ? skipTold(text, tokens, v) : { told: null, next: v + 1 };
+  const last = tokens[tokens.length - 1]!;
+  const leftHasClause = start > 0 && hasFinite(tokens, 0, start) && /^[,"”“]$|^['’]$/.test(tokens[start - 1]!.text);
+  const rest = contentStart(tokens, next);
+  const restHasClause =
+    rest < tokens.length &&
+    (hasFinite(tokens, rest, tokens.length) || quotedFrom(tokens, rest, quoted)) &&
+    !isPlain(tokens, next);
+  if (party && leftHasClause && !restHasClause && verb.group !== 'perform') {
+    return {
+      party,
+      verb,
+      form: token.lower,
+      told,
+      content: [{ start: tokens[0]!.start, end: tokens[start - 1]!.end }],
+      position: 'tail',
+      at: { start: tokens[start]!.start, end: last.end },
+    };
+  }
+  if (verb.group === 'perform' || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
+    return {
+      party,
+      verb,
+      form: token.lower,
+      told,
+      content: [{ start: tokens[verb.group === 'find' ? start : party ? start : a]!.start, end: last.end }],
+      position: 'lead',
+      at: { start: tokens[start]!.start, end: token.end },
+    };
+  }
+  if (rest >= tokens.length) return null;
+  if (
+    verb.group === 'report' &&
+    !restHasClause &&
+    !leftHasClause &&
+    !/^(?:that|:|"|“)$/.test(tokens[v + 1]?.text ?? '')
+  ) {
+    // "reported details of the hack": a noun phrase is what was said.
+    if (!/^(?:report|disclos|reveal|describ|announc|claim|detail)/.test(token.lower)) return null;
+  }
+  const contents: Span[] = [{ start: tokens[verb.group === 'think' ? a : rest]!.start, end: last.end }];
+  if (party && leftHasClause && verb.group === 'report' && /^[,"”]$/.test(tokens[start - 1]!.text) && quoted(start - 1))
+    contents.unshift({ start: tokens[0]!.start, end: tokens[start - 1]!.end });
+  return {
+    party,
+    verb,
+    form: token.lower,
+    told,
+    content: contents,
+    position: contents.length > 1 ? 'tail' : 'lead',
+    at: { start: tokens[start]!.start, end: tokens[rest - 1]?.end ?? token.end },
+  };
+}
+
+/** `"…," said X, a director at Y`: subject after the verb. */
+function invert(
+  text: string,
+  tokens: readonly Token[],
+  v: number,
+  a: number,
+  quoted: (i: number) => boolean,
+  verb: SpeechVerb,
+): Tag | null {
+  if (a !== v || v < 2 || (verb.group !== 'report' && verb.group !== 'think')) return null;
+  const before = tokens[v - 1]!;
+  if (!/^[,"”“'’]$/.test(before.text) && !quoted(v - 1)) return null;
+  const phrase = phraseAfter(tokens, v + 1, tokens.length);
+  if (phrase.to <= phrase.from || tokens[v + 1]!.lower === 'that') return null;
+  if (isVerb(tokens[phrase.to]) && tokens[phrase.to]?.pos === 'AUX') return null;
+  const aside = appositionAfter(tokens, phrase.to, tokens.length);
+  const party = partyOf(text, tokens, phrase, aside);
+  if (!party || !hasFinite(tokens, 0, v)) return null;
+  const content: Span[] = [{ start: tokens[0]!.start, end: before.end }];
+  const end = aside?.to ?? phrase.to;
+  const rest = end + 1;
+  if (rest < tokens.length && (tokens[rest]!.text === '“' || quoted(rest)) && hasFinite(tokens, rest, tokens.length))
+    content.push({ start: tokens[rest]!.start, end: tokens[tokens.length - 1]!.end });
+  return {
+    party,
+    verb,
+    form: tokens[v]!.lower,
+    told: null,
+    content,
+    position: 'tail',
+    at: { start: tokens[v]!.start, end: tokens[Math.min(end, tokens.length) - 1]!.end },
+  };
+}
+
+/** After "told": the listener, which is an outlet when it has a name. */
+function skipTold(text: string, tokens: readonly Token[], v: number): { told: string | null; next: number } {
+  if (!/^(?:tell|tells|told|telling|inform|informed|informs|assured?|reminded)$/.test(tokens[v]!.lower))
+    return { told: null, next: v + 1 };
+  let to = v + 1;
+  while (
+    to < tokens.length &&
+    to < v + 9 &&
+    (/^\p{Lu}|^\d/u.test(tokens[to]!.text) ||
+      /^(?:the|a|an|of|&|'s|’s|his|her|its|their|-|reporters|journalists|lawmakers|us|me|them|investors|customers|employees|news|agency|newspaper)$/i.test(
+        tokens[to]!.text,
+      ))
+  ) {
+    if (to > v + 1 && /^(?:the|a|an|his|her|its|their)$/i.test(tokens[to]!.text)) break;
+    to++;
+  }
+  const run: Run = { from: v + 1, to };
+  const name = clean(runText(text, tokens, run)).replace(/['’]s .*$/, '');
+  const proper = /^\p{Lu}/u.test(name) && !NOT_OUTLETS.has(name.toLowerCase());
+  return { told: proper ? name : null, next: to };
+}
+
+function contentStart(tokens: readonly Token[], from: number): number {
+  let i = from;
+  // "said on Wednesday that …", "said in a statement: …": step over a short adjunct.
+  if (
+    /^(?:on|in|at|during|last|earlier|today|yesterday|late|via|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this)$/.test(
+      tokens[i]?.lower ?? '',
+    )
+  ) {
+    for (let k = i; k < tokens.length && k < i + 14; k++) {
+      if (tokens[k]!.lower === 'that' || tokens[k]!.text === ':') return k + 1;
+      if (isVerb(tokens[k])) break;
+    }
+    if (/^(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(tokens[i]!.lower)) i++;
+    else if (/^(?:on|last|this|earlier)$/.test(tokens[i]!.lower) && /day$/.test(tokens[i + 1]?.lower ?? '')) i += 2;
+  }
+  while (i < tokens.length && /^(?:that|:|,|"|“|also|,)$/.test(tokens[i]!.text)) {
+    if (/^["“]$/.test(tokens[i]!.text)) break;
+    i++;
+  }
+  return i;
+}
+
+function isPlain(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  if (!first) return true;
+  if (!PLAIN_AFTER.test(first.lower)) return false;
+  for (let i = from; i < tokens.length; i++) {
+    if (tokens[i]!.lower === 'that' || tokens[i]!.text === ':' || /^["“]$/.test(tokens[i]!.text)) return false;
+    if (/^(?:adding|saying|noting|and|but)$/.test(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length))
+      return false;
+  }
+  return (
+    !/day$/.test(tokens[from]!.lower) &&
+    !(
+      tokens[from]!.lower === 'on' &&
+      hasFinite(tokens, from, tokens.length) &&
+      tokens.length - from > 6 &&
+      !tokens.slice(from, from + 5).some((t) => t.text === ',')
+    )
+  );
+}
+
+const quotedFrom = (tokens: readonly Token[], from: number, quoted: (i: number) => boolean): boolean =>
+  from < tokens.length && quoted(from) && tokens.length - from > 3;
+
+function hasFinite(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.pos === 'AUX') return true;
+    if (token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[i - 1]?.text !== '-') return true;
+  }
+  return false;
+}

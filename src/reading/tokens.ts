@@ -1,0 +1,81 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Span } from '../base/span.ts';
+
+/** Universal part-of-speech tags, as the tagger gives them. */
+export type Pos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+  | 'SPACE';
+
+/** A word or mark with its place in the document text. `lower` has straight quotes, for look-ups. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly pos: Pos;
+}
+
+let tagger: { nlp: ReturnType<typeof winkNLP>; its: ReturnType<typeof winkNLP>['its'] } | undefined;
+
+/** Tokens of a text in order, with parts of speech (wink-nlp's averaged perceptron). Masked stretches become one unknown name each. */
+export function tokenize(text: string, masked: readonly Span[] = []): Token[] {
+  if (!tagger) {
+    const nlp = winkNLP(model, ['sbd', 'pos']);
+    tagger = { nlp, its: nlp.its };
+  }
+  const words: string[] = [];
+  const doc = tagger.nlp.readDoc(mask(text, masked));
+  const tokens = doc.tokens();
+  const values = tokens.out() as string[];
+  const tags = tokens.out(tagger.its.pos) as Pos[];
+  const plain = mask(text, masked);
+  const result: Token[] = [];
+  let at = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const start = plain.indexOf(value, at);
+    if (start < 0) continue;
+    at = start + value.length;
+    words.push(value);
+    const tag = tags[i]!;
+    if (tag === 'SPACE') continue;
+    const own = text.slice(start, at);
+    result.push({ start, end: at, text: own, lower: straighten(own).toLowerCase(), pos: tag });
+  }
+  return result;
+}
+
+/** Typographic quotes and apostrophes as ASCII ones; the length stays the same. */
+export function straighten(text: string): string {
+  return text
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐‑–]/g, '-');
+}
+
+function mask(text: string, spans: readonly Span[]): string {
+  if (!spans.length) return text;
+  let out = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (start < at) continue;
+    out += `${text.slice(at, start)}X${'x'.repeat(Math.max(0, end - start - 1))}`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
