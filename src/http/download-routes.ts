@@ -38,12 +38,20 @@ export function downloadRoutes({ ledger }: ActionContext): Hono {
   return routes;
 }
 
+/** Rows are small: sent one by one, the sending would cost more than the finding. */
 async function pipe(out: StreamingApi, pieces: AsyncIterable<string>): Promise<void> {
+  let waiting = '';
   for await (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK) continue;
     if (out.aborted) return;
-    await out.write(piece);
+    await out.write(waiting);
+    waiting = '';
   }
+  if (waiting) await out.write(waiting);
 }
+
+const CHUNK = 64 * 1024;
 
 type StreamingApi = Parameters<Parameters<typeof stream>[1]>[0];
 
