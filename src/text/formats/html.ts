@@ -13,7 +13,7 @@ import { type Format, type Found, SURE } from './format.ts';
 export const html: Format = {
   id: 'html',
   recognises({ head, extension, mediaType }) {
-    if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(head.slice(0, 2048))) return SURE.bytes;
+    if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(head.slice(0, 2048))) return SURE.bytes;
     if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return SURE.declared;
     if (/^<\?xml/.test(head) && /<html[\s>]/i.test(head)) return SURE.bytes;
     return ['html', 'htm', 'xhtml', 'shtml'].includes(extension) ? SURE.name : SURE.no;

@@ -54,7 +54,7 @@ export const markdown: Format = {
 /** `key: value` lines between two `---` at the top. Lists and nested values are taken as they are written. */
 function frontMatter(text: string): { keys: Map<string, string>; body: string } {
   const keys = new Map<string, string>();
-  const m = /^---[ \t]*\r?\n([^]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  const m = /^---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!m) return { keys, body: text };
   for (const line of m[1]!.split(/\r?\n/)) {
     const pair = /^([A-Za-z_]+)\s*:\s*(.+)$/.exec(line);

@@ -49,9 +49,17 @@ const EDGE = 6_000;
 /** Text has no control characters but white space; UTF-16 is let through by its byte order mark or its regular zeros. */
 function looksLikeText(bytes: Uint8Array, head: string): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const odd = head.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
-  const zeros = head.match(/\0/g)?.length ?? 0;
+
+  let odd = 0;
+  let zeros = 0;
+  for (let i = 0; i < head.length; i++) {
+    const code = head.charCodeAt(i);
+    if (code < 32 && !WHITE.has(code)) odd++;
+    if (code === 0) zeros++;
+  }
   if (zeros > 0 && zeros === odd && zeros >= head.length * 0.4) return true;
   return odd <= head.length * 0.002;
 }
+
+/** Tab, line feed, vertical tab, form feed, carriage return, and the escape that terminals colour with. */
+const WHITE = new Set([9, 10, 11, 12, 13, 27]);

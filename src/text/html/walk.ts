@@ -48,7 +48,7 @@ export function walk(root: Element, out: TextBuilder, { skip = null }: WalkOptio
         continue;
       }
       if (!isElement(child) || SILENT.has(child.tagName)) continue;
-      if (child.tagName === 'BR') words.push('\u0001');
+      if (child.tagName === 'BR') words.push('\ue000');
       else if (INLINE.has(child.tagName)) inline(child, context);
       else block(child, context);
     }
@@ -81,9 +81,9 @@ export function walk(root: Element, out: TextBuilder, { skip = null }: WalkOptio
     const raw = words.join('');
     words = [];
     // Two line breaks in a row are how old pages set paragraphs.
-    for (const piece of raw.split(/\u0001(?:\s*\u0001)+/)) {
+    for (const piece of raw.split(/\ue000(?:\s*\ue000)+/)) {
       const text = piece
-        .split('\u0001')
+        .split('\ue000')
         .map(squeeze)
         .filter((line) => line && !isFurniture(line))
         .join('\n');
