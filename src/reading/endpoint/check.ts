@@ -34,6 +34,7 @@ export function checkAnswer(document: DocumentText, window: Window, answer: unkn
     problems.push(
       problem('statements-too-many', { offset: window.start }, { count: list.length, kept: MAX_STATEMENTS }),
     );
+  const known = searchable([document.text, document.publisher, document.title, document.author].join('\n'));
   let after = window.start;
   for (const [index, item] of list.slice(0, MAX_STATEMENTS).entries()) {
     const parsed = StatementAnswer.safeParse(item);
@@ -48,7 +49,7 @@ export function checkAnswer(document: DocumentText, window: Window, answer: unkn
       continue;
     }
     after = span.start;
-    const claim = checkedClaim(document, parsed.data, span, problems);
+    const claim = checkedClaim(known, parsed.data, span, problems);
     if (claim) checked.push({ claim, span, score: clamped(parsed.data.confidence) });
   }
   return { checked, problems };
@@ -64,9 +65,13 @@ function placed(
   return locate(text, window, quote, after) ?? 'quote-not-found';
 }
 
-function checkedClaim(document: DocumentText, given: StatementAnswer, span: Span, problems: Problem[]): Claim | null {
+function checkedClaim(
+  known: ReadonlySet<string>,
+  given: StatementAnswer,
+  span: Span,
+  problems: Problem[],
+): Claim | null {
   const place = { offset: span.start };
-  const known = searchable([document.text, document.publisher, document.title, document.author].join('\n'));
   const speaker = given.speaker.trim() || NARRATOR;
   if (speaker.toLowerCase() !== NARRATOR && !stands(known, speaker, 1)) {
     problems.push(problem('speaker-not-in-text', place, { speaker: shortened(speaker) }));
