@@ -35,10 +35,11 @@ const LOOK_EVERY = 200;
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { openLedger } = await import('../store/open.ts');
+  const { home, databaseUrl } = options;
   const giveUp = Date.now() + PATIENCE;
   for (;;) {
     try {
-      return locally(await openLedger({ home: options.home, databaseUrl: options.databaseUrl }), options);
+      return locally(await openLedger({ home, ...(databaseUrl ? { databaseUrl } : {}) }), options);
     } catch (error) {
       if (!(error instanceof HomeHeldError)) throw error;
       if (error.holder.url && error.holder.token) return remotely(error.holder);

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { fakeApp } from './fakes.ts';
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
-const json = async (answer: Response | Promise<Response>) => (await answer).json();
+/** Answers are looked into by expectations alone, so their type may stay open. */
+const json = async (answer: Response | Promise<Response>): Promise<Json> => (await answer).json() as Promise<Json>;
+interface Json {
+  readonly ok: boolean;
+  readonly output: {
+    readonly documents: readonly { readonly added: boolean; readonly document: { readonly id: string } }[];
+  };
+  readonly error: { readonly code: string; readonly message: string };
+  readonly actions: readonly { readonly name: string; readonly summary: string; readonly input: unknown }[];
+}
 
 test('a text becomes a document with statements, and is found again', async () => {
   const { call } = fakeApp();
@@ -12,7 +21,7 @@ test('a text becomes a document with statements, and is found again', async () =
     output: { documents: [{ added: true, document: { title: 'note', statements: 2 } }], problems: [] },
   });
   const again = await json(call('documents.add', { from: { text: 'First line.\nSecond line.', name: 'note' } }));
-  expect(again.output.documents[0].added).toBe(false);
+  expect(again.output.documents[0]?.added).toBe(false);
   const found = await json(call('statements.search', { limit: 1 }));
   expect(found.output).toMatchObject({ total: 2, rows: [{ quote: 'First line.' }] });
 });
@@ -21,7 +30,7 @@ test('bytes come as base64', async () => {
   const { call } = fakeApp();
   const bytes = Buffer.from('One line.').toString('base64');
   const added = await json(call('documents.add', { from: { bytes, name: 'a.txt' }, given: { publisher: 'A' } }));
-  expect(added.output.documents[0].document).toMatchObject({ title: 'a.txt', publisher: 'A', statements: 1 });
+  expect(added.output.documents[0]?.document).toMatchObject({ title: 'a.txt', publisher: 'A', statements: 1 });
 });
 
 test.each([
@@ -52,11 +61,17 @@ test('a body that is not JSON, or not said to be, is refused', async () => {
 
 test('the list of actions carries their schemas', async () => {
   const { actions } = await json(fakeApp().send('/api/actions'));
-  const search = actions.find(({ name }: { name: string }) => name === 'statements.search');
   expect(actions).toHaveLength(12);
-  expect(search.summary).toBe('Statements that meet a filter, by page.');
-  expect(search.input.properties.stance.items.enum).toEqual(['asserts', 'denies', 'declines', 'demands', 'doubts']);
-  expect(search.input.properties.after.type).toBe('string');
+  expect(actions.find(({ name }) => name === 'statements.search')).toMatchObject({
+    summary: 'Statements that meet a filter, by page.',
+    writes: false,
+    input: {
+      properties: {
+        stance: { items: { enum: ['asserts', 'denies', 'declines', 'demands', 'doubts'] } },
+        after: { type: 'string' },
+      },
+    },
+  });
 });
 
 test('an upload tells its progress, then the result', async () => {
@@ -75,7 +90,7 @@ test('an upload tells its progress, then the result', async () => {
     'store',
     'result',
   ]);
-  expect(lines.at(-1).output.documents[0].document).toMatchObject({ title: 'b.txt', publisher: 'ACME' });
+  expect(lines.at(-1).output.documents[0]?.document).toMatchObject({ title: 'b.txt', publisher: 'ACME' });
 });
 
 test('an upload that is too large is refused', async () => {
@@ -89,7 +104,7 @@ test('original bytes leave as an attachment, never as a page', async () => {
   const { send, call } = fakeApp();
   const html = '<script>alert(1)</script>';
   const added = await json(call('documents.add', { from: { text: html, name: 'ü"x.html' } }));
-  const answer = await send(`/api/documents/${added.output.documents[0].document.id}/bytes`);
+  const answer = await send(`/api/documents/${added.output.documents[0]!.document.id}/bytes`);
   expect(await text(answer)).toBe(html);
   expect(answer.headers.get('content-type')).toBe('application/octet-stream');
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
