@@ -6,10 +6,10 @@ export const paths: Family = {
   id: 'paths',
   *find(text) {
     if (text.includes('\\')) {
-      for (const m of text.matchAll(WINDOWS)) yield path(text, m.index, m[0]);
+      for (const m of text.matchAll(WINDOWS)) yield path(m.index, m[0]);
     }
     if (text.includes('/')) {
-      for (const m of text.matchAll(UNIX)) yield path(text, m.index, m[0]);
+      for (const m of text.matchAll(UNIX)) yield path(m.index, m[0]);
     }
   },
 };
@@ -38,7 +38,7 @@ export const fileNames: Family = {
 /** A component with spaces goes on only before another backslash, and only over words that look like a folder's name. */
 const FOLDER = String.raw`[^\\/:*?"<>|\s“”‘’',;]{1,80}(?: (?:\(x86\)|[A-Z0-9(&-][^\\/:*?"<>|\s“”,;]{0,40}|and|of)){0,4}\\{1,2}`;
 const LEAF = String.raw`[^\\/:*?"<>|\s“”‘’,;\u0060]{1,120}`;
-const ROOT = String.raw`(?:[A-Za-z]:\\{1,2}|%[A-Za-z_][A-Za-z0-9_()]{1,30}%\\{1,2}|\$env:[A-Za-z]{2,20}\\{1,2}|\\\\[\w.$-]{1,60}\\{1,2}|\\\\[.?]\\(?:pipe\\)?|<[A-Za-z_ ]{3,20}>\\)`;
+const ROOT = String.raw`(?:[A-Za-z]:\\{1,2}|%[A-Za-z_][A-Za-z0-9_()]{1,30}%\\{1,2}|\$env:[A-Za-z]{2,20}\\{1,2}|\\\\[A-Za-z0-9][\w.$-]{1,60}\\{1,2}|\\\\[.?]\\(?:pipe\\)?|<[A-Za-z_ ]{3,20}>\\)`;
 const WINDOWS = new RegExp(`(?<![\\p{L}\\p{N}\\\\])${ROOT}(?:${FOLDER}){0,16}(?:${LEAF})?`, 'gu');
 const UNIX =
   /(?<![\p{L}\p{N}_/.:~$%)\]-])(?:~|\/(?:etc|tmp|var|usr|opt|home|root|bin|sbin|dev|proc|Library|Users|System|Applications|data|mnt|srv|lib|lib64|private|boot|sys|run|storage|sdcard|media))(?:\/[\p{L}\p{N}_.@%+~=,#-]{1,100}){1,16}\/?/gu;
@@ -56,10 +56,10 @@ function isEnding(name: string): boolean {
   );
 }
 
-function path(text: string, start: number, written: string): Candidate {
+function path(start: number, written: string): Candidate {
   const trimmed = trim(written);
   const value = trimmed.replace(/(?<=[^\\])\\\\/g, '\\');
-  return { type: 'file-path', value, start, end: start + trimmed.length, defanged: text.length < 0 };
+  return { type: 'file-path', value, start, end: start + trimmed.length, defanged: false };
 }
 
 /** The sentence's own signs at the end of a path; a closing bracket goes when the path opened none. */

@@ -54,7 +54,7 @@ export const EXTRA_SUFFIXES = words(
 /** Names of products and standards that look like files or hosts. */
 export const PRODUCTS = words(`
   node.js vue.js react.js next.js nuxt.js express.js angular.js d3.js three.js ember.js backbone.js socket.io ajax.js require.js asp.net vb.net ado.net ml.net paint.net
-  readme.md changelog.md license.md package.json web.config dotnet.net fast.ai openai.ai discord.js chart.js moment.js underscore.js meteor.js electron.js
+  co.ltd readme.md changelog.md license.md package.json web.config dotnet.net fast.ai openai.ai discord.js chart.js moment.js underscore.js meteor.js electron.js
 `);
 
 export const PACKAGE_ROOTS = words(

@@ -4,6 +4,7 @@ import type { Candidate, Family } from './family.ts';
 export const rules: Family = {
   id: 'rules',
   *find(text) {
+    if (text.includes('logsource:')) yield* sigmaFiles(text);
     for (const { type, pattern, check } of ANNOUNCED) {
       for (const m of text.matchAll(pattern)) {
         const name = m[1]!.replace(/[.,;:]+$/, '');
@@ -58,8 +59,14 @@ const ANNOUNCED: readonly Announced[] = [
     type: 'sigma-rule',
     pattern: /\b(?:Sigma|SIGMA|sigma) rules?(?: (?:named|called))?\s{0,2}:?\s{0,2}([a-z]+(?:_[a-z0-9]+){2,10})\b/g,
   },
-  {
-    type: 'sigma-rule',
-    pattern: /(?:^|\n)title: {1,3}([^\n]{4,120})(?=\n(?:[^\n]{0,300}\n){1,30}? {0,4}(?:logsource|detection):)/g,
-  },
 ];
+
+/** A rule file pasted into a report: its title, when a log source follows soon. */
+function* sigmaFiles(text: string): Generator<Candidate> {
+  for (const m of text.matchAll(/(?<=^|\n)title: {1,3}(\S[^\n]{3,119})/g)) {
+    const name = m[1]!.trimEnd();
+    const start = m.index + m[0].length - m[1]!.length;
+    if (!/\nlogsource:/.test(text.slice(start, start + 1_500))) continue;
+    yield { type: 'sigma-rule', value: name, start, end: start + name.length, defanged: false };
+  }
+}

@@ -73,7 +73,7 @@ const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 function tailOf(text: string, at: number): string {
   let tail = TAIL.exec(text.slice(at, at + MAX_TAIL + 8))?.[0] ?? '';
   // The next field of a list: "…/a.php,hxxp://…", "…/a','b", "…/a);".
-  const next = /['"],|[,;](?=[a-z*0_–-]{2,5}(?:\[?:)|["'“])|\)[;,.](?=\S)|\]\(|&(?:quot|lt|gt);/i.exec(tail);
+  const next = /['"],|[,;](?=[a-z*0_–-]{2,5}(?:\[?:)|["'“])|\)[;,.](?=\S)|\]\(|\*\*|&(?:quot|lt|gt);/i.exec(tail);
   if (next) tail = tail.slice(0, next.index);
   if (!tail.includes('?')) tail = tail.split(/,(?!\d)/)[0]!;
   return trimTail(tail);
@@ -105,5 +105,5 @@ function cleanTail(tail: string): string {
   return tail
     .replace(/\[\/\]/g, '/')
     .replace(MARKED, '.')
-    .replace(/\\([_*&#~.=-])/g, '$1');
+    .replace(/\\{1,2}([_*&#~.=-])/g, '$1');
 }

@@ -1,0 +1,88 @@
+import type { Place, Problem } from './problem.ts';
+
+/**
+ * A problem in words: what failed, where, and what still works. `{name}` stands for a detail. Codes without an entry show
+ * themselves, so that nothing is ever silent.
+ */
+export function describe(problem: Problem): string {
+  const template = WORDS[problem.code];
+  const where = describePlace(problem.place);
+  const what = template ? fill(template, problem) : `${problem.code}${detailsOf(problem)}`;
+  return where ? `${where}: ${what}` : what;
+}
+
+/** Whether a code has words. */
+export function hasWords(code: string): boolean {
+  return code in WORDS;
+}
+
+/** `report.pdf, page 3, line 12`. */
+export function describePlace({ source, part, page, line, column, offset }: Place): string {
+  return [
+    source,
+    part,
+    page === undefined ? null : `page ${page}`,
+    line === undefined ? null : `line ${line}${column === undefined ? '' : `, column ${column}`}`,
+    offset === undefined ? null : `at ${offset}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** One line a code, by the layer that uses it. */
+const WORDS: Readonly<Record<string, string>> = {
+  // text
+  'empty-file': 'the file is empty; nothing was read.',
+  'not-a-document': 'this is no document that can be read ({kind}, {bytes} bytes); it was left out.',
+  'no-text': 'the {format} holds no text; nothing was read. A scan has to go through text recognition first.',
+  unreadable: 'the {format} could not be read ({reason}); other inputs are not affected.',
+  'too-long': 'only the first {kept} {unit} were read; the rest was left out.',
+  'too-many-pages': 'only the first {kept} of {of} pages were read.',
+  'too-many-entries': 'only the first {kept} of {of} entries were read.',
+  'too-deep': 'documents nested deeper than {limit} levels were left out.',
+  'wrong-charset': 'it says it is {declared}, but its bytes are not; it was read as {used}.',
+  'unknown-charset': 'it names an unknown encoding ({declared}); it was read as {used}.',
+  'guessed-charset': 'it names no encoding and is not UTF-8; it was read as {charset}.',
+  'markup-not-parsed': 'the markup could not be taken apart ({reason}); its words were read without their layout.',
+  'pdf-damaged': 'the PDF is damaged or cut off ({reason}); nothing was read.',
+  'pdf-encrypted': 'the PDF is locked with a password; nothing was read. Save it without the password and try again.',
+  'page-unreadable': 'the page could not be read ({reason}); the other pages were.',
+  'page-without-text': '{pages} of {of} pages hold no text (probably scans); the others were read.',
+  'archive-damaged': 'the {format} is damaged or cut off ({reason}); nothing was read.',
+  'archive-too-big': 'the {format} would unpack to more than {limit} bytes ({declared} are declared); it was refused.',
+  'archive-encrypted': 'the {format} is locked with a password; nothing was read.',
+  'not-a-word-file': 'the archive holds no word/document.xml; it is no Word document.',
+  'feed-damaged': 'the feed could not be read ({reason}).',
+  'feed-empty': 'the feed has no entries.',
+  'entry-without-text': 'the entry "{title}" has no text of its own; it was left out. Its link: {link}',
+  'attachment-left-out': 'the attachment "{name}" ({type}) is no document; it was left out.',
+  'mail-damaged': 'the mail could not be read ({reason}).',
+  // collect
+  'not-found': 'there is no such file or folder.',
+  'no-permission': 'it may not be read (permission denied).',
+  'not-a-file': 'this is neither a file nor a folder ({kind}); it was left out.',
+  'file-unreadable': 'it could not be read ({reason}).',
+  'file-too-big': 'it has {bytes} bytes, more than the limit of {limit}; it was left out.',
+  'folder-empty': 'the folder holds no files.',
+  'bad-url': 'this is not a link that can be opened ({reason}). Only http and https are.',
+  'private-address':
+    'the host {host} is at {address}, an address of a private or local network; it was not contacted. Allow private addresses to do so.',
+  'unknown-host': 'the host {host} is not known ({reason}).',
+  'connection-failed': 'the connection to {host} failed ({reason}).',
+  'bad-certificate': 'the certificate of {host} is not valid ({reason}); nothing was read.',
+  'http-status': 'the server answered {status} {text}; nothing was read.',
+  'too-many-redirects': 'it redirects more than {limit} times; the last link was {last}.',
+  'bad-redirect': 'it redirects to a link that cannot be opened ({location}).',
+  'answer-too-big': 'the answer is larger than {limit} bytes; it was left out.',
+  'answer-too-slow': 'no complete answer within {limit} ms ({bytes} bytes had come); it was left out.',
+  'answer-damaged': 'the answer could not be unpacked or broke off ({reason}).',
+};
+
+function fill(template: string, { details }: Problem): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+}
+
+function detailsOf({ details }: Problem): string {
+  const entries = Object.entries(details);
+  return entries.length ? ` (${entries.map(([k, v]) => `${k}: ${v}`).join(', ')})` : '';
+}
