@@ -70,7 +70,12 @@ export interface Ledger {
   timeline(
     filter: StatementFilter,
     limit?: number,
-  ): Promise<{ dated: readonly StatementView[]; undated: readonly StatementView[]; dated_total: number; undated_total: number }>;
+  ): Promise<{
+    dated: readonly StatementView[];
+    undated: readonly StatementView[];
+    dated_total: number;
+    undated_total: number;
+  }>;
   names(query: NameQuery): Promise<Page<NameRow>>;
   /** Records a review and returns the statement as it now shows. Throws NotFoundError; UsageError when there is nothing to undo. */
   review(review: Omit<Review, 'id' | 'recorded'>): Promise<StatementView>;

@@ -1,0 +1,187 @@
+/**
+ * When do two statements of different stance speak of the same thing? A rule that can be read and tested: what they share is
+ * counted by aspect, and only compatible kinds are compared.
+ *
+ * | shared | points |
+ * |---|---|
+ * | words of the names of the actors | 2 |
+ * | country of the actors (when no word is) | 1 |
+ * | words of the names of the targets | 2 |
+ * | country of the targets (when no word is) | 1 |
+ * | words of one's object in the other's object, target or passage | 1 each, at most 3 |
+ * | other words of the passages, neither common nor counted above | 1 each, at most 2 |
+ * | the same document | 1 |
+ *
+ * From 4 points on the two are the same thing, and at least one word has to be shared. Times that exclude each other, and actors
+ * of different countries, make them different things. A refusal to comment contradicts nothing; saying that one knows nothing does.
+ */
+
+import { parseTime } from '../base/time.ts';
+import type { Claim, Kind, Statement } from '../model/statement.ts';
+import { hash32, wordsOf } from './words.ts';
+
+/** Version of the rule; pairs found by another version are worked out again. */
+export const RULE = 1;
+export const SAME_THING = 4;
+
+/** What the rule looks at. */
+export interface Comparable
+  extends Pick<Claim, 'kind' | 'stance' | 'actor' | 'actor_country' | 'target' | 'target_country' | 'object' | 'time'> {
+  readonly quote: string;
+  readonly document: string | number;
+}
+
+export interface Sameness {
+  readonly score: number;
+  /** What they share, for people: `actor: china; target: lotte; same document`. */
+  readonly reason: string;
+}
+
+/** Kinds that can speak of one thing although they differ. An answer may be to any event, charge or measure. */
+const COMPATIBLE: Readonly<Record<Kind, readonly Kind[]>> = {
+  intrusion: ['intrusion', 'attribution', 'response', 'targeting', 'effect'],
+  attribution: ['attribution', 'intrusion', 'response', 'uses'],
+  alias: ['alias', 'response'],
+  uses: ['uses', 'attribution', 'response', 'intrusion'],
+  targeting: ['targeting', 'intrusion', 'response'],
+  intent: ['intent'],
+  trend: ['trend', 'response'],
+  measure: ['measure', 'response'],
+  response: ['response', 'intrusion', 'attribution', 'alias', 'uses', 'targeting', 'trend', 'measure', 'effect'],
+  effect: ['effect', 'response', 'intrusion'],
+};
+
+/** Which side of a contradiction a statement can be on, if any. */
+export function sideOf(statement: Pick<Statement, 'stance' | 'quote'>): 'claim' | 'denial' | null {
+  switch (statement.stance) {
+    case 'asserts':
+      return 'claim';
+    case 'denies':
+    case 'doubts':
+      return 'denial';
+    case 'declines':
+      return KNOWS_NOTHING.test(statement.quote) ? 'denial' : null;
+    case 'demands':
+      return null;
+  }
+}
+
+const KNOWS_NOTHING =
+  /\b(?:no|any|not have) (?:knowledge|information|evidence|idea|record)\b|\b(?:not|un|n.t) ?(?:aware|know|known|seen|found)\b/i;
+
+/** How far the claim and the denial speak of the same thing, or null when they do not. Symmetric but for its two roles. */
+export function sameThing(claim: Comparable, denial: Comparable): Sameness | null {
+  if (!COMPATIBLE[claim.kind].includes(denial.kind)) return null;
+  if (excludes(claim.time, denial.time)) return null;
+  if (claim.actor_country && denial.actor_country && claim.actor_country !== denial.actor_country) return null;
+  const reasons: string[] = [];
+  const counted = new Set<string>();
+  let score = 0;
+  let words = 0;
+  const add = (label: string, shared: readonly string[], points: number) => {
+    if (shared.length === 0) return;
+    for (const word of shared) counted.add(word);
+    score += points;
+    words += shared.length;
+    reasons.push(`${label}: ${shared.join(' ')}`);
+  };
+  const name = (label: 'actor' | 'target', country: 'actor_country' | 'target_country') => {
+    const shared = both(contentWords(claim[label]), contentWords(denial[label]));
+    if (shared.length > 0) return add(label, shared, 2);
+    if (!claim[country] || claim[country] !== denial[country]) return;
+    score += 1;
+    reasons.push(`${label} country: ${claim[country]}`);
+  };
+  name('actor', 'actor_country');
+  name('target', 'target_country');
+  const fresh = (shared: readonly string[]) => shared.filter((word) => !counted.has(word));
+  const objects = fresh([
+    ...new Set([...both(contentWords(claim.object), wide(denial)), ...both(contentWords(denial.object), wide(claim))]),
+  ]);
+  add('object', objects.slice(0, 3), Math.min(3, objects.length));
+  const passage = fresh(both(contentWords(claim.quote), contentWords(denial.quote)));
+  add('words', passage.slice(0, 4), Math.min(2, passage.length));
+  if (claim.document === denial.document) {
+    score += 1;
+    reasons.push('same document');
+  }
+  return score >= SAME_THING && words > 0 ? { score, reason: reasons.join('; ') } : null;
+}
+
+/**
+ * Keys under which a statement is looked up across documents: pairs of who (actor) and what (target, object, names in the
+ * passage). Two statements worth comparing share a pair; hot single words alone bring nobody together.
+ */
+export function topicKeys(statement: Omit<Comparable, 'document'>): readonly number[] {
+  const who = [...contentWords(statement.actor)].slice(0, 3);
+  if (statement.actor_country) who.push(`+${statement.actor_country}`);
+  const named = [...statement.quote.matchAll(/(?<=[^.!?“"]\s)\p{Lu}[\p{L}\p{N}-]{2,}/gu)]
+    .map((match) => match[0])
+    .join(' ');
+  const what = new Set(
+    [...contentWords(statement.target), ...contentWords(statement.object), ...contentWords(named)]
+      .filter((word) => !who.includes(word))
+      .slice(0, 8),
+  );
+  const keys = new Set<number>();
+  for (const a of who) for (const b of what) keys.add(hash32(`${a} ${b}`));
+  const list = [...what].slice(0, 5);
+  for (let i = 0; i < list.length; i++)
+    for (let j = i + 1; j < list.length; j++) keys.add(hash32([list[i]!, list[j]!].sort().join('&')));
+  return [...keys];
+}
+
+/** Words that carry meaning, in a rough base form ("attacks" and "attacked" stay apart from "attacker"). */
+export function contentWords(text: string | null): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const word of wordsOf(text ?? '')) if (word.length > 2 && !COMMON.has(word)) found.add(stem(word));
+  for (const word of COMMON_STEMS) found.delete(word);
+  return found;
+}
+
+function wide(statement: Comparable): ReadonlySet<string> {
+  return new Set([
+    ...contentWords(statement.object),
+    ...contentWords(statement.target),
+    ...contentWords(statement.quote),
+  ]);
+}
+
+function both(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...a].filter((word) => b.has(word));
+}
+
+function stem(word: string): string {
+  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us') && !word.endsWith('is'))
+    return word.slice(0, -1);
+  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3);
+  if (word.length > 5 && word.endsWith('ed')) return word.slice(0, -2);
+  return word;
+}
+
+function excludes(a: string | null, b: string | null): boolean {
+  const first = a ? parseTime(a) : null;
+  const second = b ? parseTime(b) : null;
+  return first !== null && second !== null && (first.last < second.first || second.last < first.first);
+}
+
+const COMMON = new Set(
+  `the and for that this these those with from into onto over under about after before between during through against among upon
+   has have had having was were are is be been being not but nor any all some such other others more most than then there their
+   them they its his her our your who whom whose which what when where why how will would can could may might shall should must
+   does did done doing say says said saying tell told also only just very many much few several per via out off one two three
+   new now yet still even each both same own because while until since
+   no never denies denied deny denying reject rejects rejected rejecting claim claims claimed claiming believe believes believed
+   evidence report reports reported reporting statement comment comments involvement involved role anything nothing know knows
+   knowledge aware according allege alleges alleged allegedly likely`.split(/\s+/),
+);
+
+/** Words that every text of the trade has: shared, they prove nothing. */
+const COMMON_STEMS = new Set(
+  `attack cyber cyberattack hack hacker hackers intrusion breach group government state country campaign activity operation
+   security company organization organisation official people system network computer data information sponsor target
+   accusation allegation charge report incident actor threat`
+    .split(/\s+/)
+    .map(stem),
+);

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { PARSERS } from '../values.ts';
+import { readTemplate } from './template.ts';
+
+/** Options that a new database is made with: small log files keep a young data folder small. */
+export const INITDB = ['--wal-segsize=4'];
+
+const OPTIONS: PGliteOptions = {
+  // Every answer to a write waits until the operating system has it: the death of the process loses nothing.
+  relaxedDurability: false,
+  parsers: PARSERS as NonNullable<PGliteOptions['parsers']>,
+  initDbStartParams: INITDB,
+};
+
+/**
+ * Opens the embedded database in a folder. A new one is unpacked from the prepared database, else made afresh; it is built beside
+ * the folder and moved there when it is whole, so that a start that was cut off leaves nothing half-made.
+ */
+export async function openPglite(folder: string, note: (text: string) => void): Promise<PGlite> {
+  if (!existsSync(folder)) await make(folder, note);
+  return PGlite.create({ ...OPTIONS, dataDir: folder });
+}
+
+async function make(folder: string, note: (text: string) => void): Promise<void> {
+  mkdirSync(dirname(folder), { recursive: true });
+  removeDrafts(folder);
+  const draft = `${folder}.new-${process.pid}`;
+  const template = readTemplate(note);
+  if (!template || !(await unpack(draft, template, note))) {
+    rmSync(draft, { recursive: true, force: true });
+    const fresh = await PGlite.create({ ...OPTIONS, dataDir: draft });
+    await fresh.close();
+  }
+  renameSync(draft, folder);
+}
+
+async function unpack(
+  draft: string,
+  template: Uint8Array<ArrayBuffer>,
+  note: (text: string) => void,
+): Promise<boolean> {
+  try {
+    const copy = await PGlite.create({ ...OPTIONS, dataDir: draft, loadDataDir: new Blob([template]) });
+    await copy.close();
+    return true;
+  } catch {
+    note('the prepared database does not work: making one, which takes some seconds');
+    return false;
+  }
+}
+
+function removeDrafts(folder: string): void {
+  const name = `${folder.slice(dirname(folder).length + 1)}.new-`;
+  for (const entry of readdirSync(dirname(folder)))
+    if (entry.startsWith(name)) rmSync(`${dirname(folder)}/${entry}`, { recursive: true, force: true });
+}

@@ -1,0 +1,11 @@
+import * as record from './001-record.ts';
+import * as appendOnly from './002-append-only.ts';
+import * as derived from './003-derived.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** In order; a name that stands here is never changed once released. */
+export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived];

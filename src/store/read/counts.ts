@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { StatementFilter } from '../../model/view.ts';
+import { type Db, one, rows } from '../database.ts';
+import { conditions, FROM_SHOWN, shownTables } from './shown.ts';
+
+/** How many statements of each document match, in the order of the documents; what pages and totals are worked out from. */
+export interface Counts {
+  readonly total: number;
+  readonly origins: number;
+  /** Parallel: document number, and how many matching statements stand before it. One more entry at the end of `before`. */
+  readonly documents: Int32Array;
+  readonly before: Int32Array;
+}
+
+/** Orders that go by document; within one, statements stand in the order of the text. */
+export const DOCUMENT_ORDERS = {
+  said: { column: 'd.said', rest: 'd.seq' },
+  recorded: { column: 'd.recorded', rest: 'd.seq' },
+  document: { column: `lower(coalesce(d.title, d.name)) collate "C"`, rest: 'd.seq' },
+} as const;
+export type DocumentOrder = keyof typeof DOCUMENT_ORDERS;
+
+/**
+ * Counts, kept as long as the ledger does not change: scrolling through a list asks for the same ones with every page. The
+ * number of the last journal line tells whether anything was written, by whichever process.
+ */
+export class CountCache {
+  readonly #kept = new Map<string, Counts>();
+  #version = -1;
+
+  async get(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
+    const { version } = await one<{ version: number }>(db, sql`select coalesce(max(seq), 0) as version from journal`);
+    if (version !== this.#version) this.#kept.clear();
+    this.#version = version;
+    const key = JSON.stringify([Object.entries(filter).sort(), order, descending]);
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const counts = await count(db, filter, order, descending);
+    if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(key, counts);
+    return counts;
+  }
+}
+
+const KEPT = 32;
+
+async function count(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
+  const { column, rest } = DOCUMENT_ORDERS[order];
+  const direction = descending ? 'desc' : 'asc';
+  const found = await rows<{ document: number; n: number; origin: string }>(
+    db,
+    sql`with ${shownTables(filter)},
+      matching as (select s.document, count(*) as n ${FROM_SHOWN} where ${conditions(filter)} group by s.document)
+      select m.document, m.n, h.origin from matching m join documents d on d.seq = m.document join home h on h.document = m.document
+      order by ${sql.raw(`${column} ${direction}, ${rest} ${direction}`)}`,
+  );
+  const documents = new Int32Array(found.length);
+  const before = new Int32Array(found.length + 1);
+  const origins = new Set<string>();
+  for (const [i, row] of found.entries()) {
+    documents[i] = row.document;
+    before[i + 1] = before[i]! + row.n;
+    origins.add(row.origin);
+  }
+  return { total: before[found.length]!, origins: origins.size, documents, before };
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type {
+  Contradiction,
+  Facets,
+  JournalEntry,
+  Page,
+  StatementFilter,
+  StatementView,
+  SystemStatus,
+} from '../../model/view.ts';
+import { type Db, intArray, one, rows } from '../database.ts';
+import { conditions, FROM_SHOWN, REVIEW_STATE, shownTables } from './shown.ts';
+import { MOST, PAGE } from './statements.ts';
+import { selectViews } from './views.ts';
+
+/** How many statements have each value, under the filter. A statement counts once for a country that stands in both fields. */
+export async function facetCounts(db: Db, filter: StatementFilter): Promise<Facets> {
+  const groups = await rows<
+    Record<'kind' | 'stance' | 'certainty' | 'review', string> & { a: string | null; t: string | null; n: number }
+  >(
+    db,
+    sql`with ${shownTables(filter)} select s.kind, s.stance, s.certainty, ${REVIEW_STATE} as review, s.actor_country as a, s.target_country as t, count(*) as n
+        ${FROM_SHOWN} where ${conditions(filter)} group by 1, 2, 3, 4, 5, 6`,
+  );
+  const facets: Record<keyof Facets, Record<string, number>> = {
+    kind: {},
+    stance: {},
+    certainty: {},
+    review: {},
+    country: {},
+  };
+  const add = (facet: keyof Facets, value: string, n: number) => {
+    facets[facet][value] = (facets[facet][value] ?? 0) + n;
+  };
+  for (const group of groups) {
+    for (const facet of ['kind', 'stance', 'certainty', 'review'] as const) add(facet, group[facet], group.n);
+    for (const country of new Set([group.a, group.t])) if (country) add('country', country, group.n);
+  }
+  return facets;
+}
+
+/** Statements by the first day of their event; those without a time are counted and the first ones listed, in the order they were said. */
+export async function timelineOf(
+  db: Db,
+  filter: StatementFilter,
+  limit = 500,
+): Promise<{
+  dated: readonly StatementView[];
+  undated: readonly StatementView[];
+  dated_total: number;
+  undated_total: number;
+}> {
+  const take = Math.min(Math.max(0, limit), 10 * MOST);
+  const totals = await one<{ dated: number; undated: number }>(
+    db,
+    sql`with ${shownTables(filter)} select count(s.time_first) as dated, count(*) - count(s.time_first) as undated ${FROM_SHOWN} where ${conditions(filter)}`,
+  );
+  return {
+    dated: await selectViews(
+      db,
+      filter,
+      sql`where s.time_first is not null and ${conditions(filter)} order by s.time_first, s.time_last, s.seq limit ${take}`,
+    ),
+    undated: await selectViews(
+      db,
+      filter,
+      sql`where s.time_first is null and ${conditions(filter)} order by s.seq limit ${Math.min(take, 100)}`,
+    ),
+    dated_total: totals.dated,
+    undated_total: totals.undated,
+  };
+}
+
+/** Pairs of which at least one statement passes the filter, the strongest first; `a` claims, `b` denies. */
+export async function contradictionPairs(
+  db: Db,
+  filter: StatementFilter,
+  limit = PAGE,
+): Promise<{ pairs: readonly Contradiction[]; total: number }> {
+  const scope = {
+    ...(filter.as_of && { as_of: filter.as_of }),
+    ...(filter.extractor && { extractor: filter.extractor }),
+  };
+  const found = await rows<{ claim: number; denial: number; reason: string; total: number }>(
+    db,
+    sql`with ${shownTables(filter)},
+      meant as materialized (select s.seq, s.review, ${conditions(filter)} as meant ${FROM_SHOWN}
+        where (s.seq in (select claim from contradictions) or s.seq in (select denial from contradictions)) and ${conditions(scope)})
+      select p.claim, p.denial, p.reason, count(*) over () as total
+      from contradictions p
+        join meant a on a.seq = p.claim and a.review = p.claim_review
+        join meant b on b.seq = p.denial and b.review = p.denial_review
+      where a.meant or b.meant
+      order by p.score desc, p.denial desc, p.claim limit ${Math.min(Math.max(1, limit), MOST)}`,
+  );
+  const seqs = intArray([...new Set(found.flatMap((pair) => [pair.claim, pair.denial]))]);
+  const views = await selectViews(db, scope, sql`where s.seq = any(${seqs}) order by s.seq`);
+  const order = await rows<{ seq: number; id: string }>(
+    db,
+    sql`select seq, id from statements where seq = any(${seqs}) order by seq`,
+  );
+  const byId = new Map(views.map((view) => [view.id, view]));
+  const bySeq = new Map(order.map(({ seq, id }) => [seq, byId.get(id)!]));
+  return {
+    pairs: found.map(({ claim, denial, reason }) => ({ a: bySeq.get(claim)!, b: bySeq.get(denial)!, reason })),
+    total: found[0]?.total ?? 0,
+  };
+}
+
+/** The journal, newest line first. */
+export async function journalPage(db: Db, offset = 0, limit = PAGE): Promise<Page<JournalEntry>> {
+  const { total } = await one<{ total: number }>(db, sql`select count(*) as total from journal`);
+  const found = await rows<JournalEntry>(
+    db,
+    sql`select seq, recorded, analyst, action, subject, details from journal order by seq desc
+        limit ${Math.min(Math.max(0, limit), MOST)} offset ${Math.max(0, offset)}`,
+  );
+  return { rows: found, total, origins: 0 };
+}
+
+/** How much the ledger holds; statements of the readings that are shown. */
+export async function ledgerStatus(
+  db: Db,
+  engine: SystemStatus['engine'],
+): Promise<Omit<SystemStatus, 'version' | 'home'>> {
+  const counts = await one<{ documents: number; statements: number; reviews: number; origins: number }>(
+    db,
+    sql`with ${shownTables({})} select
+      (select count(*) from documents) as documents,
+      (select coalesce(sum(statements), 0)::int from chosen) as statements,
+      (select count(*) from reviews) as reviews,
+      (select count(distinct origin) from home) as origins`,
+  );
+  return { engine, ...counts };
+}

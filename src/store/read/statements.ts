@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { NotFoundError } from '../../base/errors.ts';
+import type { Page, StatementFilter, StatementQuery, StatementView } from '../../model/view.ts';
+import { type Db, intArray } from '../database.ts';
+import { type CountCache, type Counts, DOCUMENT_ORDERS, type DocumentOrder } from './counts.ts';
+import { conditions } from './shown.ts';
+import { selectViews } from './views.ts';
+
+export const PAGE = 50;
+export const MOST = 1_000;
+
+/** Orders that go by statement. Those without the value come last, whichever way the list runs. */
+const STATEMENT_ORDERS = { time: 's.time_first', score: 's.score' } as const;
+
+/** One page of statements. Deep pages of lists ordered by document cost no more than the first. */
+export async function statementPage(db: Db, cache: CountCache, query: StatementQuery): Promise<Page<StatementView>> {
+  const {
+    sort = 'said',
+    descending = sort === 'said' || sort === 'recorded' || sort === 'score',
+    offset = 0,
+    limit = PAGE,
+    ...filter
+  } = query;
+  const take = Math.min(Math.max(0, limit), MOST);
+  const skip = Math.max(0, offset);
+  const byDocument = sort in DOCUMENT_ORDERS;
+  const counts = await cache.get(db, filter, byDocument ? (sort as DocumentOrder) : 'said', byDocument && descending);
+  const { total, origins } = counts;
+  if (take === 0 || skip >= total) return { rows: [], total, origins };
+  const found = byDocument
+    ? await bySlice(db, filter, counts, skip, take)
+    : await selectViews(
+        db,
+        filter,
+        sql`where ${conditions(filter)}
+          order by ${sql.raw(STATEMENT_ORDERS[sort as keyof typeof STATEMENT_ORDERS])} ${sql.raw(descending ? 'desc' : 'asc')} nulls last, s.seq
+          limit ${take} offset ${skip}`,
+      );
+  return { rows: found, total, origins };
+}
+
+/** The statements `skip` to `skip + take` of the documents in order: only the few documents they stand in are read. */
+async function bySlice(
+  db: Db,
+  filter: StatementFilter,
+  counts: Counts,
+  skip: number,
+  take: number,
+): Promise<readonly StatementView[]> {
+  const first = lastAtMost(counts.before, skip);
+  let end = first;
+  while (end < counts.documents.length && counts.before[end]! < skip + take) end++;
+  const documents = intArray([...counts.documents.subarray(first, end)]);
+  return selectViews(
+    db,
+    filter,
+    sql`where s.document = any(${documents}) and ${conditions(filter)}
+      order by array_position(${documents}, s.document), s.start, s."end", s.seq
+      limit ${take} offset ${skip - counts.before[first]!}`,
+  );
+}
+
+/** Index of the last entry that is not above `value`, in an ascending array that starts with 0; the last of equal ones but the end. */
+function lastAtMost(ascending: Int32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ascending[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The statement as it shows; one that only an older reading has is shown from there. NotFoundError for an unknown id. */
+export async function statementById(db: Db, id: string, asOf?: string): Promise<StatementView> {
+  const scope = asOf ? { as_of: asOf } : {};
+  const [shown] = await selectViews(
+    db,
+    scope,
+    sql`where s.id = ${id} and ${conditions(scope)} order by s.seq desc limit 1`,
+  );
+  if (shown) return shown;
+  const { rows: readings } = await sql<{ extractor: string; version: string }>`
+    select extractor, version from statements where id = ${id} order by seq desc limit 1`.execute(db);
+  const [reading] = readings;
+  if (!reading) throw new NotFoundError(`no statement ${id}`);
+  for (const extractor of [`${reading.extractor}@${reading.version}`]) {
+    const older = { ...scope, extractor };
+    const [found] = await selectViews(
+      db,
+      older,
+      sql`where s.id = ${id} and ${conditions(older)} order by s.seq desc limit 1`,
+    );
+    if (found) return found;
+  }
+  throw new NotFoundError(asOf ? `statement ${id} was not known on ${asOf}` : `no statement ${id}`);
+}

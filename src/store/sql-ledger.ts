@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { SystemStatus } from '../model/view.ts';
+import type { Db } from './database.ts';
+import { dumpLines, restoreLines } from './dump.ts';
+import type { Ledger } from './ledger.ts';
+import { CountCache } from './read/counts.ts';
+import { documentById, documentBytes, documentPage } from './read/documents.ts';
+import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
+import { namePage } from './read/names.ts';
+import { statementById, statementPage } from './read/statements.ts';
+import { addEntries } from './write/add.ts';
+import { recordReview } from './write/review.ts';
+
+export interface SqlLedgerOptions {
+  readonly db: Db;
+  readonly engine: SystemStatus['engine'];
+  readonly now: () => Date;
+  /** Called after every write. */
+  readonly written?: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The ledger over a database whose schema is up to date. */
+export function sqlLedger({ db, engine, now, written = async () => {}, close }: SqlLedgerOptions): Ledger {
+  const counts = new CountCache();
+  const recorded = () => now().toISOString();
+  return {
+    engine,
+    add: async (entries, analyst) => {
+      const result = await addEntries(db, entries, { analyst, recorded: recorded() });
+      await written();
+      return result;
+    },
+    documents: (query) => documentPage(db, query),
+    document: (id, asOf) => documentById(db, id, asOf),
+    bytes: (id) => documentBytes(db, id),
+    statements: (query) => statementPage(db, counts, query),
+    statement: (id, asOf) => statementById(db, id, asOf),
+    facets: (filter) => facetCounts(db, filter),
+    contradictions: (filter, limit) => contradictionPairs(db, filter, limit),
+    timeline: (filter, limit) => timelineOf(db, filter, limit),
+    names: (query) => namePage(db, query),
+    review: async (review) => {
+      await recordReview(db, review, recorded());
+      await written();
+      return statementById(db, review.statement_id);
+    },
+    journal: (offset, limit) => journalPage(db, offset, limit),
+    status: () => ledgerStatus(db, engine),
+    dump: () => dumpLines(db),
+    restore: async (lines) => {
+      const result = await restoreLines(db, lines);
+      await sql`analyze`.execute(db);
+      await written();
+      return result;
+    },
+    close,
+  };
+}
