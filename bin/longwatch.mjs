@@ -15,7 +15,7 @@ try {
     const { ensureInstalled } = await import('../scripts/setup.mjs');
     await ensureInstalled({ tests: false });
     const { ensureBuilt } = await import('../scripts/build.mjs');
-    await ensureBuilt();
+    await ensureBuilt({ page: process.argv[2] === undefined || process.argv[2] === 'serve' });
   }
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -9,27 +9,27 @@ import { main, ROOT, run, say, seconds } from './tools.mjs';
 const DIST = join(ROOT, 'dist');
 
 /** What is built, from which files and folders, by which command, and the file that must be there afterwards. */
-const PARTS = [
-  {
-    name: 'the program',
-    stamp: '.program',
-    result: 'cli/cli.js',
-    sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
-    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-    before: dropOrphans,
-  },
-  {
-    name: 'the page',
-    stamp: '.page',
-    result: 'web/index.html',
-    sources: ['web', 'package-lock.json'],
-    command: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
-  },
-];
+const PROGRAM = {
+  name: 'the program',
+  stamp: '.program',
+  result: 'cli/cli.js',
+  sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+  command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  before: dropOrphans,
+};
+const PAGE = {
+  name: 'the page',
+  stamp: '.page',
+  result: 'web/index.html',
+  sources: ['web', 'package-lock.json'],
+  command: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+};
+const PARTS = [PROGRAM, PAGE];
 
-/** Builds what is out of date, both parts at the same time. */
-export async function ensureBuilt() {
-  const due = PARTS.map((part) => ({ ...part, state: stateOf(part.sources) })).filter(outOfDate);
+/** Builds what is out of date, both parts at the same time. Commands that show no page need not wait for one. */
+export async function ensureBuilt({ page = true } = {}) {
+  const parts = PARTS.filter((part) => page || part !== PAGE);
+  const due = parts.map((part) => ({ ...part, state: stateOf(part.sources) })).filter(outOfDate);
   if (due.length === 0) return;
   const began = Date.now();
   say(`Building ${due.map(({ name }) => name).join(' and ')}…`);

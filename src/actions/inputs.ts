@@ -31,10 +31,23 @@ export async function listInputs(
   return { inputs, problems };
 }
 
-/** The bytes behind an input. Never throws for what is or is not there: that is a problem. */
-export async function openInput(
-  { kind, name }: Input,
-  { allowPrivate, given }: OpenOptions,
-): Promise<{ source: Source | null; problems: readonly Problem[] }> {
-  return OPENERS[kind](name, { allowPrivate, given });
+interface Opened {
+  readonly source: Source | null;
+  readonly problems: readonly Problem[];
 }
+
+/** The bytes behind an input. Never throws for what is or is not there: that is a problem. */
+export async function openInput({ kind, name }: Input, options: OpenOptions): Promise<Opened> {
+  const { source, problems } = await OPENERS[kind](name, options);
+  return { source: source && { ...source, given: options.given }, problems };
+}
+
+const OPENERS: Record<Input['kind'], (name: string, options: OpenOptions) => Promise<Opened>> = {
+  file: async (path) => (await import('../collect/files.ts')).readSourceFile(path),
+  url: async (url, { allowPrivate }) => (await import('../collect/fetch-source.ts')).fetchSource(url, { allowPrivate }),
+  stdin: async (name) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return { source: { bytes: Buffer.concat(chunks), name }, problems: [] };
+  },
+};

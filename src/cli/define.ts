@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../base/errors.ts';
 import { REVIEW_STATES } from '../model/review.ts';
 import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
 import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
@@ -15,6 +16,11 @@ export function defineCommands(program: Command, done: (code: number) => void): 
       .option('--sample', 'load the sample dossier into an empty ledger')
       .action(async (options) => done(await (await import('./commands/serve.ts')).serveCommand(options)));
   serve(program);
+  program.allowExcessArguments().hook('preAction', (_, command) => {
+    const { args } = command;
+    if (command === program && args.length > 0)
+      throw new UsageError(`there is no command "${args[0]}"; longwatch --help lists them`);
+  });
   serve(program.command('serve').description('start the workbench and print its address (also without a command)'));
 
   program
