@@ -21,7 +21,7 @@ test('every code that the program uses has words', () => {
   for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.ts$/.test(entry.name) || entry.name.endsWith('.test.ts')) continue;
     const code = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const m of code.matchAll(/\bproblem\(\s*'([a-z0-9-]+)'/g)) {
+    for (const m of code.matchAll(/\b(?:problem|refuse|failed)\(\s*'([a-z0-9-]+)'/g)) {
       seen++;
       if (!hasWords(m[1]!)) without.add(`${entry.name}: ${m[1]}`);
     }

@@ -33,16 +33,21 @@ export async function fetchSource(url: string, options: FetchOptions = {}): Prom
   try {
     for (;;) {
       const hop = await fetchOnce(next, url, options, signal);
-      if ('problem' in hop) return { problem: hop.problem };
-      if ('source' in hop) return { source: hop.source };
+      if ('problem' in hop) return { source: null, problems: [hop.problem] };
+      if ('source' in hop) return { source: hop.source, problems: [] };
       seen.push(next);
       if (seen.length > maxRedirects)
-        return refuse('too-many-redirects', url, { limit: maxRedirects, last: hop.redirect });
+        return {
+          source: null,
+          problems: [failed('too-many-redirects', url, { limit: maxRedirects, last: hop.redirect })],
+        };
       next = hop.redirect;
     }
   } catch (error) {
-    if (signal.aborted) return refuse('answer-too-slow', url, { limit: timeoutMs, bytes: 0 });
-    return { problem: connectionProblem(error, url, next) };
+    const because = signal.aborted
+      ? failed('answer-too-slow', url, { limit: timeoutMs, bytes: 0 })
+      : connectionProblem(error, url, next);
+    return { source: null, problems: [because] };
   }
 }
 
@@ -65,7 +70,7 @@ async function fetchOnce(link: string, first: string, options: FetchOptions, sig
   if (addresses.length === 0) return refuse('unknown-host', first, { host, reason: 'no address' });
   const bad = options.allowPrivate ? undefined : addresses.find(isPrivateAddress);
   if (bad !== undefined) return refuse('private-address', first, { host, address: bad, link: url.href });
-  const answer = await connect(url, addresses[0]!, signal);
+  const answer = await connectAny(url, addresses, signal);
   const status = answer.statusCode ?? 0;
   if (status >= 300 && status < 400 && answer.headers.location) {
     answer.destroy();
@@ -80,6 +85,20 @@ async function fetchOnce(link: string, first: string, options: FetchOptions, sig
   }
   return body(answer, url, first, options, signal);
 }
+
+/** Tries the addresses in turn: a host may have one that this machine has no route to. */
+async function connectAny(url: URL, addresses: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
+  for (const address of addresses.slice(0, -1)) {
+    try {
+      return await connect(url, address, signal);
+    } catch (error) {
+      if (signal.aborted || !NO_ROUTE.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
+  return connect(url, addresses.at(-1)!, signal);
+}
+
+const NO_ROUTE = /^E(?:NETUNREACH|HOSTUNREACH|CONNREFUSED|ADDRNOTAVAIL|TIMEDOUT)$/;
 
 /** Connects to the very address that was judged; the name goes only into the Host header and the certificate check. */
 function connect(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
@@ -179,8 +198,12 @@ function connectionProblem(error: unknown, first: string, link: string): Problem
   return problem('connection-failed', { source: first }, details, 'error');
 }
 
-function refuse(code: string, source: string, details: Problem['details']): { readonly problem: Problem } {
-  return { problem: problem(code, { source }, details, 'error') };
+function failed(code: string, source: string, details: Problem['details']): Problem {
+  return problem(code, { source }, details, 'error');
+}
+
+function refuse(code: string, source: string, details: Problem['details']): Hop {
+  return { problem: failed(code, source, details) };
 }
 
 function parseLink(link: string): URL | null {

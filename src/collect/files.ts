@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { access, type FileHandle, open, opendir, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { type FileHandle, open, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Source } from '../model/document.ts';
@@ -11,66 +11,74 @@ export interface FileOptions {
   readonly input?: AsyncIterable<Uint8Array | string>;
 }
 
-/** What a path gave: something to read, or why not. */
-export type Collected =
-  | { readonly source: Source; readonly problem?: never }
-  | { readonly problem: Problem; readonly source?: never };
+/** What a path or a link gave: something to read, or why not. */
+export interface Collected {
+  readonly source: Source | null;
+  readonly problems: readonly Problem[];
+}
 
 export const MAX_FILE = 256 * 2 ** 20;
 
 /**
- * Files by path, folders with everything below them (in the order of their names, without hidden files), standard input
- * for `-`. One source at a time is held in memory. What cannot be read is a problem and the rest goes on.
+ * Files by path, folders with everything below them, standard input for `-`. One source at a time is held in memory.
+ * What cannot be read is a problem and the rest goes on.
  */
 export async function* collectFiles(
   paths: Iterable<string>,
   { maxBytes = MAX_FILE, input = process.stdin }: FileOptions = {},
 ): AsyncGenerator<Collected> {
   for (const path of paths) {
-    if (path === '-') yield await readInput(input, maxBytes);
-    else yield* fromPath(path, maxBytes, true);
+    if (path === '-') {
+      yield await readInput({ maxBytes, input });
+      continue;
+    }
+    const listed = await listFiles(path);
+    if (listed.problems.length) yield { source: null, problems: listed.problems };
+    for (const file of listed.paths) yield await readSourceFile(file, { maxBytes });
   }
 }
 
-async function* fromPath(path: string, maxBytes: number, named: boolean): AsyncGenerator<Collected> {
+/**
+ * The files at a path: itself, or everything below a folder in the order of the names. Hidden entries and links below
+ * a folder are left out (a link may lead out of it or in a circle).
+ */
+export async function listFiles(
+  path: string,
+): Promise<{ readonly paths: readonly string[]; readonly problems: readonly Problem[] }> {
+  const paths: string[] = [];
+  const problems: Problem[] = [];
   try {
     const found = await stat(path);
-    if (found.isDirectory()) yield* fromFolder(path, maxBytes, named);
-    else if (found.isFile()) yield await readFile(path, maxBytes);
-    else yield { problem: problem('not-a-file', { source: path }, { kind: kindOf(found) }, named ? 'error' : 'note') };
+    if (found.isFile()) return { paths: [path], problems };
+    if (!found.isDirectory())
+      return { paths, problems: [problem('not-a-file', { source: path }, { kind: kindOf(found) }, 'error')] };
+    await listFolder(path, paths, problems);
+    if (paths.length === 0 && problems.length === 0) problems.push(problem('folder-empty', { source: path }));
   } catch (error) {
-    yield { problem: failure(path, error) };
+    problems.push(failure(path, error));
   }
+  return { paths, problems };
 }
 
-async function* fromFolder(path: string, maxBytes: number, named: boolean): AsyncGenerator<Collected> {
-  const names: string[] = [];
-  for await (const entry of await opendir(path)) {
-    // Links below a folder are not followed: they may lead out of it or in a circle.
-    if (!entry.name.startsWith('.') && !entry.isSymbolicLink()) names.push(entry.name);
-  }
-  if (names.length === 0 && named) yield { problem: problem('folder-empty', { source: path }, {}, 'warning') };
-  names.sort((a, b) => (a < b ? -1 : 1));
-  for (const name of names) yield* fromPath(join(path, name), maxBytes, false);
-}
-
-async function readFile(path: string, maxBytes: number): Promise<Collected> {
+/** One file as a source. */
+export async function readSourceFile(path: string, { maxBytes = MAX_FILE }: FileOptions = {}): Promise<Collected> {
   let file: FileHandle | null = null;
   try {
-    await access(path, constants.R_OK);
     file = await open(path, 'r');
-    const { size } = await file.stat();
-    if (size > maxBytes)
-      return { problem: problem('file-too-big', { source: path }, { bytes: size, limit: maxBytes }, 'error') };
-    return { source: { bytes: new Uint8Array(await file.readFile()), name: path } };
+    const found = await file.stat();
+    if (!found.isFile()) return refused(problem('not-a-file', { source: path }, { kind: kindOf(found) }, 'error'));
+    if (found.size > maxBytes)
+      return refused(problem('file-too-big', { source: path }, { bytes: found.size, limit: maxBytes }, 'error'));
+    return { source: { bytes: new Uint8Array(await file.readFile()), name: path }, problems: [] };
   } catch (error) {
-    return { problem: failure(path, error) };
+    return refused(failure(path, error));
   } finally {
     await file?.close();
   }
 }
 
-async function readInput(input: AsyncIterable<Uint8Array | string>, maxBytes: number): Promise<Collected> {
+/** Standard input, or whatever stream stands for it, as one source named `-`. */
+export async function readInput({ maxBytes = MAX_FILE, input = process.stdin }: FileOptions = {}): Promise<Collected> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
@@ -78,13 +86,33 @@ async function readInput(input: AsyncIterable<Uint8Array | string>, maxBytes: nu
       const data = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       bytes += data.length;
       if (bytes > maxBytes)
-        return { problem: problem('file-too-big', { source: '-' }, { bytes, limit: maxBytes }, 'error') };
+        return refused(problem('file-too-big', { source: '-' }, { bytes, limit: maxBytes }, 'error'));
       chunks.push(data);
     }
   } catch (error) {
-    return { problem: failure('-', error) };
+    return refused(failure('-', error));
   }
-  return { source: { bytes: new Uint8Array(Buffer.concat(chunks)), name: '-' } };
+  return { source: { bytes: new Uint8Array(Buffer.concat(chunks)), name: '-' }, problems: [] };
+}
+
+async function listFolder(folder: string, paths: string[], problems: Problem[]): Promise<void> {
+  const entries: Dirent[] = [];
+  try {
+    for await (const entry of await opendir(folder)) entries.push(entry);
+  } catch (error) {
+    problems.push(failure(folder, error));
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await listFolder(path, paths, problems);
+    else if (entry.isFile()) paths.push(path);
+  }
+}
+
+function refused(because: Problem): Collected {
+  return { source: null, problems: [because] };
 }
 
 function failure(path: string, error: unknown): Problem {
@@ -94,7 +122,8 @@ function failure(path: string, error: unknown): Problem {
   return problem('file-unreadable', { source: path }, { reason: message }, 'error');
 }
 
-function kindOf(found: { isSocket(): boolean; isFIFO(): boolean }): string {
+function kindOf(found: { isSocket(): boolean; isFIFO(): boolean; isDirectory(): boolean }): string {
+  if (found.isDirectory()) return 'folder';
   if (found.isSocket()) return 'socket';
   return found.isFIFO() ? 'pipe' : 'device';
 }

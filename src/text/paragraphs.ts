@@ -104,10 +104,8 @@ function withHeadings(text: string, blocks: readonly Block[]): Block[] {
 }
 
 function inRun(blocks: readonly Block[], i: number): boolean {
-  let length = 1;
-  for (let j = i - 1; blocks[j]?.kind === 'heading'; j--) length++;
-  for (let j = i + 1; blocks[j]?.kind === 'heading'; j++) length++;
-  return length >= 3;
+  const heads = (j: number) => blocks[j]?.kind === 'heading';
+  return (heads(i - 1) && (heads(i - 2) || heads(i + 1))) || (heads(i + 1) && heads(i + 2));
 }
 
 function markHeadings(text: string, blocks: readonly Block[]): Block[] {

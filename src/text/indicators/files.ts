@@ -24,12 +24,7 @@ export const fileNames: Family = {
     }
     for (const m of text.matchAll(NAME)) {
       const name = m[0];
-      if (
-        !isEnding(name) ||
-        PRODUCTS.has(name.toLowerCase()) ||
-        (/^\d/.test(name) === /\d[,.]$/.test(before(text, m.index, 2)) && /\d[,.]$/.test(before(text, m.index, 2)))
-      )
-        continue;
+      if (!isEnding(name) || PRODUCTS.has(name.toLowerCase()) || /\d[,.]$/.test(before(text, m.index, 2))) continue;
       yield file(name, m.index);
     }
   },
