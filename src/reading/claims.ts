@@ -1,9 +1,9 @@
 import type { Span } from '../base/span.ts';
 import type { Kind, Stance } from '../model/statement.ts';
 import { type Clause, segment } from './clauses/segment.ts';
+import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
 import type { Utterance } from './speech/attribute.ts';
-import type { Token } from './tokens.ts';
 
 /** A stretch of an utterance that makes one claim, before its fields are filled in. */
 export interface ClaimSpan extends Span {
@@ -15,7 +15,7 @@ export interface ClaimSpan extends Span {
 }
 
 /** Weight from which a clause makes a statement; in a sentence that somebody utters a little less will do. */
-export const THRESHOLD = { narrator: 2.5, spoken: 2 };
+export const THRESHOLD = { narrator: 1.5, spoken: 1 };
 
 /** The claims of an utterance, in order: clauses with cues of their own, joined where neighbours claim the same kind of thing. */
 export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
@@ -26,14 +26,20 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   let loose: Clause | null = null;
   for (const clause of clauses) {
     const words = flat.slice(clause.start, clause.end);
-    const best = choose(scoreKinds(words, clause.role), utterance, claims.length === 0);
+    const best = choose(scoreKinds(words, clause.role, subjectOf(tokens, clause).type), utterance, claims.length === 0);
     const last = claims[claims.length - 1];
-    if (!best || best.weight < threshold) {
+    if (!best || best.weight < Math.max(threshold, needed(clause))) {
       if (last) claims[claims.length - 1] = { ...last, end: clause.end };
-      else loose = loose ? { ...loose, end: clause.end } : clause;
+      else loose = loose ? { ...(loose as Clause), end: clause.end } : clause;
       continue;
     }
-    if (last && last.kind === best.kind && clause.role !== 'relative' && adjacent(tokens, last, clause)) {
+    if (
+      last &&
+      last.kind === best.kind &&
+      !(clause.role === 'joined' && clause.subject) &&
+      clause.role !== 'relative' &&
+      clause.role !== 'main'
+    ) {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
@@ -52,6 +58,12 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   return claims;
 }
 
+/** Clauses that hang on another one must speak louder to stand alone. */
+function needed(clause: Clause): number {
+  if (clause.role === 'joined') return clause.subject ? 0 : 2;
+  return { main: 0, participle: 2.5, relative: 3, purpose: 2.5, condition: 3.5 }[clause.role];
+}
+
 function choose(scores: readonly KindScore[], utterance: Utterance, first: boolean): KindScore | null {
   const verb = utterance.verb;
   if (first && verb?.group === 'perform' && verb.stance && verb.stance !== 'asserts') {
@@ -66,5 +78,3 @@ function choose(scores: readonly KindScore[], utterance: Utterance, first: boole
   }
   return scores[0] ?? null;
 }
-
-const adjacent = (_tokens: readonly Token[], last: Span, next: Span): boolean => next.start - last.end < 12;

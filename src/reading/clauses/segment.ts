@@ -9,6 +9,8 @@ export type ClauseRole = 'main' | 'joined' | 'purpose' | 'participle' | 'relativ
 /** A stretch of a sentence with one predicate. */
 export interface Clause extends Span {
   readonly role: ClauseRole;
+  /** Whether it has a subject of its own. */
+  readonly subject: boolean;
 }
 
 /** Verbs and adjectives whose infinitive belongs to them and gives no purpose: "tried to", "is likely to". */
@@ -69,7 +71,12 @@ function push(
   if (role === 'joined') while (a < b && /^(?:and|but|or|then|;)$/.test(tokens[a]!.lower)) a++;
   while (b > a && /^(?:and|but|or|then|by|in|order)$/.test(tokens[b - 1]!.lower)) b--;
   if (a < b)
-    clauses.push({ start: Math.max(span.start, tokens[a]!.start), end: Math.min(span.end, tokens[b - 1]!.end), role });
+    clauses.push({
+      start: Math.max(span.start, tokens[a]!.start),
+      end: Math.min(span.end, tokens[b - 1]!.end),
+      role,
+      subject: role === 'main' || startsClause(tokens, a, b),
+    });
 }
 
 /** The role of the clause that starts at token `i`, or null when none does. */
@@ -108,6 +115,13 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (token.lower === 'with' && hasVerb(tokens, i, last)) return 'participle';
     if (opensAside(tokens[from]!) && startsClause(tokens, i, last)) return 'main';
     if (token.lower === 'so' && startsClause(tokens, i + 1, last)) return 'joined';
+  }
+  if (
+    token.lower === 'that' &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN') &&
+    isVerb(tokens[skipAdverbs(tokens, i + 1, last)])
+  ) {
+    return 'relative';
   }
   if (
     SUBORDINATORS.has(token.lower) &&

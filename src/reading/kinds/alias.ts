@@ -4,7 +4,10 @@ import { cue, type KindCues } from './cue.ts';
 export const alias: KindCues = {
   kind: 'alias',
   cues: [
-    cue('also (?:known|called|tracked|referred to|identified|dubbed|named) (?:as|by)?', 4),
+    cue(
+      'also (?:known|tracked|referred to|identified|dubbed|named|called) (?:as|by)|also called|known (?:as|by) (?:many|several|various|other) names',
+      4,
+    ),
     cue(
       '(?:a\\.?k\\.?a\\.?|alias|aliases|otherwise known as|previously known as|formerly known as|better known as|variously known as|known variously as)',
       4,

@@ -1,7 +1,8 @@
 import { ATTACK_NOUN, DOER_NOUN } from '../lexicon/fragments.ts';
 import { cue, type KindCues } from './cue.ts';
 
-const TIE = '(?:link|t(?:ie|y)|connect|attribut|trac|pin|associat|affiliat|relat)(?:s|ed|es|e|d|ing|ning|ned|k)?';
+const TIE =
+  '(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ing)?|attribut(?:es|ed|ing)|trac(?:es|ed|ing)|pin(?:s|ned|ning)|associated|affiliated|aligned)';
 
 /** Some activity or group belongs to an actor, unit, state or place. */
 export const attribution: KindCues = {
@@ -12,7 +13,7 @@ export const attribution: KindCues = {
       'behind (?:the|this|these|those|that|both|it|all|some|many|several|a|an|last|previous|recent|attacks|intrusions)',
       3,
     ),
-    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with) (?!the internet|their computer)`, 3),
+    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with)`, 3.5),
     cue(
       '(?:links|ties|connections?|similarit(?:y|ies)|overlaps?|relationship|resemblance|resembl\\w+) (?:\\w+ ){0,3}(?:to|with|between)',
       3,
@@ -45,7 +46,6 @@ export const attribution: KindCues = {
       3,
     ),
     cue('(?:the )?(?:culprits?|perpetrators?)', 1),
-    cue(`(?:known|named|called|dubbed|nicknamed|identified) (?:as )?`, 0.5),
     cue(
       `evidence (?:that|to prove|links|linking|pointing|of (?:\\w+ ){0,2}(?:involvement|role))|(?:involvement|role|hand|complicity) in (?:\\S+ ){0,4}(?:${ATTACK_NOUN})`,
       2,

@@ -26,10 +26,10 @@ export const effect: KindCues = {
       2.5,
     ),
     cue(
-      '(?:cost(?:s|ing)?|los(?:s|ses|t)|damages?|worth|stole|paid|pay(?:ing|ment)?|ransom|fines?) (?:\\S+ ){0,6}(?:\\$|£|€|\\d+ (?:million|billion)|million|billion)',
+      '(?:cost(?:s|ing)?|los(?:s|ses|t|e)|damages?|worth|stole|paid|pay(?:ing|ment)?|fines?|made|make|earned) (?:\\S+ ){0,6}(?:\\$|£|€|\\d+ (?:million|billion)|million|billion)',
       3,
     ),
-    cue('(?:paid|pay|paying|collected|received) (?:\\S+ ){0,4}ransom|ransom (?:was|were|had been|has been) paid', 3),
+    cue('(?:paid|collected|received) (?:\\S+ ){0,4}ransom|ransom (?:was|were|had been|has been) paid', 3),
     cue(
       `(?:affect(?:ed|s|ing)?|impact(?:ed|s|ing)?|hit|harm(?:ed|s|ing)?|hurt(?:ing)?|threaten(?:s|ed|ing)?|endanger(?:s|ed|ing)?|expos(?:e|es|ed)|jeopardi[sz]\\w+|undermin(?:e|es|ed|ing)) `,
       2,

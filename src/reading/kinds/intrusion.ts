@@ -52,6 +52,7 @@ export const intrusion: KindCues = {
       2,
     ),
     cue('cyber[- ]?(?:attack|espionage|intrusion)\\w*', 1),
-    cue('attacks?', 1),
+    cue('attacks?', 0.7),
+    cue('(?:cyber|hacking|espionage|spying|phishing|extortion) (?:campaigns?|operations?|schemes?|offensives?)', 2.5),
   ],
 };

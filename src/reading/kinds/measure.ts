@@ -9,7 +9,7 @@ export const measure: KindCues = {
       3,
     ),
     cue(
-      'indict(?:ed|ment|ments|s|ing)?|charg(?:ed|es|ing) (?:\\S+ ){0,6}(?:with|for|over|in)|(?:criminal )?charges|arrest(?:ed|s|ing)?|extradit\\w+|prosecut(?:e|ed|ion|ing)|convicted|sentenced|pleaded guilty|wanted (?:man|list|by)|custody|jailed|imprison\\w+|detain\\w+|captured',
+      '(?:was|were|been|has|have|had|jury|authorities|prosecutors|department) (?:\\w+ )?indicted|indict(?:ed|s|ing)|charg(?:ed|es|ing) (?:\\S+ ){0,6}(?:with|for|over|in)|(?:criminal|federal|new) charges|charges (?:include|against|of)|indictments? (?:was|were|by|against|in|of)|returned an indictment|arrest(?:ed|s|ing)?|extradit\\w+|prosecut(?:e|ed|ion|ing)|convicted|sentenced|pleaded guilty|wanted (?:man|list|by)|custody|jailed|imprison\\w+|detain\\w+|captured',
       3,
     ),
     cue(

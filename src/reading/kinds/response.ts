@@ -4,14 +4,14 @@ import { cue, type KindCues } from './cue.ts';
 export const response: KindCues = {
   kind: 'response',
   cues: [
-    cue('den(?:y|ies|ied|ying|ial|ials)', 4, { stance: 'denies' }),
+    cue('den(?:y|ies|ied|ying|ial|ials)', 5.5, { stance: 'denies' }),
     cue(
       "declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to (?:comment|say|answer|discuss|confirm|name|identify|elaborate|provide|give)|no comment|not (?:\\w+ )?(?:comment|discuss|elaborate|be drawn)|(?:not|n't) (?:immediately )?(?:respond|reply|return|answer|identify which|address|say (?:if|whether|how|who|which|what|when|where))|unavailable for comment|could not be reached",
       4,
       { stance: 'declines' },
     ),
     cue(
-      '(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|the|an|a)|appeal(?:s|ed|ing)? (?:to|for)|ask(?:s|ed|ing)? (?:\\S+ ){1,4}to)',
+      '(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|an? (?:end|explanation|apology|investigation|halt))|appeal(?:s|ed|ing)? (?:to|for)|ask(?:s|ed|ing)? (?:\\S+ ){1,4}to)',
       3.5,
       { stance: 'demands' },
     ),

@@ -36,7 +36,10 @@ export const uses: KindCues = {
       2,
     ),
     cue('malware|backdoors?|trojans?|spear[- ]?phishing|phishing|exploits?|ransomware|implants?|spyware', 1),
-    cue('demand(?:ed|ing|s)? (?:\\S+ ){0,3}(?:ransom|payment|bitcoin|money)|ransom (?:note|demand|website|page)', 3),
+    cue(
+      'demand(?:ed|ing|s)? (?:\\S+ ){0,6}(?:ransom|payments?|bitcoins?|money|\\$\\S+|pay)|ransom (?:notes?|demands?|website|page)|threaten(?:ed|ing|s)? to (?:release|publish|leak|delete|destroy|sell)',
+      4.5,
+    ),
     cue(
       '(?:control|controlled|command) servers?|registered (?:\\S+ ){0,4}domains?|set up (?:\\S+ ){0,4}(?:domains?|servers?|websites?|infrastructure|accounts)',
       2,

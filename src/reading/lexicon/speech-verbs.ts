@@ -9,6 +9,8 @@ export interface SpeechVerb {
   readonly group: 'report' | 'think' | 'perform' | 'find';
   readonly stance?: Stance;
   readonly certainty?: Certainty;
+  /** A performing verb that reports when a "that" clause follows: "confirmed that …". */
+  readonly that?: boolean;
 }
 
 const REPORT: SpeechVerb = { group: 'report' };
@@ -33,9 +35,10 @@ const FAMILIES: readonly [string, SpeechVerb][] = [
   ['decline refuse', perform('declines')],
   ['urge demand implore', perform('demands')],
   [
-    'confirm acknowledge admit concede condemn oppose criticise criticize slam denounce welcome vow pledge apologise apologize reiterate complain protest',
+    'condemn oppose criticise criticize slam denounce welcome vow pledge apologise apologize reiterate complain protest',
     perform('asserts'),
   ],
+  ['confirm acknowledge admit concede', { group: 'perform', stance: 'asserts', that: true }],
   ['accuse blame link attribute', perform('asserts')],
   ['discover find detect identify uncover show suggest indicate demonstrate determine establish', FIND],
 ];

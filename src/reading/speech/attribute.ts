@@ -1,6 +1,5 @@
 import { overlap, type Span } from '../../base/span.ts';
 import { NARRATOR } from '../../model/statement.ts';
-import { BODY_ROLES } from '../lexicon/roles.ts';
 import type { SpeechVerb } from '../lexicon/speech-verbs.ts';
 import type { Token } from '../tokens.ts';
 import { People } from './people.ts';
@@ -45,6 +44,7 @@ export function attribute(text: string, sentences: readonly Sentence[]): Utteran
   const utterances: Utterance[] = [];
   let block: { voice: string; more: boolean } | null = null;
   let last: Voice | null = null;
+  let before: Voice | null = null;
 
   // Speakers are resolved in reading order; quotations that a later sentence tags are filled in afterwards.
   const resolved = tagged.map(({ sentence, tags }) => {
@@ -63,7 +63,10 @@ export function attribute(text: string, sentences: readonly Sentence[]): Utteran
   for (const { sentence, voiced } of resolved) {
     if (sentence.opens && block && !block.more) block = null;
     const via: string[] = block ? [block.voice] : [];
-    utterances.push(...utter(text, sentence, voiced, quotes, voices, via));
+    const own = utter(sentence, voiced, quotes, voices, via, before);
+    const spoken = own.filter((u) => u.speaker !== NARRATOR).pop();
+    before = spoken ? { name: spoken.speaker, org: spoken.speaker_org } : before;
+    utterances.push(...own);
     const closing = text.slice(sentence.start, sentence.end).trimEnd();
     const lead = voiced[0];
     if (closing.endsWith(':') && lead?.voice && lead.tag.form === 'according to')
@@ -91,19 +94,21 @@ export interface Voice {
 }
 
 function utter(
-  text: string,
   sentence: Sentence,
   voiced: readonly { tag: Tag; voice: Voice | null }[],
   quotes: readonly Span[],
   voices: readonly (Voice | null)[],
   via: readonly string[],
+  before: Voice | null,
 ): Utterance[] {
   const quoteAt = (span: Span): number => quotes.findIndex((q) => overlap(q, span) > 0.6 * (span.end - span.start));
   const base = { sentence, via };
   const main = voiced.find((v) => v.voice && v.tag.content.length);
   if (!main) {
     const quote = quoteAt(sentence);
-    const voice = quote >= 0 ? voices[quote] : null;
+    // A quotation that nobody is named for goes on with the speaker before it.
+    const whole = quote >= 0 && quotes[quote]!.start <= sentence.start + 1;
+    const voice = quote >= 0 ? (voices[quote] ?? (whole ? before : null)) : null;
     return [
       {
         ...base,
@@ -159,7 +164,6 @@ function utter(
     });
     covered = span.end;
   }
-  void text;
   return out;
 }
 
@@ -175,5 +179,3 @@ function paragraphEnd(text: string, from: number): string {
   const gap = text.indexOf('\n', from);
   return text.slice(Math.max(0, (gap < 0 ? text.length : gap) - 12), gap < 0 ? text.length : gap).trimEnd();
 }
-
-void BODY_ROLES;

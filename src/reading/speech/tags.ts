@@ -40,6 +40,11 @@ export function findTags(text: string, tokens: readonly Token[], quoted: (i: num
   return tags;
 }
 
+/** `"…," the report states.`: a form that the tagger takes for a noun, in the place of a tag. */
+function closesQuote(tokens: readonly Token[], v: number, quoted: (i: number) => boolean): boolean {
+  return v >= tokens.length - 2 && /s$/.test(tokens[v]!.lower) && tokens.slice(0, v).some((_, i) => quoted(i));
+}
+
 function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | null {
   const phrase = phraseAfter(tokens, i + 2, tokens.length);
   if (phrase.to <= phrase.from) return null;
@@ -74,7 +79,12 @@ function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | n
 function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: number) => boolean): Tag | null {
   const token = tokens[v]!;
   const verb = SPEECH_VERBS.get(token.lower);
-  if (!verb || (token.pos !== 'VERB' && !/^(?:said|says|told|according|warns|claims|notes)$/.test(token.lower)))
+  if (
+    !verb ||
+    (token.pos !== 'VERB' &&
+      !/^(?:said|says|told|warns|claims|notes)$/.test(token.lower) &&
+      !closesQuote(tokens, v, quoted))
+  )
     return null;
   if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.text === '-' || tokens[v + 1]?.text === '-') return null;
   if (
@@ -125,13 +135,16 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       at: { start: tokens[start]!.start, end: last.end },
     };
   }
-  if (verb.group === 'perform' || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
+  const reports = verb.that && tokens[v + 1]?.lower === 'that';
+  if ((verb.group === 'perform' && !reports) || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
     return {
       party,
       verb,
       form: token.lower,
       told,
-      content: [{ start: tokens[verb.group === 'find' ? start : party ? start : a]!.start, end: last.end }],
+      content: [
+        { start: tokens[verb.group === 'find' || (party && a - start <= 2) ? start : a]!.start, end: last.end },
+      ],
       position: 'lead',
       at: { start: tokens[start]!.start, end: token.end },
     };
