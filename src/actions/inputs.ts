@@ -45,9 +45,5 @@ export async function openInput({ kind, name }: Input, options: OpenOptions): Pr
 const OPENERS: Record<Input['kind'], (name: string, options: OpenOptions) => Promise<Opened>> = {
   file: async (path) => (await import('../collect/files.ts')).readSourceFile(path),
   url: async (url, { allowPrivate }) => (await import('../collect/fetch-source.ts')).fetchSource(url, { allowPrivate }),
-  stdin: async (name) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return { source: { bytes: Buffer.concat(chunks), name }, problems: [] };
-  },
+  stdin: async () => (await import('../collect/files.ts')).readInput(),
 };

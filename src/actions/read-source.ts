@@ -74,7 +74,7 @@ async function extracted(tools: ReadingTools, source: Source) {
 }
 
 function noText({ name }: Source): Problem {
-  return problem('no-text', { source: name }, {}, 'error');
+  return problem('no-text', { source: name }, { format: 'document' }, 'error');
 }
 
 function withoutText({ bytes, name, url, given }: Source): DocumentText {

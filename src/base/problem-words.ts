@@ -76,6 +76,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'answer-too-big': 'the answer is larger than {limit} bytes; it was left out.',
   'answer-too-slow': 'no complete answer within {limit} ms ({bytes} bytes had come); it was left out.',
   'answer-damaged': 'the answer could not be unpacked or broke off ({reason}).',
+  // actions
+  'not-english': 'the text is not English ({language}); it is kept, and was not read for statements.',
+  'part-failed': 'the step "{part}" failed ({reason}); what the other steps found is kept.',
 };
 
 function fill(template: string, { details }: Problem): string {

@@ -82,5 +82,5 @@ function statement(s: Statement): Statement {
 
 function told(problem: Problem) {
   const { code, severity, place, details } = problem;
-  return { code, message: describe(problem), severity, place, details };
+  return { code, message: describe({ ...problem, place: {} }), severity, place, details };
 }
