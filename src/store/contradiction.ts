@@ -4,15 +4,16 @@
  *
  * | shared | points |
  * |---|---|
- * | words of the names of the actors | 2 |
+ * | words of the names of the actors | 2, a name of several words 3 |
  * | country of the actors (when no word is) | 1 |
- * | words of the names of the targets | 2 |
+ * | words of the names of the targets | 2, a name of several words 3 |
  * | country of the targets (when no word is) | 1 |
  * | words of one's object in the other's object, target or passage | 1 each, at most 3 |
  * | other words of the passages, neither common nor counted above | 1 each, at most 2 |
  * | the same document | 1 |
+ * | within one document: the denial answers, and the party that answers is the one accused | 2 |
  *
- * From 4 points on the two are the same thing, and at least one word has to be shared. Times that exclude each other, and actors
+ * From 4 points on the two are the same thing; a word has to be shared, unless the denial is such an answer. Times that exclude each other, and actors
  * of different countries, make them different things. A refusal to comment contradicts nothing; saying that one knows nothing does.
  */
 
@@ -26,7 +27,10 @@ export const SAME_THING = 4;
 
 /** What the rule looks at. */
 export interface Comparable
-  extends Pick<Claim, 'kind' | 'stance' | 'actor' | 'actor_country' | 'target' | 'target_country' | 'object' | 'time'> {
+  extends Pick<
+    Claim,
+    'kind' | 'stance' | 'speaker' | 'actor' | 'actor_country' | 'target' | 'target_country' | 'object' | 'time'
+  > {
   readonly quote: string;
   readonly document: string | number;
 }
@@ -50,6 +54,9 @@ const COMPATIBLE: Readonly<Record<Kind, readonly Kind[]>> = {
   response: ['response', 'intrusion', 'attribution', 'alias', 'uses', 'targeting', 'trend', 'measure', 'effect'],
   effect: ['effect', 'response', 'intrusion'],
 };
+
+/** What a party can be accused of. */
+const CHARGES: ReadonlySet<Kind> = new Set(['intrusion', 'attribution', 'uses', 'targeting', 'measure', 'effect']);
 
 /** Which side of a contradiction a statement can be on, if any. */
 export function sideOf(statement: Pick<Statement, 'stance' | 'quote'>): 'claim' | 'denial' | null {
@@ -85,14 +92,17 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
     words += shared.length;
     reasons.push(`${label}: ${shared.join(' ')}`);
   };
+  const [accused, answering] = [party(claim), party(denial)];
   const name = (label: 'actor' | 'target', country: 'actor_country' | 'target_country') => {
-    const shared = both(contentWords(claim[label]), contentWords(denial[label]));
-    if (shared.length > 0) return add(label, shared, 2);
+    const shared =
+      label === 'actor' ? both(accused, answering) : both(contentWords(claim.target), contentWords(denial.target));
+    if (shared.length > 0) return add(label, shared, shared.length > 1 ? 3 : 2);
     if (!claim[country] || claim[country] !== denial[country]) return;
     score += 1;
     reasons.push(`${label} country: ${claim[country]}`);
   };
   name('actor', 'actor_country');
+  const sameParty = score > 0;
   name('target', 'target_country');
   const fresh = (shared: readonly string[]) => shared.filter((word) => !counted.has(word));
   const objects = fresh([
@@ -105,7 +115,13 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
     score += 1;
     reasons.push('same document');
   }
-  return score >= SAME_THING && words > 0 ? { score, reason: reasons.join('; ') } : null;
+  const answers =
+    sameParty && claim.document === denial.document && denial.kind === 'response' && CHARGES.has(claim.kind);
+  if (answers) {
+    score += 2;
+    reasons.push('answers the charge');
+  }
+  return score >= SAME_THING && (words > 0 || answers) ? { score, reason: reasons.join('; ') } : null;
 }
 
 /**
@@ -113,7 +129,7 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
  * passage). Two statements worth comparing share a pair; hot single words alone bring nobody together.
  */
 export function topicKeys(statement: Omit<Comparable, 'document'>): readonly number[] {
-  const who = [...contentWords(statement.actor)].slice(0, 3);
+  const who = [...party(statement)].slice(0, 3);
   if (statement.actor_country) who.push(`+${statement.actor_country}`);
   const named = [...statement.quote.matchAll(/(?<=[^.!?“"]\s)\p{Lu}[\p{L}\p{N}-]{2,}/gu)]
     .map((match) => match[0])
@@ -137,6 +153,11 @@ export function contentWords(text: string | null): ReadonlySet<string> {
   for (const word of wordsOf(text ?? '')) if (word.length > 2 && !COMMON.has(word)) found.add(stem(word));
   for (const word of COMMON_STEMS) found.delete(word);
   return found;
+}
+
+/** Words of the party a statement is about: its actor; of an answer without one, whoever speaks. */
+function party(statement: Omit<Comparable, 'document'>): ReadonlySet<string> {
+  return contentWords(statement.actor ?? (statement.kind === 'response' ? statement.speaker : null));
 }
 
 function wide(statement: Comparable): ReadonlySet<string> {
@@ -174,7 +195,10 @@ const COMMON = new Set(
    new now yet still even each both same own because while until since
    no never denies denied deny denying reject rejects rejected rejecting claim claims claimed claiming believe believes believed
    evidence report reports reported reporting statement comment comments involvement involved role anything nothing know knows
-   knowledge aware according allege alleges alleged allegedly likely`.split(/\s+/),
+   knowledge aware according allege alleges alleged allegedly likely
+   south north east west republic united states foreign ministry affairs spokesman spokeswoman spokesperson`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that every text of the trade has: shared, they prove nothing. */

@@ -85,7 +85,7 @@ function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawB
   const keys = JSON.stringify(mine.map(({ seq, document, topics }) => ({ mine: seq, home: document, topics })));
   const fields = (of: 's' | 'c') =>
     sql.raw(
-      ['kind', 'stance', 'actor', 'actor_country', 'target', 'target_country', 'object', 'time', 'quote']
+      ['kind', 'stance', 'speaker', 'actor', 'actor_country', 'target', 'target_country', 'object', 'time', 'quote']
         .map((column) => `${of}.${column}`)
         .join(', '),
     );
@@ -108,10 +108,10 @@ function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawB
 
 function versionsOf(statements: RawBuilder<unknown>, corrections: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select s.seq, 0 as review, s.document, s.kind, s.stance, s.actor, s.actor_country, s.target, s.target_country, s.object, s.time, s.quote, s.topics
+    select s.seq, 0 as review, s.document, s.kind, s.stance, s.speaker, s.actor, s.actor_country, s.target, s.target_country, s.object, s.time, s.quote, s.topics
     from statements s where ${statements}
     union all
-    select s.seq, c.review, s.document, c.kind, c.stance, c.actor, c.actor_country, c.target, c.target_country, c.object, c.time, c.quote, c.topics
+    select s.seq, c.review, s.document, c.kind, c.stance, c.speaker, c.actor, c.actor_country, c.target, c.target_country, c.object, c.time, c.quote, c.topics
     from corrections c join statements s on s.id = c.statement where ${corrections}
     order by 1`;
 }
