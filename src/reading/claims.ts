@@ -14,36 +14,47 @@ export interface ClaimSpan extends Span {
   readonly utterance: Utterance;
 }
 
-/** Weight from which a clause makes a statement; in a sentence that somebody utters a little less will do. */
+/** Weight from which a main clause makes a statement; of what somebody utters a little less will do. */
 export const THRESHOLD = { narrator: 1.5, spoken: 1 };
+
+/** What clauses that hang on another one need to stand alone. */
+const NEEDED: Readonly<Record<Clause['role'], number>> = {
+  main: 0,
+  joined: 2,
+  participle: 2.5,
+  relative: 3,
+  purpose: 2.5,
+  condition: 3.5,
+};
 
 /** The claims of an utterance, in order: clauses with cues of their own, joined where neighbours claim the same kind of thing. */
 export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   const tokens = utterance.sentence.tokens;
-  const clauses = segment(tokens, utterance);
   const threshold = utterance.verb || utterance.quoted ? THRESHOLD.spoken : THRESHOLD.narrator;
   const claims: ClaimSpan[] = [];
-  let loose: Clause | null = null;
-  for (const clause of clauses) {
+  let opening: Clause | null = null;
+  for (const clause of segment(tokens, utterance)) {
     const words = flat.slice(clause.start, clause.end);
     const best = choose(scoreKinds(words, clause.role, subjectOf(tokens, clause).type), utterance, claims.length === 0);
     const last = claims[claims.length - 1];
-    if (!best || best.weight < Math.max(threshold, needed(clause))) {
-      if (last) claims[claims.length - 1] = { ...last, end: clause.end };
-      else loose = loose ? { ...(loose as Clause), end: clause.end } : clause;
+    const own = clause.role === 'main' || (clause.role === 'joined' && clause.subject);
+    if (
+      !best ||
+      best.weight < Math.max(threshold, own ? 0 : NEEDED[clause.role]) ||
+      (restricts(flat, clause) && best.kind !== 'effect')
+    ) {
+      if (last && !own) claims[claims.length - 1] = { ...last, end: clause.end };
+      else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
       continue;
     }
-    if (
-      last &&
-      last.kind === best.kind &&
-      !(clause.role === 'joined' && clause.subject) &&
-      clause.role !== 'relative' &&
-      clause.role !== 'main'
-    ) {
+    if (last && last.kind === best.kind && !own && clause.role !== 'relative') {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
-    const start = loose && claims.length === 0 ? loose.start : clause.start;
+    let start = opening && claims.length === 0 ? opening.start : clause.start;
+    // A short purpose means little without what it is the purpose of.
+    if (clause.role === 'purpose' && last && clause.end - clause.start < 0.5 * (clause.end - last.start))
+      start = last.start;
     claims.push({
       start,
       end: clause.end,
@@ -53,16 +64,14 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       role: clause.role,
       utterance,
     });
-    loose = null;
+    opening = null;
   }
   return claims;
 }
 
-/** Clauses that hang on another one must speak louder to stand alone. */
-function needed(clause: Clause): number {
-  if (clause.role === 'joined') return clause.subject ? 0 : 2;
-  return { main: 0, participle: 2.5, relative: 3, purpose: 2.5, condition: 3.5 }[clause.role];
-}
+/** "a hack that targeted X": the relative clause says which one, and only a consequence in it is a claim of its own. */
+const restricts = (flat: string, clause: Clause): boolean =>
+  clause.role === 'relative' && /^that\b/i.test(flat.slice(clause.start, clause.end));
 
 function choose(scores: readonly KindScore[], utterance: Utterance, first: boolean): KindScore | null {
   const verb = utterance.verb;

@@ -14,11 +14,14 @@ export interface Found extends Claim, Span {
   readonly score: number;
 }
 
-/** Reads the statements of a document by rules alone, in text order. `masked` are stretches that are no prose (indicators). */
-export function readByRules(document: DocumentText, masked: readonly Span[] = []): Found[] {
+/** Links, addresses and defanged names: no prose, and the tagger would cut them into sentences. */
+const NO_PROSE = /(?:h(?:xx|tt)ps?:\/\/|www\.)\S+|\S+(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\[at\])\S*/gi;
+
+/** Reads the statements of a document by rules alone, in text order. Deterministic; linear in the text. */
+export function readByRules(document: DocumentText): Found[] {
   const { text } = document;
   const flat = straighten(text);
-  const sentences = prepare(document, masked);
+  const sentences = prepare(document);
   const found: Found[] = [];
   for (const utterance of attribute(text, sentences)) {
     if (utterance.sentence.heading) continue;
@@ -49,8 +52,9 @@ export function readByRules(document: DocumentText, masked: readonly Span[] = []
   return found;
 }
 
-function prepare(document: DocumentText, masked: readonly Span[]): Sentence[] {
+function prepare(document: DocumentText): Sentence[] {
   const { text, blocks } = document;
+  const masked = [...text.matchAll(NO_PROSE)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
   const tokens = tokenize(text, masked);
   const spans = blocks.length ? splitSentences(text, blocks) : splitSentences(text);
   let at = 0;

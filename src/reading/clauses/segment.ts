@@ -103,8 +103,12 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (isVerb(after) && !/ing$/.test(after.lower) && !(after.pos === 'VERB' && isModifier(tokens, at, last)))
       return 'joined';
     if (/ing$/.test(after.lower) && after.pos === 'VERB' && before.text === ',') return 'joined';
-    if (startsClause(tokens, at, last)) return 'joined';
-    return null;
+    // Without a comma, "X and Y have …" is more often one subject than two clauses.
+    const clear =
+      before.text === ',' ||
+      (after.pos === 'PRON' && !/^(?:its|their|his|her|our|your|my)$/.test(after.lower)) ||
+      after.lower === 'the';
+    return clear && startsClause(tokens, at, last) ? 'joined' : null;
   }
   if (before.text === ',') {
     if (token.pos === 'VERB' && /ing$/.test(token.lower) && !NO_PARTICIPLE.has(token.lower)) return 'participle';

@@ -103,7 +103,8 @@ function utter(
 ): Utterance[] {
   const quoteAt = (span: Span): number => quotes.findIndex((q) => overlap(q, span) > 0.6 * (span.end - span.start));
   const base = { sentence, via };
-  const main = voiced.find((v) => v.voice && v.tag.content.length);
+  const usable = voiced.filter((v) => v.voice && v.tag.content.length);
+  const main = usable.find((v) => v.tag.position === 'tail') ?? usable.find((v) => v.tag.party) ?? usable[0];
   if (!main) {
     const quote = quoteAt(sentence);
     // A quotation that nobody is named for goes on with the speaker before it.
@@ -138,7 +139,23 @@ function utter(
   const speaking = inner ?? main;
   const heard = inner ? [...via, main.voice!.name] : [...via, ...told];
   let covered = sentence.start;
-  for (const span of speaking.tag.content) {
+  // "X reported …, saying that …": the second tag goes on in the same voice.
+  const more = voiced.find(
+    (v) =>
+      v !== speaking &&
+      !v.tag.party &&
+      v.tag.at.start > speaking.tag.at.end &&
+      v.tag.content.length &&
+      v.tag.verb.group === 'report',
+  );
+  const spans = more
+    ? [
+        ...speaking.tag.content.map((span) => ({ start: span.start, end: Math.min(span.end, more.tag.at.start) })),
+        ...more.tag.content,
+      ]
+    : speaking.tag.content;
+  for (const span of spans) {
+    if (span.end <= span.start) continue;
     if (span.start - covered > 25 && main.tag.position === 'lead' && main.tag.at.start - covered > 25) {
       out.push({
         ...base,

@@ -112,6 +112,12 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   let party = phrase.to > phrase.from && !gerund ? partyOf(text, tokens, phrase, apposition?.aside ?? null) : null;
   if (party && quoted(phrase.from)) return null;
   if (party && !canSpeak(party, tokens, phrase)) party = null;
+  if (
+    party?.type === 'pronoun' &&
+    /^(?:it|this|that|these|those|there|which|what)$/i.test(party.name) &&
+    (verb.group === 'find' || verb.group === 'think')
+  )
+    return null;
   if (!party && !gerund && !/^(?:and|but|,|that|also)$/.test(tokens[a - 1]?.lower ?? '')) return null;
   if (!party && verb.group !== 'report' && verb.group !== 'perform') return null;
   if (!party && gerund && verb.group !== 'report') return null;
