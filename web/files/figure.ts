@@ -1,29 +1,20 @@
 import { save } from './data.ts';
+import { paint } from './paint.ts';
 
 /** Properties a figure needs to look the same outside of the page. */
 const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
 const SCALE = 2;
 
 export function saveSvg(svg: SVGSVGElement, name: string): void {
-  save(name, 'image/svg+xml', standalone(svg).source);
+  save(name, 'image/svg+xml', standalone(svg));
 }
 
-export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
-  const { source, width, height } = standalone(svg);
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
-  image.src = url;
-  await image.decode();
-  URL.revokeObjectURL(url);
-  const canvas = document.createElement('canvas');
-  canvas.width = width * SCALE;
-  canvas.height = height * SCALE;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && save(name, 'image/png', blob), 'image/png');
+export function savePng(svg: SVGSVGElement, name: string): void {
+  paint(svg, SCALE).toBlob((blob) => blob && save(name, 'image/png', blob), 'image/png');
 }
 
 /** The figure as its own file: colours and typefaces written out, a ground behind it. */
-function standalone(svg: SVGSVGElement): { source: string; width: number; height: number } {
+function standalone(svg: SVGSVGElement): string {
   const { width, height } = svg.getBoundingClientRect();
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = svg.querySelectorAll<SVGElement>('*');
@@ -45,5 +36,5 @@ function standalone(svg: SVGSVGElement): { source: string; width: number; height
   copy.setAttribute('height', String(height));
   copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
   copy.removeAttribute('class');
-  return { source: new XMLSerializer().serializeToString(copy), width, height };
+  return new XMLSerializer().serializeToString(copy);
 }

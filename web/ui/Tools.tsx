@@ -56,7 +56,7 @@ export function Tools({ name, markdown, rows, links, figure }: Props) {
                   <button type="button" data-plain onClick={withFigure(saveSvg, 'svg')}>
                     Figure as SVG
                   </button>
-                  <button type="button" data-plain onClick={withFigure((svg, file) => void savePng(svg, file), 'png')}>
+                  <button type="button" data-plain onClick={withFigure(savePng, 'png')}>
                     Figure as PNG
                   </button>
                 </>
