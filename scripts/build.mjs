@@ -29,13 +29,50 @@ const PARTS = [PROGRAM, PAGE];
 /** Builds what is out of date, both parts at the same time. Commands that show no page need not wait for one. */
 export async function ensureBuilt({ page = true } = {}) {
   const parts = PARTS.filter((part) => page || part !== PAGE);
-  const due = parts.map((part) => ({ ...part, state: stateOf(part.sources) })).filter(outOfDate);
-  if (due.length === 0) return;
-  const began = Date.now();
-  say(`Building ${due.map(({ name }) => name).join(' and ')}…`);
+  if (dueOf(parts).length === 0) return;
+  await alone(async () => {
+    const due = dueOf(parts);
+    if (due.length === 0) return;
+    const began = Date.now();
+    say(`Building ${due.map(({ name }) => name).join(' and ')}…`);
+    await Promise.all(due.map(build));
+    say(`Built in ${seconds(began)}.`);
+  });
+}
+
+function dueOf(parts) {
+  return parts.map((part) => ({ ...part, state: stateOf(part.sources) })).filter(outOfDate);
+}
+
+/** Two commands started at once must not write the same files at the same time: the second waits for the first. */
+async function alone(work) {
+  const lock = join(DIST, '.building');
   mkdirSync(DIST, { recursive: true });
-  await Promise.all(due.map(build));
-  say(`Built in ${seconds(began)}.`);
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isRunning(lock)) rmSync(lock, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whether the process that the lock names lives. A lock that is gone, or not written yet, counts: look again. */
+function isRunning(lock) {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    return pid > 0 ? process.kill(pid, 0) : true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
 }
 
 async function build({ name, command, stamp, state, before }) {

@@ -1,5 +1,6 @@
 import type { Page } from '../model/view.ts';
 import { print, say } from './output.ts';
+import { count } from './statement-words.ts';
 
 /** How many rows people get unless they ask for more. */
 const FOR_PEOPLE = 50;
@@ -31,10 +32,7 @@ export async function printRows<Row>(
   } while (printed < Math.min(total, limit));
   if (json) return;
   if (total === 0) say('Nothing found.');
-  else
-    say(
-      `${printed} of ${total}, ${origins} ${origins === 1 ? 'origin' : 'origins'}${printed < total ? ' (--limit shows more)' : ''}`,
-    );
+  else say(`${printed} of ${total}, ${count(origins, 'origin')}${printed < total ? ' (--limit shows more)' : ''}`);
 }
 
 /** Only the options that were given, under the names the verbs use. */

@@ -37,6 +37,11 @@ export function oneLine(text: string, most: number): string {
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
+/** "1 document", "2 documents". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 function speakerWords({ speaker, speaker_org }: Claim): string {
   if (speaker === NARRATOR) return 'the document';
   return speaker_org && speaker_org !== speaker ? `${speaker} (${speaker_org})` : speaker;

@@ -3,6 +3,7 @@ import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { styled } from '../output.ts';
 import { given, type ListOptions, printRows } from '../rows.ts';
+import { count } from '../statement-words.ts';
 
 interface Options extends ListOptions {
   readonly publisher?: string;
@@ -24,6 +25,6 @@ export async function documentsCommand(words: readonly string[], options: Option
 }
 
 function documentLine(row: DocumentSummary): string {
-  const facts = [row.publisher, row.published, row.read ? `${row.statements} statements` : 'not read', row.id];
+  const facts = [row.publisher, row.published, row.read ? count(row.statements, 'statement') : 'not read', row.id];
   return `${styled('bold', row.title ?? row.name)}\n  ${facts.filter(Boolean).join(' · ')}`;
 }

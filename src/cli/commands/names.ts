@@ -2,6 +2,7 @@ import type { NameRole, NameRow } from '../../model/view.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { given, type ListOptions, printRows } from '../rows.ts';
+import { count } from '../statement-words.ts';
 
 interface Options extends ListOptions {
   readonly role: NameRole;
@@ -15,7 +16,11 @@ export async function namesCommand(words: readonly string[], options: Options): 
 }
 
 function nameLine(row: NameRow): string {
-  const counts = `${row.statements} statements, ${row.documents} documents, ${row.origins} origins`;
+  const counts = [
+    count(row.statements, 'statement'),
+    count(row.documents, 'document'),
+    count(row.origins, 'origin'),
+  ].join(', ');
   const span = row.first && row.last ? ` · ${row.first} to ${row.last}` : '';
   return `${row.name}${row.country ? ` (${row.country})` : ''} · ${counts}${span}`;
 }

@@ -12,6 +12,7 @@ import { clearProgress, print, say, showProgress } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 import type { ShownResult } from '../read-and-add.ts';
 import { shapeOfRead } from '../shape.ts';
+import { count } from '../statement-words.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -50,7 +51,7 @@ export async function readCommand(args: readonly string[], options: Options): Pr
   }
   interrupt.release();
   clearProgress();
-  if (!json) say(`Read ${tally.documents} documents: ${tally.statements} statements.`);
+  if (!json) say(`Read ${count(tally.documents, 'document')}: ${count(tally.statements, 'statement')}.`);
   if (interrupt.stopped()) say(`Stopped after ${tally.inputs} of ${inputs.length} inputs; what was finished is kept.`);
   return interrupt.stopped() ? EXIT.interrupted : tally.troubled ? EXIT.problems : EXIT.done;
 }

@@ -4,6 +4,7 @@ import { UnavailableError, UsageError } from '../../base/errors.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { say } from '../output.ts';
+import { count } from '../statement-words.ts';
 
 export async function restoreCommand(file: string): Promise<number> {
   if (file !== '-')
@@ -13,7 +14,7 @@ export async function restoreCommand(file: string): Promise<number> {
   await withLedger(async ({ local }) => {
     if (!local) throw new UnavailableError('a workbench has this ledger open; stop it before restoring');
     const { documents, statements, reviews } = await restoreFrom(local.ledger, file);
-    say(`Restored ${documents} documents, ${statements} statements, ${reviews} reviews.`);
+    say(`Restored ${count(documents, 'document')}, ${count(statements, 'statement')}, ${count(reviews, 'review')}.`);
   });
   return EXIT.done;
 }

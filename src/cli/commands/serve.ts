@@ -9,6 +9,7 @@ import { connectToLedger, home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { print, say } from '../output.ts';
 import { packageRoot } from '../package.ts';
+import { count } from '../statement-words.ts';
 
 interface Options {
   readonly port?: number;
@@ -67,7 +68,7 @@ async function welcome({ url }: RunningServer, host: string | undefined): Promis
 
 async function sampleDossier(context: Context): Promise<void> {
   const added = await loadSample(context, join(packageRoot(), 'data', 'dossier'));
-  if (added > 0) say(`Loaded the sample dossier: ${added} documents.`);
+  if (added > 0) say(`Loaded the sample dossier: ${count(added, 'document')}.`);
 }
 
 function webRoot(): string | null {

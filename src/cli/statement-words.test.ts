@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Claim } from '../model/statement.ts';
+import { oneLine, statementLine } from './statement-words.ts';
+
+const claim: Claim = {
+  kind: 'intrusion',
+  speaker: 'John Hultquist',
+  speaker_org: 'FireEye',
+  via: ['CNN'],
+  stance: 'asserts',
+  certainty: 'probable',
+  actor: 'state-sponsored Chinese hackers',
+  actor_country: 'CN',
+  target: 'an organization tied to THAAD',
+  target_country: 'KR',
+  object: null,
+  time: '2017-03',
+  quantities: [],
+};
+
+test.each<[string, Partial<Claim>]>([
+  [
+    '● John Hultquist (FireEye) via CNN · says · state-sponsored Chinese hackers → an organization tied to THAAD · intrusion · 2017-03 · probable',
+    {},
+  ],
+  [
+    '⊘ Beijing · denies · “the accusation” · response · certain',
+    {
+      speaker: 'Beijing',
+      speaker_org: 'Beijing',
+      via: [],
+      stance: 'denies',
+      kind: 'response',
+      actor: null,
+      target: null,
+      object: 'the accusation',
+      time: null,
+      certainty: 'certain',
+    },
+  ],
+  [
+    '○ the document · declines to comment · → Lotte · intrusion · 2017-03 · probable',
+    { speaker: 'narrator', speaker_org: null, via: [], stance: 'declines', actor: null, target: 'Lotte' },
+  ],
+])('%s', (line, fields) => {
+  expect(statementLine({ ...claim, ...fields })).toBe(line);
+});
+
+test('a passage of several lines is shown in one, shortened', () => {
+  expect(oneLine(' two\n  lines ', 20)).toBe('two lines');
+  expect(oneLine('abcdef', 4)).toBe('abc…');
+});

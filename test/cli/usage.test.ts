@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { longwatch, start, temporaryFolder } from './run.ts';
+
+test('--help lists the commands', async () => {
+  using folder = temporaryFolder();
+  const { code, stdout, stderr } = await longwatch(folder.path, ['--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await expect(stdout).toMatchFileSnapshot('golden/help.txt');
+});
+
+test.each([
+  [['forecast'], 'there is no command "forecast"'],
+  [['read'], "missing required argument 'input'"],
+  [['read', '-', '--colour'], "unknown option '--colour'"],
+  [['read', '-', '--published', 'May'], '--published takes YYYY, YYYY-MM or YYYY-MM-DD'],
+  [['read', '-', '--reader', 'oracle'], 'Allowed choices are rules, endpoint'],
+  [['statements', '--kind', 'theft'], 'Allowed choices are intrusion'],
+  [['serve', '--port', 'x'], 'It must be a whole number'],
+  [['restore', 'gone.jsonl'], 'there is no file gone.jsonl'],
+])('longwatch %j is wrong usage', async (args, words) => {
+  using folder = temporaryFolder();
+  const { code, stdout, stderr } = await longwatch(folder.path, args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(words);
+});
+
+test('a reader that stops early is no error', async () => {
+  using folder = temporaryFolder();
+  const child = start(folder.path, ['read', '-', '--json']);
+  const codes = new Promise<number | null>((done) => child.on('close', done));
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  child.stdout.destroy();
+  child.stdin.end('South Korea said hackers attacked its ministry. '.repeat(2000));
+  expect([await codes, errors]).toEqual([0, '']);
+});
