@@ -23,14 +23,14 @@ const tools = await readingTools('rules')();
 await readSource(tools, sources[0]!);
 
 let statements = 0;
-let problems = 0;
+const problems = new Map<string, number>();
 let bytes = 0;
 const began = performance.now();
 for (const source of sources) {
   bytes += source.bytes.length;
   for (const { reading } of await readSource(tools, source)) {
     statements += reading.statements.length;
-    problems += reading.problems.length;
+    for (const { code } of reading.problems) problems.set(code, (problems.get(code) ?? 0) + 1);
   }
 }
 const seconds = (performance.now() - began) / 1000;
@@ -38,7 +38,7 @@ const perSecond = sources.length / seconds;
 const megabytes = process.resourceUsage().maxRSS / 1024;
 
 console.log(
-  `documents      ${sources.length} (${(bytes / 1e6).toFixed(1)} MB), ${statements} statements, ${problems} problems`,
+  `documents      ${sources.length} (${(bytes / 1e6).toFixed(1)} MB), ${statements} statements, problems ${JSON.stringify([...problems])}`,
 );
 console.log(`time           ${seconds.toFixed(2)} s`);
 console.log(`documents/s    ${perSecond.toFixed(0)} (${(perSecond / LEAST_A_SECOND).toFixed(2)} of the least wanted)`);

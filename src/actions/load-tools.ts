@@ -22,13 +22,19 @@ export function isReaderName(name: string): name is ReaderName {
 }
 
 async function load(name: ReaderName, env: NodeJS.ProcessEnv): Promise<ReadingTools> {
-  const [{ extract }, { findIndicators }, { findTechniques }, reader] = await Promise.all([
+  const [{ extract }, { splitSentences }, { findIndicators }, { findTechniques }, reader] = await Promise.all([
     import('../text/extract.ts'),
+    import('../text/sentences.ts'),
     import('../text/indicators/find.ts'),
     import('../reading/techniques/index.ts'),
     LOADERS[name](env),
   ]);
-  return { extract, findIndicators, findTechniques, reader };
+  return {
+    extract,
+    findIndicators,
+    findTechniques: (document) => findTechniques(document, splitSentences(document.text, document.blocks)),
+    reader,
+  };
 }
 
 const LOADERS: Record<ReaderName, (env: NodeJS.ProcessEnv) => Promise<Reader>> = {
