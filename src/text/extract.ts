@@ -26,6 +26,12 @@ export async function extract(source: Source, limits: Partial<Limits> = {}): Pro
       return;
     }
     const format = recognise(source);
+    // Pictures, programs and archives in a mail are nothing that failed.
+    if (depth > 0 && format.id === 'unknown') {
+      const details = { name: key, type: source.contentType ?? '' };
+      problems.push(problem('attachment-left-out', { source: source.name }, details, 'note'));
+      return;
+    }
     const outcome = await format.read(source, all).catch((error: unknown) => ({
       found: [],
       parts: [],

@@ -25,7 +25,7 @@ export function recognise(source: Source): Format {
 }
 
 export function signsOf({ bytes, name, url, contentType }: Source): Signs {
-  const path = (url ?? name).split(/[?#]/)[0] ?? '';
+  const path = url?.split(/[?#]/)[0] ?? name;
   const last = path.slice(path.lastIndexOf('/') + 1);
   return {
     bytes,
