@@ -1,12 +1,16 @@
 import type { Span } from '../base/span.ts';
 import { contains } from '../base/span.ts';
+import { countryOf } from '../knowledge/countries.ts';
 import type { DocumentText } from '../model/document.ts';
-import type { Claim } from '../model/statement.ts';
+import { type Claim, type Kind, NARRATOR } from '../model/statement.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { certaintyOf } from './certainty.ts';
-import { claimsOf } from './claims.ts';
+import { type ClaimSpan, claimsOf } from './claims.ts';
+import { Memory, within } from './fields/memory.ts';
 import { quantitiesOf } from './fields/quantities.ts';
-import { attribute, type Sentence } from './speech/attribute.ts';
+import { type Roles, rolesOf } from './fields/roles.ts';
+import { type Mention, mentionsIn, type Side, sideOf } from './fields/sides.ts';
+import { attribute, type Sentence, type Utterance } from './speech/attribute.ts';
 import { straighten, tokenize } from './tokens.ts';
 
 /** A claim with its place and score, before it gets an identity. */
@@ -23,33 +27,115 @@ export function readByRules(document: DocumentText): Found[] {
   const flat = straighten(text);
   const sentences = prepare(document);
   const found: Found[] = [];
+  const scene: Scene = { text, flat, mentions: mentionsIn(text), memory: new Memory() };
   for (const utterance of attribute(text, sentences)) {
     if (utterance.sentence.heading) continue;
-    for (const claim of claimsOf(flat, utterance)) {
-      const words = flat.slice(claim.start, claim.end);
-      const base = utterance.verb?.certainty ?? 'certain';
-      const stance = claim.stance ?? utterance.verb?.stance ?? 'asserts';
-      found.push({
-        start: claim.start,
-        end: claim.end,
-        score: Math.min(1, claim.score / 6),
-        kind: claim.kind,
-        speaker: utterance.speaker,
-        speaker_org: utterance.speaker_org,
-        via: utterance.via,
-        stance,
-        certainty: certaintyOf(words, base),
-        actor: null,
-        actor_country: null,
-        target: null,
-        target_country: null,
-        object: null,
-        time: null,
-        quantities: quantitiesOf(words),
-      });
-    }
+    scene.memory.tie(flat, within(scene.mentions, utterance.sentence));
+    for (const claim of claimsOf(flat, utterance)) found.push(fill(scene, claim, utterance));
   }
   return found;
+}
+
+/** What filling the fields of a claim looks at besides the claim. */
+interface Scene {
+  readonly text: string;
+  readonly flat: string;
+  readonly mentions: readonly Mention[];
+  readonly memory: Memory;
+}
+
+const BY_SPEAKER: ReadonlySet<Kind> = new Set<Kind>(['response']);
+
+/** The fields of a claim, from its clause, its utterance and what the document said before. */
+function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
+  const { text, flat, memory } = scene;
+  const words = flat.slice(claim.start, claim.end);
+  const { kind } = claim;
+  const { tokens } = utterance.sentence;
+  const roles = rolesOf(text, tokens, claim, kind);
+  const inside = within(scene.mentions, claim);
+  const sided = inside.map((mention) => ({
+    mention,
+    side: sideOf(flat, mention, claim, roles.verb, roles.passive, tokens),
+  }));
+  const spoken = BY_SPEAKER.has(kind) && utterance.speaker !== NARRATOR;
+  const groups = sided.filter(({ mention, side }) => mention.group && side === 'actor').map(({ mention }) => mention);
+  const foundActor = spoken
+    ? (countryOf(utterance.speaker) ?? (utterance.speaker_org ? countryOf(utterance.speaker_org) : null))
+    : first(sided, 'actor', memory);
+  const actorCountry = spoken ? foundActor : memory.actorCountry(kind, foundActor, groups.length > 0);
+  const foundTarget = last(sided, 'target', memory) ?? ownSide(words, utterance);
+  const targetCountry =
+    kind === 'response' || kind === 'attribution' || kind === 'intent'
+      ? kind === 'intent'
+        ? foundTarget
+        : null
+      : memory.targetCountry(kind, foundTarget);
+  const actor = spoken
+    ? utterance.speaker
+    : ATTACKING.has(kind) && !acts(roles)
+      ? (groups[0]?.group ?? memory.actorName(null))
+      : memory.actorName(roles.actor);
+  if (ATTACKING.has(kind) || kind === 'attribution')
+    memory.sawActor(actor, foundActor ?? (groups[0] ? memory.country(groups[0]) : null));
+  if (kind === 'attribution')
+    memory.belongs(
+      inside.filter((m) => m.group),
+      foundActor,
+    );
+  if (ATTACKING.has(kind)) memory.sawTarget(foundTarget);
+  return {
+    start: claim.start,
+    end: claim.end,
+    score: Math.round(Math.min(1, claim.score / 6) * 1000) / 1000,
+    kind,
+    speaker: utterance.speaker,
+    speaker_org: utterance.speaker_org,
+    via: utterance.via,
+    stance: claim.stance ?? utterance.verb?.stance ?? 'asserts',
+    certainty: certaintyOf(words, utterance.verb?.certainty ?? 'certain'),
+    actor,
+    actor_country: actorCountry,
+    target: roles.target,
+    target_country: targetCountry,
+    object: roles.object,
+    time: null,
+    quantities: quantitiesOf(words),
+  };
+}
+
+const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent']);
+
+/** Whether the clause's own subject can be the attacker. */
+const acts = (roles: Roles): boolean =>
+  roles.subject === 'doer' ||
+  roles.subject === 'name' ||
+  roles.subject === 'party' ||
+  (roles.subject === 'attack' && roles.actor !== null);
+
+type Sided = { readonly mention: Mention; readonly side: Side };
+
+function first(sided: readonly Sided[], side: Side, memory: Memory): string | null {
+  for (const { mention, side: own } of sided) {
+    const country = own === side ? memory.country(mention) : null;
+    if (country) return country;
+  }
+  return null;
+}
+
+const last = (sided: readonly Sided[], side: Side, memory: Memory): string | null =>
+  first([...sided].reverse(), side, memory);
+
+/** "their systems" said by a ministry are that country's. */
+function ownSide(words: string, utterance: Utterance): string | null {
+  if (
+    !/\b(?:our|its|their) (?:\w+ ){0,2}(?:systems?|networks?|servers?|computers?|website|data|officials|accounts|emails|customers)\b/i.test(
+      words,
+    )
+  )
+    return null;
+  if (utterance.speaker === NARRATOR) return null;
+  return countryOf(utterance.speaker) ?? (utterance.speaker_org ? countryOf(utterance.speaker_org) : null);
 }
 
 function prepare(document: DocumentText): Sentence[] {
