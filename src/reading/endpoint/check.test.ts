@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DocumentText } from '../../model/document.ts';
 import { checkAnswer } from './check.ts';
@@ -125,4 +126,27 @@ test('an endless list is cut', () => {
   const { checked, codes } = check(...Array(500).fill(GOOD));
   expect(checked.length).toBe(400);
   expect(codes).toEqual(['statements-too-many']);
+});
+
+test('whatever a model says, nothing is thrown and nothing is kept that the text does not hold', () => {
+  const piece = fc
+    .tuple(fc.nat(TEXT.length), fc.nat(TEXT.length))
+    .map(([a, b]) => TEXT.slice(Math.min(a, b), Math.max(a, b)));
+  const word = fc.oneof(piece, fc.string(), fc.constant(null), fc.jsonValue());
+  const field = fc.constantFrom(...Object.keys(GOOD));
+  const twisted = fc
+    .array(fc.tuple(field, word), { maxLength: 3 })
+    .map((changes) => ({ ...GOOD, ...Object.fromEntries(changes) }));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(twisted, fc.jsonValue()), { maxLength: 6 }), (statements) => {
+      const { checked, problems } = check(...statements);
+      expect(checked.length + problems.length).toBeGreaterThanOrEqual(statements.length);
+      for (const { span, claim, score } of checked) {
+        expect(TEXT.slice(span.start, span.end).trim()).not.toBe('');
+        expect(claim.actor_country ?? 'BR').toMatch(/^[A-Z]{2}$/);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+      }
+    }),
+  );
 });
