@@ -18,7 +18,7 @@
  */
 
 import { parseTime } from '../base/time.ts';
-import type { Claim, Kind, Statement } from '../model/statement.ts';
+import { type Claim, KINDS, type Kind, type Statement } from '../model/statement.ts';
 import { hash32, wordsOf } from './words.ts';
 
 /** Version of the rule; pairs found by another version are worked out again. */
@@ -92,10 +92,9 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
     words += shared.length;
     reasons.push(`${label}: ${shared.join(' ')}`);
   };
-  const [accused, answering] = [party(claim), party(denial)];
+  const [ofClaim, ofDenial] = [wordsIn(claim), wordsIn(denial)];
   const name = (label: 'actor' | 'target', country: 'actor_country' | 'target_country') => {
-    const shared =
-      label === 'actor' ? both(accused, answering) : both(contentWords(claim.target), contentWords(denial.target));
+    const shared = label === 'actor' ? both(ofClaim.party, ofDenial.party) : both(ofClaim.target, ofDenial.target);
     if (shared.length > 0) return add(label, shared, shared.length > 1 ? 3 : 2);
     if (!claim[country] || claim[country] !== denial[country]) return;
     score += 1;
@@ -105,11 +104,9 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
   const sameParty = score > 0;
   name('target', 'target_country');
   const fresh = (shared: readonly string[]) => shared.filter((word) => !counted.has(word));
-  const objects = fresh([
-    ...new Set([...both(contentWords(claim.object), wide(denial)), ...both(contentWords(denial.object), wide(claim))]),
-  ]);
+  const objects = fresh([...new Set([...both(ofClaim.object, ofDenial.all), ...both(ofDenial.object, ofClaim.all)])]);
   add('object', objects.slice(0, 3), Math.min(3, objects.length));
-  const passage = fresh(both(contentWords(claim.quote), contentWords(denial.quote)));
+  const passage = fresh(both(ofClaim.quote, ofDenial.quote));
   add('words', passage.slice(0, 4), Math.min(2, passage.length));
   if (claim.document === denial.document) {
     score += 1;
@@ -124,27 +121,36 @@ export function sameThing(claim: Comparable, denial: Comparable): Sameness | nul
   return score >= SAME_THING && (words > 0 || answers) ? { score, reason: reasons.join('; ') } : null;
 }
 
+/** Kinds of the other side that can speak of the same thing as this kind. */
+export function compatibleKinds(kind: Kind, side: 'claim' | 'denial'): readonly Kind[] {
+  return side === 'claim' ? COMPATIBLE[kind] : KINDS.filter((other) => COMPATIBLE[other].includes(kind));
+}
+
 /**
- * Keys under which a statement is looked up across documents: pairs of who (actor) and what (target, object, names in the
- * passage). Two statements worth comparing share a pair; hot single words alone bring nobody together.
+ * Keys under which a statement is looked up across documents: pairs of who (words or country of the party) and against what
+ * (words of the target, names in the passage when there is none), and of either with the object. Two statements worth comparing
+ * share a pair; one hot word, or two words of one phrase, bring nobody together.
  */
 export function topicKeys(statement: Omit<Comparable, 'document'>): readonly number[] {
   const who = [...party(statement)].slice(0, 3);
-  if (statement.actor_country) who.push(`+${statement.actor_country}`);
-  const named = [...statement.quote.matchAll(/(?<=[^.!?“"]\s)\p{Lu}[\p{L}\p{N}-]{2,}/gu)]
-    .map((match) => match[0])
-    .join(' ');
-  const what = new Set(
-    [...contentWords(statement.target), ...contentWords(statement.object), ...contentWords(named)]
-      .filter((word) => !who.includes(word))
-      .slice(0, 8),
-  );
+  const named = statement.target === null ? namesIn(statement.quote) : statement.target;
+  const whom = [...contentWords(named)].filter((word) => !who.includes(word)).slice(0, 4);
+  const what = [...contentWords(statement.object)]
+    .filter((word) => !who.includes(word) && !whom.includes(word))
+    .slice(0, 4);
   const keys = new Set<number>();
-  for (const a of who) for (const b of what) keys.add(hash32(`${a} ${b}`));
-  const list = [...what].slice(0, 5);
-  for (let i = 0; i < list.length; i++)
-    for (let j = i + 1; j < list.length; j++) keys.add(hash32([list[i]!, list[j]!].sort().join('&')));
+  const cross = (a: readonly string[], b: readonly string[]) => {
+    for (const x of a) for (const y of b) keys.add(hash32([x, y].sort().join(' ')));
+  };
+  cross(statement.actor_country ? [...who, `+${statement.actor_country}`] : who, whom);
+  cross(who, what);
+  cross(whom, what);
   return [...keys];
+}
+
+/** Capitalised words that do not open a sentence. */
+function namesIn(quote: string): string {
+  return [...quote.matchAll(/(?<=[^.!?“"]\s)\p{Lu}[\p{L}\p{N}-]{2,}/gu)].map((match) => match[0]).join(' ');
 }
 
 /** Words that carry meaning, in a rough base form ("attacks" and "attacked" stay apart from "attacker"). */
@@ -160,12 +166,29 @@ function party(statement: Omit<Comparable, 'document'>): ReadonlySet<string> {
   return contentWords(statement.actor ?? (statement.kind === 'response' ? statement.speaker : null));
 }
 
-function wide(statement: Comparable): ReadonlySet<string> {
-  return new Set([
-    ...contentWords(statement.object),
-    ...contentWords(statement.target),
-    ...contentWords(statement.quote),
-  ]);
+interface Words {
+  readonly party: ReadonlySet<string>;
+  readonly target: ReadonlySet<string>;
+  readonly object: ReadonlySet<string>;
+  readonly quote: ReadonlySet<string>;
+  /** Object, target and passage together. */
+  readonly all: ReadonlySet<string>;
+}
+
+/** A statement is compared with many others; its words are taken apart once. */
+const TAKEN_APART = new WeakMap<Comparable, Words>();
+
+function wordsIn(statement: Comparable): Words {
+  const known = TAKEN_APART.get(statement);
+  if (known) return known;
+  const [target, object, quote] = [statement.target, statement.object, statement.quote].map(contentWords) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
+  const words = { party: party(statement), target, object, quote, all: new Set([...object, ...target, ...quote]) };
+  TAKEN_APART.set(statement, words);
+  return words;
 }
 
 function both(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Comparable, sameThing, sideOf } from '../contradiction.ts';
+import { type Comparable, compatibleKinds, sameThing, sideOf } from '../contradiction.ts';
 import { type Db, intArray, rows } from '../database.ts';
 import { insertRows } from './insert.ts';
 
 /** A denial is paired with so many claims at most, and a claim with so many denials of one batch: the best ones. */
 const BEST = 24;
 /** So many statements of other documents that share a topic are looked at for one statement. */
-const CANDIDATES = 200;
+const CANDIDATES = 60;
 /** Statements a query. */
 const BATCH = 400;
 
@@ -82,7 +82,14 @@ async function searchFrom(tx: Db, mine: readonly Version[], side: 'claim' | 'den
 /** Statements on the other side, by document and by topic. `mine` says for which of ours each row was found. */
 function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawBuilder<unknown> {
   const stances = side === 'denial' ? sql`('asserts')` : sql`('denies', 'doubts', 'declines')`;
-  const keys = JSON.stringify(mine.map(({ seq, document, topics }) => ({ mine: seq, home: document, topics })));
+  const keys = JSON.stringify(
+    mine.map(({ seq, document, kind, topics }) => ({
+      mine: seq,
+      home: document,
+      topics,
+      kinds: compatibleKinds(kind, side),
+    })),
+  );
   const fields = (of: 's' | 'c') =>
     sql.raw(
       ['kind', 'stance', 'speaker', 'actor', 'actor_country', 'target', 'target_country', 'object', 'time', 'quote']
@@ -90,19 +97,19 @@ function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawB
         .join(', '),
     );
   return sql`
-    with mine as materialized (select * from jsonb_to_recordset(${keys}::jsonb) as r(mine int, home int, topics int[]))
+    with mine as materialized (select * from jsonb_to_recordset(${keys}::jsonb) as r(mine int, home int, topics int[], kinds text[]))
     select m.mine, s.seq, 0 as review, s.document, ${fields('s')}
-    from mine m join statements s on s.document = m.home and s.stance in ${stances} and s.seq <> m.mine
+    from mine m join statements s on s.document = m.home and s.stance in ${stances} and s.seq <> m.mine and s.kind = any(m.kinds)
     union all
     select m.mine, f.* from mine m cross join lateral (
       select s.seq, 0 as review, s.document, ${fields('s')} from statements s
-      where s.topics && m.topics and s.document <> m.home and s.stance in ${stances}
+      where s.topics && m.topics and s.document <> m.home and s.stance in ${stances} and s.kind = any(m.kinds)
       limit ${CANDIDATES}
     ) f
     union all
     select m.mine, s.seq, c.review, s.document, ${fields('c')}
     from mine m
-      join corrections c on c.topics && m.topics and c.stance in ${stances}
+      join corrections c on c.topics && m.topics and c.stance in ${stances} and c.kind = any(m.kinds)
       join statements s on s.id = c.statement and s.seq <> m.mine`;
 }
 

@@ -143,13 +143,13 @@ async function quoteCandidates(
   if (samples.length === 0) return [];
   const candidates = await rows<{ document: number; text: string; quotes: readonly string[] | null }>(
     tx,
-    sql`with wanted as (select unnest(${intArray(samples)}) as gram),
-        holders as (
-          select e.document, g.gram from echoes e cross join lateral unnest(e.samples) as g(gram) join wanted using (gram)
-          where e.samples && ${intArray(samples)} and e.document < ${document} and e.document <> all(${intArray([...seen])})
+    sql`with holders as (
+          select h.document, g.gram from unnest(${intArray(samples)}) as g(gram) cross join lateral (
+            select e.document from echoes e where e.samples @> array[g.gram] and e.document < ${document} limit ${COMMON_GRAM + 1}
+          ) h
         ),
         rare as (select gram from holders group by gram having count(*) <= ${COMMON_GRAM}),
-        best as (select document, count(*) as shared from holders join rare using (gram) group by document order by shared desc, document limit ${QUOTE_CANDIDATES})
+        best as (select document, count(*) as shared from holders join rare using (gram) where document <> all(${intArray([...seen])}) group by document order by shared desc, document limit ${QUOTE_CANDIDATES})
         select d.seq as document, d.text,
           (select jsonb_agg(s.quote) from statements s where s.reading = (select max(r.seq) from readings r where r.document = d.seq)) as quotes
         from best join documents d on d.seq = best.document`,
