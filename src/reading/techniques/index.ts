@@ -1,0 +1,1 @@
+export { findTechniques } from './find.ts';
