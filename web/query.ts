@@ -64,13 +64,13 @@ function fieldValue(field: Field, value: string, before: unknown): unknown {
     return someOf<string>(LISTS[field as keyof typeof LISTS], given);
   }
   if (field.endsWith('country')) return countryCode(value);
-  if (field === 'after') return edge(value, 'first');
-  if (field === 'before') return edge(value, 'last');
+  if (field === 'after') return edgeDay(value, 'first');
+  if (field === 'before') return edgeDay(value, 'last');
   return value;
 }
 
-/** First or last day of a year, month or day. */
-function edge(value: string, end: 'first' | 'last'): string | undefined {
+/** First or last day of a year, month or day; undefined for what is none. */
+export function edgeDay(value: string, end: 'first' | 'last'): string | undefined {
   const m = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value);
   if (!m) return undefined;
   const [, year, month, day] = m;

@@ -9,7 +9,12 @@ export function useSetSearch(): (patch: Patch, options?: { replace?: boolean }) 
   return useCallback(
     (patch, { replace = false } = {}) => {
       // The route is not known here, so its types are not either; each route's own reader checks what arrives.
-      void navigate({ to: '.', replace, resetScroll: false, search: (before: object) => ({ ...before, ...patch }) as never });
+      void navigate({
+        to: '.',
+        replace,
+        resetScroll: false,
+        search: (before: object) => ({ ...before, ...patch }) as never,
+      });
     },
     [navigate],
   );

@@ -2,7 +2,18 @@ import { save } from './data.ts';
 import { paint } from './paint.ts';
 
 /** Properties a figure needs to look the same outside of the page. */
-const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+];
 const SCALE = 2;
 
 export function saveSvg(svg: SVGSVGElement, name: string): void {

@@ -8,7 +8,9 @@ import type { Row } from './data.ts';
 export function statementSentence(s: StatementView): string {
   const via = s.via.length ? ` via ${s.via.join(', ')}` : '';
   const org = s.speaker_org ? ` (${s.speaker_org})` : '';
-  const parties = [s.actor, s.target].some(Boolean) ? `${s.actor ?? ''}${s.target ? ` → ${s.target}` : ''}`.trim() : null;
+  const parties = [s.actor, s.target].some(Boolean)
+    ? `${s.actor ?? ''}${s.target ? ` → ${s.target}` : ''}`.trim()
+    : null;
   const what = [s.kind, s.object && `“${s.object}”`, ...s.quantities.map(quantityWords)].filter(Boolean).join(' ');
   const { glyph, verb } = STANCE_WORDS[s.stance];
   return [

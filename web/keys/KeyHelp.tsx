@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import styles from './KeyHelp.module.css';
 import { useActiveKeys } from './use-keys.ts';
 
+const SHOWN: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+
 /** The keys that work on this page. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,7 +25,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
               {bindings.map(({ key, does }) => (
                 <div key={key}>
                   <dt>
-                    <kbd>{key}</kbd>
+                    <kbd>{SHOWN[key] ?? key}</kbd>
                   </dt>
                   <dd>{does}</dd>
                 </div>

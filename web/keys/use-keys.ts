@@ -29,7 +29,9 @@ export function useKeys(group: string, bindings: readonly Binding[]): void {
 /** The keys that work now, by group, for the help page. */
 export function useActiveKeys(): readonly { group: string; bindings: readonly Binding[] }[] {
   const now = useSyncExternalStore(subscribe, () => layers);
-  return now.filter((l) => l.current.current.length).map(({ group, current }) => ({ group, bindings: current.current }));
+  return now
+    .filter((l) => l.current.current.length)
+    .map(({ group, current }) => ({ group, bindings: current.current }));
 }
 
 function change(next: readonly Layer[]): void {

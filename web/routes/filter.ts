@@ -1,10 +1,10 @@
-import { STATEMENT_SORTS } from '../words/sorts.ts';
 import type { StatementFilter, StatementSort } from '../../src/http/contract/index.ts';
 import { clean, day, flag, oneOf, someOf, text } from '../search.ts';
 import { CERTAINTIES } from '../words/certainties.ts';
 import { KINDS } from '../words/kinds.ts';
 import { isCountry } from '../words/names.ts';
 import { REVIEWS } from '../words/reviews.ts';
+import { STATEMENT_SORTS } from '../words/sorts.ts';
 import { STANCES } from '../words/stances.ts';
 
 export interface StatementSearch extends Omit<StatementFilter, 'as_of'> {

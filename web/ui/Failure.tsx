@@ -10,8 +10,8 @@ export function Failure({ error, what, retry }: { error: unknown; what: string; 
       <p>{message}</p>
       {error instanceof ApiError && (
         <p className="muted">
-          Asked for <code>{error.action}</code>, answered <code>{error.code}</code>. The other pages and the command line
-          are not affected.
+          Asked for <code>{error.action}</code>, answered <code>{error.code}</code>. The other pages and the command
+          line are not affected.
         </p>
       )}
       {retry && (

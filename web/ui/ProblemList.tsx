@@ -8,7 +8,10 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul className={styles.list}>
       {problems.map((problem) => (
-        <li key={`${problem.code} ${JSON.stringify(problem.place)} ${JSON.stringify(problem.details)}`} data-severity={problem.severity}>
+        <li
+          key={`${problem.code} ${JSON.stringify(problem.place)} ${JSON.stringify(problem.details)}`}
+          data-severity={problem.severity}
+        >
           <strong>{problem.severity}</strong> {problemWords(problem)}{' '}
           <span className="muted">
             {placeWords(problem.place)}

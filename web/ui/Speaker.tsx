@@ -2,13 +2,14 @@ import type { StatementView } from '../../src/http/contract/index.ts';
 import styles from './StatementLine.module.css';
 import { Was } from './Was.tsx';
 
-type Said = Pick<
-  StatementView,
-  'speaker' | 'speaker_org' | 'via' | 'publisher' | 'document_title' | 'before'
->;
+type Said = Pick<StatementView, 'speaker' | 'speaker_org' | 'via' | 'publisher' | 'document_title' | 'before'>;
 
 /** "John Hultquist (FireEye) via CNN"; a document that speaks in its own voice goes by its publisher. */
-export function Speaker({ statement: { speaker, speaker_org, via, publisher, document_title, before } }: { statement: Said }) {
+export function Speaker({
+  statement: { speaker, speaker_org, via, publisher, document_title, before },
+}: {
+  statement: Said;
+}) {
   return (
     <span>
       <span className={styles.speaker}>{speakerName(speaker, publisher, document_title)}</span>

@@ -4,9 +4,9 @@ import { CertaintyMark } from './CertaintyMark.tsx';
 import { EchoMark } from './EchoMark.tsx';
 import { Party } from './Party.tsx';
 import { ReviewMark } from './ReviewMark.tsx';
-import styles from './StatementLine.module.css';
 import { Speaker } from './Speaker.tsx';
 import { StanceMark } from './StanceMark.tsx';
+import styles from './StatementLine.module.css';
 import { TimeMark } from './TimeMark.tsx';
 import { Was } from './Was.tsx';
 
@@ -30,7 +30,7 @@ export function StatementLine({ statement: s, short = false }: { statement: Stat
           <Was value={before.actor} now={s.actor} />
           {s.target !== null && (
             <>
-              <span className={styles.arrow}> → </span>
+              <span className={styles.arrow}>{s.actor === null ? '→\u00a0' : '\u00a0→ '}</span>
               <Party name={s.target} country={s.target_country} />
             </>
           )}

@@ -12,7 +12,8 @@ export function count(value: number, word: string, plural = `${word}s`): string 
 
 /** "≥ 40 attack" is how the ledger has it; shown as "≥ 40 attacks". */
 export function quantityWords({ value, unit, bound }: Quantity): string {
-  const plural = value === 1 || /(s|[^a-z])$/.test(unit) ? unit : /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
+  const plural =
+    value === 1 || /(s|[^a-z])$/.test(unit) ? unit : /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
   return `${BOUND_SIGNS[bound]}${number(value)} ${plural}`;
 }
 

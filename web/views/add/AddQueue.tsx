@@ -10,7 +10,11 @@ export function AddQueue() {
   return (
     <section className={styles.queue} aria-label="Documents being added" data-screen-only>
       <header>
-        <h2>{busy ? `Adding ${busy} of ${jobs.length}` : `Added ${jobs.length - jobs.filter((j) => j.state === 'failed').length} of ${jobs.length}`}</h2>
+        <h2>
+          {busy
+            ? `Adding ${busy} of ${jobs.length}`
+            : `Added ${jobs.length - jobs.filter((j) => j.state === 'failed').length} of ${jobs.length}`}
+        </h2>
         <button type="button" data-plain onClick={clearDone} disabled={busy === jobs.length}>
           Clear
         </button>

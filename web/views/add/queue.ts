@@ -48,7 +48,14 @@ function enqueue(name: string, run: (id: number) => Promise<Result>): Promise<Re
     try {
       const result = await run(id);
       patch(id, { state: 'done', result });
-      refresh('documents.list', 'documents.get', 'system.status', 'statements.search', 'statements.facets', 'names.list');
+      refresh(
+        'documents.list',
+        'documents.get',
+        'system.status',
+        'statements.search',
+        'statements.facets',
+        'names.list',
+      );
       refresh('timeline.get', 'statements.contradictions', 'journal.list');
       return result;
     } catch (error) {

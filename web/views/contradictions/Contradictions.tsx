@@ -13,6 +13,7 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { useEvidence } from '../../use-search.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Contradictions.module.css';
+import { reasonWords } from './reason.ts';
 import { Side } from './Side.tsx';
 
 const SHOWN = 200;
@@ -22,7 +23,9 @@ const route = getRouteApi('/contradictions');
 export function Contradictions() {
   const { e: _, ...filter } = route.useSearch();
   const { as_of: __, ...terms } = filter;
-  const { data, error, isPending, refetch } = useQuery(askSteady('statements.contradictions', { ...filter, limit: SHOWN }));
+  const { data, error, isPending, refetch } = useQuery(
+    askSteady('statements.contradictions', { ...filter, limit: SHOWN }),
+  );
   const container = useRef<HTMLOListElement>(null);
   const evidence = useEvidence();
   const pairs = data?.pairs ?? [];
@@ -51,7 +54,9 @@ export function Contradictions() {
           <Tools
             name="contradictions"
             markdown={() =>
-              pairs.map(({ a, b, reason }) => `- ${statementSentence(a)}\n- ${statementSentence(b)}\n\n  ${reason}\n`).join('\n')
+              pairs
+                .map(({ a, b, reason }) => `- ${statementSentence(a)}\n- ${statementSentence(b)}\n\n  ${reason}\n`)
+                .join('\n')
             }
             rows={() =>
               pairs.flatMap(({ a, b, reason }, i) => [a, b].map((s) => ({ pair: i + 1, reason, ...statementRow(s) })))
@@ -65,14 +70,18 @@ export function Contradictions() {
         <Empty title="Nobody contradicts anybody here">
           <p>
             Pairs appear when two statements take a different stance on the same thing.{' '}
-            {words ? <Link to="/contradictions">Take the filter away</Link> : <Link to="/documents">Add more documents</Link>}
+            {words ? (
+              <Link to="/contradictions">Take the filter away</Link>
+            ) : (
+              <Link to="/documents">Add more documents</Link>
+            )}
           </p>
         </Empty>
       )}
       <ol className={styles.pairs} ref={container}>
         {pairs.map(({ a, b, reason }, i) => (
           <li key={`${a.id} ${b.id}`} className={styles.pair} data-print-row {...item(i)}>
-            <p className={styles.reason}>{reason}</p>
+            <p className={styles.reason}>They share {reasonWords(reason)}</p>
             <Side statement={a} />
             <Side statement={b} />
           </li>

@@ -16,7 +16,7 @@ export function Side({ statement: s }: { statement: StatementView }) {
         <Link to="/documents/$id" params={{ id: s.document_id }} search={{ s: s.id }}>
           {s.document_title ?? 'open the document'}
         </Link>{' '}
-        <button type="button" data-plain onClick={() => evidence(s.id)}>
+        <button type="button" className={styles.more} data-plain onClick={() => evidence(s.id)}>
           Evidence
         </button>
       </p>

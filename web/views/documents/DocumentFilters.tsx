@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/http/contract/index.ts';
 import type { DocumentsSearch } from '../../routes/documents.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { DelayedInput } from '../../ui/DelayedInput.tsx';
 import { languageName } from '../../words/names.ts';
 import { DOCUMENT_SORT_WORDS, DOCUMENT_SORTS, type DocumentSort } from '../../words/sorts.ts';
@@ -26,7 +27,10 @@ export function DocumentFilters({ rows }: { rows: readonly DocumentSummary[] }) 
       />
       <label className={styles.filter}>
         Publisher
-        <select value={search.publisher ?? ''} onChange={(event) => set({ publisher: event.target.value || undefined })}>
+        <select
+          value={search.publisher ?? ''}
+          onChange={(event) => set({ publisher: event.target.value || undefined })}
+        >
           <option value="">all</option>
           {publishers.map((p) => (
             <option key={p}>{p}</option>
@@ -44,14 +48,8 @@ export function DocumentFilters({ rows }: { rows: readonly DocumentSummary[] }) 
           ))}
         </select>
       </label>
-      <label className={styles.filter}>
-        Published from
-        <input type="date" value={search.after ?? ''} onChange={(event) => set({ after: event.target.value || undefined })} />
-      </label>
-      <label className={styles.filter}>
-        to
-        <input type="date" value={search.before ?? ''} onChange={(event) => set({ before: event.target.value || undefined })} />
-      </label>
+      <DayInput label="Published from" edge="first" value={search.after} onChange={(after) => set({ after })} />
+      <DayInput label="to" edge="last" value={search.before} onChange={(before) => set({ before })} />
       <label className={styles.filter}>
         Order
         <select

@@ -22,7 +22,7 @@ export function DocumentRow({ document: d, echo, ...item }: Props) {
         <Link to="/documents/$id" params={{ id: d.id }} {...item}>
           {d.title ?? d.name}
         </Link>
-        {echo ? <span className="muted"> repeats the same origin</span> : <EchoMark echoes={d.echoes} />}
+        {echo ? <span className={styles.same}>same origin</span> : <EchoMark echoes={d.echoes} />}
         {!d.read && <p className={styles.unread}>kept, not read for statements ({languageName(d.language)})</p>}
       </th>
       <td>{d.publisher ?? <span className="muted">not said</span>}</td>

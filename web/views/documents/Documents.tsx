@@ -10,9 +10,9 @@ import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
 import { count } from '../../words/numbers.ts';
 import { AddForm } from '../add/AddForm.tsx';
-import styles from './Documents.module.css';
 import { DocumentFilters } from './DocumentFilters.tsx';
 import { DocumentList } from './DocumentList.tsx';
+import styles from './Documents.module.css';
 import { documentRow, documentsMarkdown } from './export.ts';
 
 const PAGE = 200;
@@ -23,7 +23,11 @@ export function Documents() {
   const search = route.useSearch();
   const { e: _, ...filter } = search;
   const [adding, setAdding] = useState(false);
-  const input = clean({ sort: 'recorded' as const, ...filter, descending: filter.descending ?? filter.sort === undefined });
+  const input = clean({
+    sort: 'recorded' as const,
+    ...filter,
+    descending: filter.descending ?? filter.sort === undefined,
+  });
   const list = useInfiniteQuery({
     queryKey: ['documents.list', input],
     queryFn: ({ pageParam, signal }) => call('documents.list', { ...input, offset: pageParam, limit: PAGE }, signal),

@@ -4,11 +4,10 @@ import { ask } from '../../queries.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import styles from './Evidence.module.css';
 
-/** A statement of another stance on the same thing, in short. */
 interface Props {
   readonly id: string;
   readonly asOf: string | undefined;
-  /** Without its words. */
+  /** In one line. */
   readonly brief?: boolean;
 }
 
@@ -16,10 +15,17 @@ interface Props {
 export function Opposite({ id, asOf, brief = false }: Props) {
   const { data: statement } = useQuery(ask('statements.get', { id, as_of: asOf }));
   if (!statement) return null;
+  if (brief) {
+    return (
+      <p className={styles.brief} data-stance={statement.stance}>
+        <StatementLine statement={statement} />
+      </p>
+    );
+  }
   return (
     <div className={styles.opposite} data-stance={statement.stance}>
       <StatementLine statement={statement} />
-      {!brief && <p className={styles.quote}>{statement.quote}</p>}
+      <p className={styles.quote}>{statement.quote}</p>
       <p className="muted">
         {statement.publisher ?? 'Unknown publisher'}, {statement.said},{' '}
         <Link to="/documents/$id" params={{ id: statement.document_id }} search={{ s: statement.id }}>

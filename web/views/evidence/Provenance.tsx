@@ -15,8 +15,8 @@ export function Provenance({ statement: s }: { statement: StatementView }) {
       </p>
       {s.document_url && <p className={styles.url}>{s.document_url}</p>}
       <p className="muted">
-        Read by {s.extractor.name} {s.extractor.version}, score {s.score.toFixed(2)}; recorded {instant(s.recorded, true)}{' '}
-        UTC; characters {s.start} to {s.end}.
+        Read by {s.extractor.name} {s.extractor.version}, score {s.score.toFixed(2)}; recorded{' '}
+        {instant(s.recorded, true)} UTC; characters {s.start} to {s.end}.
       </p>
       {s.reviews.length > 0 && (
         <ul>

@@ -7,7 +7,8 @@ export function Details({ details }: { details: Readonly<Record<string, unknown>
     <span className={styles.details}>
       {pairs.map(([name, value]) => (
         <span key={name}>
-          <span className="muted">{name.replaceAll('_', ' ')}</span> {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+          <span className="muted">{name.replaceAll('_', ' ')}</span>{' '}
+          {typeof value === 'object' ? JSON.stringify(value) : String(value)}
         </span>
       ))}
     </span>

@@ -7,6 +7,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
+import { actionWords } from '../../words/actions.ts';
 import { count, instant } from '../../words/numbers.ts';
 import { Details } from './Details.tsx';
 import styles from './Journal.module.css';
@@ -56,9 +57,9 @@ export function Journal() {
               <tr key={entry.seq} data-print-row>
                 <td className={styles.when}>{instant(entry.recorded, true)}</td>
                 <td>{entry.analyst}</td>
-                <td>{entry.action}</td>
+                <td>{actionWords(entry.action)}</td>
                 <td>
-                  <Subject subject={entry.subject} />
+                  <Subject subject={entry.subject} name={entry.details['name']} />
                 </td>
                 <td>
                   <Details details={entry.details} />

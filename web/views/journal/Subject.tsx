@@ -1,22 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { useEvidence } from '../../use-search.ts';
 
-/** What an entry is about: a document opens in the reader, a statement as evidence. */
-export function Subject({ subject }: { subject: string }) {
+const DOCUMENT = /^doc-/;
+const STATEMENT = /^st(mt)?-/;
+
+/** What an entry is about, by its name where it has one: a document opens in the reader, a statement as evidence. */
+export function Subject({ subject, name }: { subject: string; name: unknown }) {
   const evidence = useEvidence();
-  if (/^d(oc)?-/.test(subject)) {
+  const words = typeof name === 'string' && name ? name : subject;
+  if (DOCUMENT.test(subject)) {
     return (
       <Link to="/documents/$id" params={{ id: subject }}>
-        {subject}
+        {words}
       </Link>
     );
   }
-  if (/^s(t|tmt)?-/.test(subject)) {
+  if (STATEMENT.test(subject)) {
     return (
       <button type="button" data-plain onClick={() => evidence(subject)}>
-        {subject}
+        {words}
       </button>
     );
   }
-  return <code>{subject}</code>;
+  return <code>{words}</code>;
 }

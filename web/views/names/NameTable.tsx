@@ -39,7 +39,7 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
           </th>
           <th scope="col">Stances</th>
           <th scope="col">Most about</th>
-          <th scope="col">First to last</th>
+          <th scope="col">First to last event</th>
         </tr>
       </thead>
       <tbody ref={container}>

@@ -37,9 +37,7 @@ export function Names() {
       <ViewHead
         title="Names"
         figures={first && `${count(first.total, 'name')}. ${ROLE_WORDS[role].question}.`}
-        tools={
-          <Tools name={`names-${role}`} markdown={() => markdown(rows)} rows={() => rows.map(flat)} />
-        }
+        tools={<Tools name={`names-${role}`} markdown={() => markdown(rows)} rows={() => rows.map(flat)} />}
       >
         <div role="tablist" aria-label="Role" className={styles.tabs}>
           {ROLES.map((r) => (
@@ -57,16 +55,16 @@ export function Names() {
         <DelayedInput
           label="Search names"
           value={q ?? ''}
-          onChange={(text) => void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })}
+          onChange={(text) =>
+            void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
+          }
         />
       </ViewHead>
       {list.error && <Failure error={list.error} what="The names" retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="names" />}
       {first?.total === 0 && (
         <Empty title={q ? 'No name fits' : 'No names yet'}>
-          <p>
-            {q ? 'Try a shorter part of the name, or another role.' : <Link to="/documents">Add a document</Link>}
-          </p>
+          <p>{q ? 'Try a shorter part of the name, or another role.' : <Link to="/documents">Add a document</Link>}</p>
         </Empty>
       )}
       {rows.length > 0 && <NameTable role={role} rows={rows} />}
@@ -82,7 +80,10 @@ export function Names() {
 }
 
 function flat({ stances, kinds, ...row }: NameRow) {
-  const counts = (values: object) => Object.entries(values).map(([key, n]) => `${key} ${n}`).join('; ');
+  const counts = (values: object) =>
+    Object.entries(values)
+      .map(([key, n]) => `${key} ${n}`)
+      .join('; ');
   return { ...row, stances: counts(stances), kinds: counts(kinds) };
 }
 

@@ -25,13 +25,20 @@ export function StanceBar({ stances, share }: Props) {
           const left = x;
           x += width;
           return (
-            <rect key={stance} data-stance={stance} className={styles.part} x={left} width={Math.max(1, width - 1)} height="10" />
+            <rect
+              key={stance}
+              data-stance={stance}
+              className={styles.part}
+              x={left}
+              width={Math.max(1, width - 1)}
+              height="10"
+            />
           );
         })}
       </svg>
       {parts.map(({ stance, n }) => (
         <span key={stance} data-stance={stance} className={styles.partCount} title={stance}>
-          <span aria-hidden="true">{STANCE_WORDS[stance].glyph}</span>
+          <span aria-hidden="true">{STANCE_WORDS[stance].glyph} </span>
           <span className="hidden">{stance} </span>
           {number(n)}
         </span>

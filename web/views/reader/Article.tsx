@@ -24,7 +24,9 @@ export const Article = memo(function Article({ document, statements, focus, onCh
     ],
     [statements, document],
   );
-  const blocks = document.blocks.length ? document.blocks : [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+  const blocks = document.blocks.length
+    ? document.blocks
+    : [{ kind: 'paragraph' as const, start: 0, end: text.length }];
   return (
     <article className={styles.article} lang={document.language === 'eng' ? 'en' : undefined} aria-label="Text">
       {blocks.map((block, i) => (

@@ -17,6 +17,9 @@ interface Props {
   readonly onReview: (id: string, verdict: Verdict, corrected?: Partial<Claim>) => void;
 }
 
+/** Opposing statements shown in full. */
+const FULL = 3;
+
 /** A statement beside its sentence; in focus it can be reviewed. */
 export function Card({ statement: s, focused, editing, stop, asOf, onChoose, onEdit, onReview }: Props) {
   const evidence = useEvidence();
@@ -36,7 +39,9 @@ export function Card({ statement: s, focused, editing, stop, asOf, onChoose, onE
       data-print-row
     >
       <StatementLine statement={s} />
-      {editing && <CorrectForm statement={s} onCancel={() => onEdit(null)} onSave={(c) => onReview(s.id, 'correct', c)} />}
+      {editing && (
+        <CorrectForm statement={s} onCancel={() => onEdit(null)} onSave={(c) => onReview(s.id, 'correct', c)} />
+      )}
       {focused && !editing && (
         <div className={styles.actions} data-screen-only>
           <button type="button" aria-pressed={s.review === 'accepted'} onClick={() => onReview(s.id, 'accept')}>
@@ -60,10 +65,11 @@ export function Card({ statement: s, focused, editing, stop, asOf, onChoose, onE
       )}
       {against.length > 0 && s.review !== 'rejected' && (
         <div className={styles.against}>
-          <p>{against.length === 1 ? 'Another speaks against it' : `${against.length} speak against it`}</p>
-          {against.slice(0, focused ? 3 : 1).map((id) => (
+          {focused && <p>{against.length === 1 ? 'Against it' : `${against.length} against it`}</p>}
+          {against.slice(0, focused ? FULL : 1).map((id) => (
             <Opposite key={id} id={id} asOf={asOf} brief={!focused} />
           ))}
+          {!focused && against.length > 1 && <p className="muted">and {against.length - 1} more against it</p>}
         </div>
       )}
     </article>

@@ -58,7 +58,11 @@ function align(column: HTMLElement, statements: readonly StatementView[], focus:
     if (mark) last = (mark.getClientRects()[0]?.top ?? top) - top;
     return { wanted: last - 6, height: card.offsetHeight };
   });
-  const tops = placeCards(boxes, statements.findIndex((s) => s.id === focus), GAP);
+  const tops = placeCards(
+    boxes,
+    statements.findIndex((s) => s.id === focus),
+    GAP,
+  );
   cards.forEach((card, i) => {
     card.style.top = `${tops[i]}px`;
   });

@@ -27,7 +27,11 @@ const LABELS: Readonly<Record<keyof Claim, string>> = {
   time: 'Time',
   certainty: 'Certainty',
 };
-const CHOICES: Partial<Record<keyof Claim, readonly string[]>> = { stance: STANCES, kind: KINDS, certainty: CERTAINTIES };
+const CHOICES: Partial<Record<keyof Claim, readonly string[]>> = {
+  stance: STANCES,
+  kind: KINDS,
+  certainty: CERTAINTIES,
+};
 
 /** The fields as inputs, in the order of the sentence. Escape leaves everything as it was. */
 export function CorrectForm({ statement, onSave, onCancel }: Props) {
@@ -50,7 +54,6 @@ export function CorrectForm({ statement, onSave, onCancel }: Props) {
     onCancel();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves the form, as its Cancel button does.
     <form ref={form} className={styles.correct} onSubmit={submit} onKeyDown={onKeyDown} data-own-escape>
       {(Object.keys(LABELS) as (keyof Claim)[]).map((field) => (
         <div key={field} data-half={field.endsWith('_country') || field === 'speaker_org' || undefined}>

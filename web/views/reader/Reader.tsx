@@ -30,8 +30,11 @@ export function Reader() {
         level={hasTitle ? 'p' : 'h1'}
         figures={
           <>
-            {facts.slice(hasTitle ? 1 : 0).filter(Boolean).join(', ')}; {count(statements.length, 'statement')}, {reviewed}{' '}
-            reviewed;{' '}
+            {facts
+              .slice(hasTitle ? 1 : 0)
+              .filter(Boolean)
+              .join(', ')}
+            ; {count(statements.length, 'statement')}, {reviewed} reviewed;{' '}
             <a href={`/api/documents/${encodeURIComponent(id)}/bytes`} download>
               original
             </a>

@@ -49,7 +49,8 @@ export function ReaderBody({ document, asOf }: { document: DocumentView; asOf: s
     record({ statement_id: id, verdict, ...(corrected ? { corrected } : {}) });
     setEditing(null);
   };
-  const onFocused = (run: (id: string) => void) => () => (focus && at >= 0 ? run(focus) : notice('Choose a statement first: j'));
+  const onFocused = (run: (id: string) => void) => () =>
+    focus && at >= 0 ? run(focus) : notice('Choose a statement first: j');
   useKeys('Reader', [
     { key: 'j', does: 'next statement', run: () => move(at + 1) },
     { key: 'k', does: 'previous statement', run: () => move(at - 1) },

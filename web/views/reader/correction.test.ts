@@ -25,7 +25,12 @@ describe('a correction', () => {
   });
 
   test('holds only the fields that changed', () => {
-    const { corrected } = change({ actor: 'Tonto Team', actor_country: 'china', time: '', quantities: '87 store; about 1,200 mail' });
+    const { corrected } = change({
+      actor: 'Tonto Team',
+      actor_country: 'china',
+      time: '',
+      quantities: '87 store; about 1,200 mail',
+    });
     expect(corrected).toEqual({
       actor: 'Tonto Team',
       time: null,

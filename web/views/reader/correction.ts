@@ -1,8 +1,8 @@
 import type { Bound, Claim, Quantity } from '../../../src/http/contract/index.ts';
-import { quantityUnits } from '../../words/quantities.ts';
 import { CERTAINTIES } from '../../words/certainties.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { countryCode } from '../../words/names.ts';
+import { quantityUnits } from '../../words/quantities.ts';
 import { STANCES } from '../../words/stances.ts';
 
 /** A claim as it is typed into fields. */
@@ -50,8 +50,10 @@ interface Read {
 }
 
 const optional = (text: string): Read => ({ value: text || null });
-const choice = (allowed: readonly string[]) => (text: string): Read =>
-  allowed.includes(text) ? { value: text } : { error: `one of ${allowed.join(', ')}` };
+const choice =
+  (allowed: readonly string[]) =>
+  (text: string): Read =>
+    allowed.includes(text) ? { value: text } : { error: `one of ${allowed.join(', ')}` };
 
 function country(text: string): Read {
   if (!text) return { value: null };
@@ -74,7 +76,10 @@ function isDate(text: string): boolean {
 
 function quantities(text: string): Read {
   const value: Quantity[] = [];
-  for (const part of text.split(';').map((p) => p.trim()).filter(Boolean)) {
+  for (const part of text
+    .split(';')
+    .map((p) => p.trim())
+    .filter(Boolean)) {
     const m = /^(?:([a-z-]+)\s+)?(-?[\d,]+(?:\.\d+)?)\s+(.+)$/.exec(part);
     const bound = BOUNDS.find((b) => b === (m?.[1] ?? 'exact'));
     if (!m || !bound) return { error: 'as in: at-least 40 attack; 87 store' };
@@ -85,9 +90,15 @@ function quantities(text: string): Read {
 
 const READERS: Readonly<Record<keyof Claim, (text: string) => Read>> = {
   kind: choice(KINDS),
-  speaker: (text) => (text ? { value: text } : { error: 'somebody must have said it; narrator for the document itself' }),
+  speaker: (text) =>
+    text ? { value: text } : { error: 'somebody must have said it; narrator for the document itself' },
   speaker_org: optional,
-  via: (text) => ({ value: text.split(',').map((p) => p.trim()).filter(Boolean) }),
+  via: (text) => ({
+    value: text
+      .split(',')
+      .map((p) => p.trim())
+      .filter(Boolean),
+  }),
   stance: choice(STANCES),
   certainty: choice(CERTAINTIES),
   actor: optional,

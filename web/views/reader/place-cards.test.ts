@@ -5,11 +5,29 @@ import { placeCards } from './place-cards.ts';
 const GAP = 8;
 
 test('cards stand beside their sentences where there is room', () => {
-  expect(placeCards([{ wanted: 10, height: 50 }, { wanted: 200, height: 50 }], -1, GAP)).toEqual([10, 200]);
+  expect(
+    placeCards(
+      [
+        { wanted: 10, height: 50 },
+        { wanted: 200, height: 50 },
+      ],
+      -1,
+      GAP,
+    ),
+  ).toEqual([10, 200]);
 });
 
 test('a card that would cover the one before moves down', () => {
-  expect(placeCards([{ wanted: 10, height: 50 }, { wanted: 20, height: 50 }], -1, GAP)).toEqual([10, 68]);
+  expect(
+    placeCards(
+      [
+        { wanted: 10, height: 50 },
+        { wanted: 20, height: 50 },
+      ],
+      -1,
+      GAP,
+    ),
+  ).toEqual([10, 68]);
 });
 
 test('the card in focus stays beside its sentence and those before it go up', () => {

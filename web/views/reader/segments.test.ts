@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { segments, underlineLevels } from './segments.ts';
 
 const text = 'The firm believes the group, which it calls Blue Kite, read mail for years.';
-const mark = (id: string, words: string) => ({ id, start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const mark = (id: string, words: string) => ({
+  id,
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+});
 const outer = mark('outer', 'the group, which it calls Blue Kite, read mail');
 const inner = mark('inner', 'it calls Blue Kite');
 

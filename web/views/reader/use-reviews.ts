@@ -12,11 +12,13 @@ export function useReviews(documentId: string): (input: Input) => void {
   const client = useQueryClient();
   const { queryKey } = ask('documents.get', { id: documentId });
   const put = (id: string, change: (statement: StatementView) => StatementView) =>
-    client.setQueryData<DocumentView>(queryKey, (document) =>
-      document && {
-        ...document,
-        all_statements: document.all_statements.map((s) => (s.id === id ? change(s) : s)),
-      },
+    client.setQueryData<DocumentView>(
+      queryKey,
+      (document) =>
+        document && {
+          ...document,
+          all_statements: document.all_statements.map((s) => (s.id === id ? change(s) : s)),
+        },
     );
   const { mutate } = useMutation({
     mutationFn: (input: Input) => call('reviews.add', input),

@@ -29,12 +29,12 @@ export function SearchBox() {
           aria-label="Search statements"
           autoComplete="off"
           spellCheck={false}
-          placeholder="Search statements: words, speaker:, actor:, target:, stance:denies, kind:, country:, after:, before:"
+          placeholder="Search statements: words, speaker: actor: target: stance: kind: country: after: before:"
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
-        {text === '' && <kbd aria-hidden="true">/</kbd>}
+        {text === '' && <kbd>/</kbd>}
       </form>
     </search>
   );

@@ -1,13 +1,14 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { type Theme, useTheme } from '../../theme.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { useSetSearch } from '../../use-search.ts';
 import { SearchBox } from './SearchBox.tsx';
 import styles from './Shell.module.css';
 
 const THEMES: readonly (readonly [Theme, string])[] = [
-  ['system', 'as the system'],
-  ['light', 'light'],
-  ['dark', 'dark'],
+  ['system', 'Theme: system'],
+  ['light', 'Theme: light'],
+  ['dark', 'Theme: dark'],
 ];
 
 /** Search, the as-of day, the theme. */
@@ -22,10 +23,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       </Link>
       <SearchBox />
       <div className={styles.end}>
-        <label title="Show what was known on that day">
-          As of
-          <input type="date" value={asOf ?? ''} onChange={(event) => set({ as_of: event.target.value || undefined })} />
-        </label>
+        <DayInput label="As of" edge="last" value={asOf} onChange={(day) => set({ as_of: day })} />
         <label>
           <span className="hidden">Theme</span>
           <select value={theme} title="Theme" onChange={(event) => setTheme(event.target.value as Theme)}>

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { Facets } from '../../../src/http/contract/index.ts';
 import type { StatementSearch } from '../../routes/filter.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { CERTAINTIES } from '../../words/certainties.ts';
 import { KIND_WORDS, KINDS } from '../../words/kinds.ts';
 import { countryName } from '../../words/names.ts';
@@ -18,10 +19,18 @@ export function FacetPanel({ facets }: { facets: Facets | undefined }) {
   const navigate = route.useNavigate();
   const set = (patch: Partial<Record<keyof StatementSearch, unknown>>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }) as StatementSearch, replace: true });
-  const countries = Object.entries(facets?.country ?? {}).sort((a, b) => b[1] - a[1]).slice(0, COUNTRIES_SHOWN).map(([c]) => c);
+  const countries = Object.entries(facets?.country ?? {})
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, COUNTRIES_SHOWN)
+    .map(([c]) => c);
   if (search.country && !countries.includes(search.country)) countries.push(search.country);
   const lists = { kind: search.kind, stance: search.stance, certainty: search.certainty, review: search.review };
-  const group = (field: keyof typeof lists, title: string, values: readonly string[], words: (value: string) => string) => (
+  const group = (
+    field: keyof typeof lists,
+    title: string,
+    values: readonly string[],
+    words: (value: string) => string,
+  ) => (
     <FacetGroup
       title={title}
       values={values}
@@ -39,14 +48,10 @@ export function FacetPanel({ facets }: { facets: Facets | undefined }) {
       {group('review', 'Review', REVIEWS, (v) => REVIEW_WORDS[v as keyof typeof REVIEW_WORDS].word)}
       <fieldset>
         <legend>Time of event</legend>
-        <label className={styles.date}>
-          from
-          <input type="date" value={search.after ?? ''} onChange={(event) => set({ after: event.target.value || undefined })} />
-        </label>
-        <label className={styles.date}>
-          to
-          <input type="date" value={search.before ?? ''} onChange={(event) => set({ before: event.target.value || undefined })} />
-        </label>
+        <div className={styles.dates}>
+          <DayInput label="from" edge="first" value={search.after} onChange={(after) => set({ after })} />
+          <DayInput label="to" edge="last" value={search.before} onChange={(before) => set({ before })} />
+        </div>
       </fieldset>
       <FacetGroup
         title="Country"
@@ -56,7 +61,12 @@ export function FacetPanel({ facets }: { facets: Facets | undefined }) {
         chosen={search.country ? [search.country] : []}
         onChange={(chosen) => set({ country: chosen.at(-1) })}
       />
-      <p className={styles.hint} title={Object.entries(KIND_WORDS).map(([k, w]) => `${k}: ${w}`).join('\n')}>
+      <p
+        className={styles.hint}
+        title={Object.entries(KIND_WORDS)
+          .map(([k, w]) => `${k}: ${w}`)
+          .join('\n')}
+      >
         Counts are of the statements under the filter.
       </p>
     </section>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw only the rows on screen.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the list gives rows their tab stop.
 import { Link } from '@tanstack/react-router';
 import type { StatementView } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
@@ -37,7 +39,7 @@ export function StatementRow({ statement: s, position, top, onOpen, ...item }: P
             <p className={styles.quote}>{s.quote}</p>
           </div>
           <div role="cell">
-            <TimeMark time={s.time} when={s.when} />
+            <TimeMark time={s.time} when={s.when} column />
           </div>
           <div role="cell">{s.said}</div>
           <div role="cell" className={styles.source}>

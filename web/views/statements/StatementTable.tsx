@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw only the rows on screen.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the list gives rows their tab stop.
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
@@ -5,8 +7,8 @@ import type { StatementQuery, StatementSort } from '../../../src/http/contract/i
 import { useRoving } from '../../keys/use-roving.ts';
 import { useEvidence } from '../../use-search.ts';
 import { useRows } from './pages.ts';
-import styles from './Statements.module.css';
 import { StatementRow } from './StatementRow.tsx';
+import styles from './Statements.module.css';
 
 const ROW = 68;
 const COLUMNS: readonly { name: string; sort: StatementSort | null }[] = [

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { StatementQuery } from '../../../src/http/contract/index.ts';
 import { statementMarkdown } from '../../files/statement.ts';
 import { askSteady, client } from '../../queries.ts';
@@ -11,18 +11,21 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
 import { count } from '../../words/numbers.ts';
-import { Link } from '@tanstack/react-router';
 import { FacetPanel } from './FacetPanel.tsx';
+import { pageQuery } from './pages.ts';
 import styles from './Statements.module.css';
 import { StatementTable } from './StatementTable.tsx';
-import { pageQuery } from './pages.ts';
 
 const route = getRouteApi('/statements');
 
 /** Every statement under a filter, as a table that does not mind a hundred thousand rows. */
 export function Statements() {
   const { e: _, sort, descending, ...filter } = route.useSearch();
-  const query: StatementQuery = clean({ ...filter, sort: sort ?? 'said', descending: sort === undefined ? true : descending });
+  const query: StatementQuery = clean({
+    ...filter,
+    sort: sort ?? 'said',
+    descending: sort === undefined ? true : descending,
+  });
   const first = useQuery({ ...pageQuery(query, 0), placeholderData: (before) => before });
   const facets = useQuery(askSteady('statements.facets', filter));
   const { data, error } = first;
@@ -52,7 +55,9 @@ export function Statements() {
         tools={
           <Tools
             name="statements"
-            markdown={() => (client.getQueryData(pageQuery(query, 0).queryKey)?.rows ?? []).map(statementMarkdown).join('\n')}
+            markdown={() =>
+              (client.getQueryData(pageQuery(query, 0).queryKey)?.rows ?? []).map(statementMarkdown).join('\n')
+            }
             links={{ csv: `/api/statements.csv${parameters}`, json: `/api/statements.json${parameters}` }}
           />
         }

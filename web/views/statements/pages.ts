@@ -10,7 +10,11 @@ export function pageQuery(query: StatementQuery, page: number) {
 }
 
 /** The rows from `first` to `last`, undefined where they are still on their way. */
-export function useRows(query: StatementQuery, first: number, last: number): (index: number) => StatementView | undefined {
+export function useRows(
+  query: StatementQuery,
+  first: number,
+  last: number,
+): (index: number) => StatementView | undefined {
   const from = Math.floor(first / PAGE);
   const pages = Array.from({ length: Math.floor(last / PAGE) - from + 1 }, (_, i) => from + i);
   const answers = useQueries({ queries: pages.map((page) => pageQuery(query, page)) });

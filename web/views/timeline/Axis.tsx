@@ -10,7 +10,13 @@ export function Axis({ figure, domain }: { figure: Figure; domain: Domain }) {
       <text x={TITLE_WIDTH + 4} y={AXIS_HEIGHT - 10} className={styles.label}>
         no date
       </text>
-      <rect x={TITLE_WIDTH} y={AXIS_HEIGHT} width={MARGIN_WIDTH} height={height - AXIS_HEIGHT - 8} className={styles.margin} />
+      <rect
+        x={TITLE_WIDTH}
+        y={AXIS_HEIGHT}
+        width={MARGIN_WIDTH}
+        height={height - AXIS_HEIGHT - 8}
+        className={styles.margin}
+      />
       {ticks(domain, width - left - 12).map(({ at, label, major }) => (
         <g key={at}>
           <line

@@ -1,13 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { ActionOutput } from '../../../src/http/contract/index.ts';
-import { useRoving } from '../../keys/use-roving.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { useRoving } from '../../keys/use-roving.ts';
 import { useEvidence } from '../../use-search.ts';
 import { Axis } from './Axis.tsx';
+import { LaneFigure } from './LaneFigure.tsx';
 import { type LaneBy, lanesOf, wholeDomain } from './lanes.ts';
 import { layout } from './layout.ts';
-import { LaneFigure } from './LaneFigure.tsx';
 import { panned, zoomed } from './scale.ts';
 import styles from './Timeline.module.css';
 import { Tip, type Tipped } from './Tip.tsx';
@@ -36,8 +36,11 @@ export function Chart({ data, by, from, to, svg }: Props) {
   const lanes = useMemo(() => lanesOf(data.dated, data.undated, by), [data, by]);
   const marks = useMemo(() => lanes.flatMap((l) => l.dated).sort((a, b) => a.index - b.index), [lanes]);
   const whole = useMemo(() => wholeDomain(marks), [marks]);
-  const [domain, setDomain] = useDomain(whole, from, to, (days) =>
-    void navigate({ search: (before) => ({ ...before, from: days?.[0], to: days?.[1] }), replace: true }),
+  const [domain, setDomain] = useDomain(
+    whole,
+    from,
+    to,
+    (days) => void navigate({ search: (before) => ({ ...before, from: days?.[0], to: days?.[1] }), replace: true }),
   );
   const figure = useMemo(() => layout(lanes, domain, width), [lanes, domain, width]);
   const middle = (domain[0] + domain[1]) / 2;
@@ -66,7 +69,12 @@ export function Chart({ data, by, from, to, svg }: Props) {
         <button type="button" onClick={() => zoom(ZOOM)} aria-label="Farther" title="Farther (-)">
           −
         </button>
-        <button type="button" onClick={() => setDomain(panned(domain, -0.3))} aria-label="Earlier" title="Earlier (left)">
+        <button
+          type="button"
+          onClick={() => setDomain(panned(domain, -0.3))}
+          aria-label="Earlier"
+          title="Earlier (left)"
+        >
           ←
         </button>
         <button type="button" onClick={() => setDomain(panned(domain, 0.3))} aria-label="Later" title="Later (right)">
@@ -75,15 +83,32 @@ export function Chart({ data, by, from, to, svg }: Props) {
         <button type="button" onClick={() => setDomain(null)} title="All of it (0)">
           All
         </button>
-        <span className="muted">The wheel zooms over the axis, and with Ctrl everywhere.</span>
+        <span className="muted">
+          {marks.length === 0
+            ? 'No statement here says when: all stand in the margin.'
+            : 'The wheel zooms over the axis, and with Ctrl everywhere.'}
+        </span>
       </div>
       <div className={styles.frame} ref={frame} data-print-full>
         {width > 0 && (
-          // biome-ignore lint/a11y/noSvgWithoutTitle: the label names it; a title would cover the marks' own hints.
-          <svg ref={svg} width={width} height={figure.height} className={styles.figure} aria-label="Timeline of statements" role="group">
+          <svg
+            ref={svg}
+            width={width}
+            height={figure.height}
+            className={styles.figure}
+            aria-label="Timeline of statements"
+            role="group"
+          >
             <Axis figure={figure} domain={domain} />
             {figure.lanes.map((lane) => (
-              <LaneFigure key={lane.lane.key} placed={lane} figure={figure} item={item} onTip={setTip} onOpen={evidence} />
+              <LaneFigure
+                key={lane.lane.key}
+                placed={lane}
+                figure={figure}
+                item={item}
+                onTip={setTip}
+                onOpen={evidence}
+              />
             ))}
           </svg>
         )}

@@ -58,7 +58,13 @@ export function LaneFigure({ placed, figure, item, onTip, onOpen }: Props) {
         </text>
       )}
       {marks.map((mark) => (
-        <MarkFigure key={mark.mark.statement.id} placed={mark} onTip={onTip} onOpen={onOpen} {...item(mark.mark.index)} />
+        <MarkFigure
+          key={mark.mark.statement.id}
+          placed={mark}
+          onTip={onTip}
+          onOpen={onOpen}
+          {...item(mark.mark.index)}
+        />
       ))}
     </g>
   );

@@ -12,6 +12,7 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { count } from '../../words/numbers.ts';
 import { Chart } from './Chart.tsx';
 import { Legend } from './Legend.tsx';
+import styles from './Timeline.module.css';
 import { TimelineTable } from './TimelineTable.tsx';
 
 const SHOWN = 2000;
@@ -34,7 +35,8 @@ export function Timeline() {
         figures={
           data && (
             <>
-              {count(data.dated_total, 'statement')} with a time of the event, {count(data.undated_total, 'statement')} without
+              {count(data.dated_total, 'statement')} with a time of the event, {count(data.undated_total, 'statement')}{' '}
+              without
               {all.length < total && ` (the first ${all.length} drawn)`}
               {words && (
                 <>
@@ -54,18 +56,20 @@ export function Timeline() {
           />
         }
       >
-        <fieldset>
+        <fieldset className={styles.lanes}>
           <legend className="hidden">Lanes</legend>
           {(['kind', 'country'] as const).map((by) => (
             <button
               key={by}
               type="button"
               aria-pressed={lanes === by && view !== 'table'}
-              onClick={() => void navigate({ search: (before) => ({ ...before, lanes: by, view: undefined }), replace: true })}
+              onClick={() =>
+                void navigate({ search: (before) => ({ ...before, lanes: by, view: undefined }), replace: true })
+              }
             >
               {by === 'kind' ? 'By kind' : 'By actor’s country'}
             </button>
-          ))}{' '}
+          ))}
           <button
             type="button"
             aria-pressed={view === 'table'}
@@ -86,9 +90,7 @@ export function Timeline() {
         </Empty>
       )}
       {data && total > 0 && view === 'table' && <TimelineTable statements={all} />}
-      {data && total > 0 && view !== 'table' && (
-        <Chart data={data} by={lanes} from={from} to={to} svg={svg} />
-      )}
+      {data && total > 0 && view !== 'table' && <Chart data={data} by={lanes} from={from} to={to} svg={svg} />}
     </>
   );
 }

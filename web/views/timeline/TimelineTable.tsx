@@ -24,7 +24,7 @@ export function TimelineTable({ statements }: { statements: readonly StatementVi
         {statements.map((s) => (
           <tr key={s.id} data-print-row>
             <td>
-              <TimeMark time={s.time} when={s.when} />
+              <TimeMark time={s.time} when={s.when} column />
             </td>
             <td>{s.when?.precision ?? ''}</td>
             <td>

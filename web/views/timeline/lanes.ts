@@ -62,7 +62,10 @@ export function wholeDomain(marks: readonly Mark[]): Domain {
 }
 
 /** A row for each interval such that none covers another in its row; `width` keeps narrow ones apart. Rows count from 0. */
-export function rowsOf(intervals: readonly { readonly left: number; readonly width: number }[]): { rows: number[]; count: number } {
+export function rowsOf(intervals: readonly { readonly left: number; readonly width: number }[]): {
+  rows: number[];
+  count: number;
+} {
   const ends: number[] = [];
   const rows = intervals.map(({ left, width }) => {
     const free = ends.findIndex((end) => end <= left);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ticks, toDays, toIso, zoomed } from './scale.ts';
 
-const labels = (from: string, to: string, width: number) => ticks([toDays(from), toDays(to)], width).map((t) => t.label);
+const labels = (from: string, to: string, width: number) =>
+  ticks([toDays(from), toDays(to)], width).map((t) => t.label);
 
 describe('the axis', () => {
   test('shows years when it is long', () => {

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { seriousFindings, watch } from './watch.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
+
+const browser = await startBrowser();
+
+describe.skipIf(!browser)('every page', () => {
+  let workbench: Workbench;
+  let reader: string;
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+    const { rows } = await workbench.call('documents.list', { sort: 'statements', descending: true, limit: 1 });
+    reader = `/documents/${rows[0]?.id}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.stop();
+  });
+
+  const pages: readonly (readonly [string, () => string, string])[] = [
+    ['Documents', () => '/documents', 'Documents'],
+    ['the reader', () => reader, 'reviewed'],
+    ['Statements', () => '/statements', 'Statements'],
+    ['Statements with evidence', () => '/statements?e=%3Fstance%3Adenies', 'Evidence'],
+    ['Names', () => '/names?role=actor', 'Names'],
+    ['Timeline', () => '/timeline', 'Timeline'],
+    ['Timeline as a table', () => '/timeline?view=table', 'Timeline'],
+    ['Contradictions', () => '/contradictions', 'Contradictions'],
+    ['Journal', () => '/journal', 'Journal'],
+    ['Documents on a past day', () => '/documents?as_of=2017-04-22', 'what was known on'],
+    ['an address that leads nowhere', () => '/nowhere', 'no such page'],
+  ];
+  const themes = ['light', 'dark'] as const;
+
+  test.each(pages.flatMap(([name, path, words]) => themes.map((theme) => ({ name, theme, path, words }))))(
+    '$name, $theme: no errors, nothing from elsewhere, accessible',
+    async ({ theme, path, words }) => {
+      const page = await browser!.newPage({ colorScheme: theme, viewport: { width: 1280, height: 800 } });
+      const faults = watch(page, workbench.url);
+      await page.goto(workbench.url + path());
+      await page
+        .locator('main')
+        .getByText(words)
+        .or(page.getByRole('complementary').getByText(words))
+        .first()
+        .waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('the theme switch goes before the system and is remembered', async () => {
+    const page = await browser!.newPage({ colorScheme: 'light' });
+    await page.goto(`${workbench.url}/documents`);
+    const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await ground();
+    await page.getByTitle('Theme').selectOption('dark');
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await ground()).toBe(dark);
+    await page.close();
+  });
+
+  test('an empty ledger says what to do next', async () => {
+    const empty = await startWorkbench({ sample: false });
+    const page = await browser!.newPage();
+    await page.goto(empty.url);
+    await page.getByText('The ledger is empty').waitFor();
+    expect(await page.getByRole('button', { name: 'Choose files' }).isVisible()).toBe(true);
+    await page.close();
+    await empty.stop();
+  });
+});
