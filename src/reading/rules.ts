@@ -9,7 +9,7 @@ import { type ClaimSpan, claimsOf } from './claims.ts';
 import { Memory, within } from './fields/memory.ts';
 import { quantitiesOf } from './fields/quantities.ts';
 import { type Roles, rolesOf } from './fields/roles.ts';
-import { type Mention, mentionsIn, type Side, sideOf } from './fields/sides.ts';
+import { type Mention, mentionsIn, type Side, type SideOf, sideOf } from './fields/sides.ts';
 import { attribute, type Sentence, type Utterance } from './speech/attribute.ts';
 import { straighten, tokenize } from './tokens.ts';
 
@@ -56,34 +56,42 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
   const inside = within(scene.mentions, claim);
   const sided = inside.map((mention) => ({
     mention,
-    side: sideOf(flat, mention, claim, roles.verb, roles.passive, tokens),
+    ...sideOf(flat, mention, claim, roles.verb, roles.passive, tokens),
   }));
   const spoken = BY_SPEAKER.has(kind) && utterance.speaker !== NARRATOR;
   const groups = sided.filter(({ mention, side }) => mention.group && side === 'actor').map(({ mention }) => mention);
   const foundActor = spoken
     ? (countryOf(utterance.speaker) ?? (utterance.speaker_org ? countryOf(utterance.speaker_org) : null))
-    : first(sided, 'actor', memory);
-  const actorCountry = spoken ? foundActor : memory.actorCountry(kind, foundActor, groups.length > 0);
-  const foundTarget = last(sided, 'target', memory) ?? ownSide(words, utterance);
-  const targetCountry =
-    kind === 'response' || kind === 'attribution' || kind === 'intent'
-      ? kind === 'intent'
-        ? foundTarget
-        : null
-      : memory.targetCountry(kind, foundTarget);
+    : ((acts(roles) || kind === 'attribution' ? country(roles.actor) : null) ??
+      first(sided, 'actor', memory, kind === 'attribution'));
+  const named = groups.length > 0 || (kind === 'attribution' && !memory.generic(roles.actor));
+  const actorCountry = spoken ? foundActor : memory.actorCountry(kind, foundActor, named);
+  const aimed = acts(roles) || roles.passive ? country(roles.target) : null;
+  const foundTarget = aimed ?? last(sided, 'target', memory) ?? ownSide(words, utterance);
+  const targetCountry = AIMLESS.has(kind) ? null : memory.targetCountry(kind, foundTarget);
   const actor = spoken
     ? utterance.speaker
     : ATTACKING.has(kind) && !acts(roles)
       ? (groups[0]?.group ?? memory.actorName(null))
       : memory.actorName(roles.actor);
-  if (ATTACKING.has(kind) || kind === 'attribution')
-    memory.sawActor(actor, foundActor ?? (groups[0] ? memory.country(groups[0]) : null));
+  const strong = first(sided, 'actor', memory, true);
+  if (kind === 'attribution') memory.sawActor(actor, foundActor);
+  else if (ATTACKING.has(kind))
+    memory.sawActor(
+      roles.subject === 'doer' || groups.length ? actor : null,
+      strong ?? (roles.subject === 'doer' ? foundActor : null),
+    );
   if (kind === 'attribution')
     memory.belongs(
       inside.filter((m) => m.group),
       foundActor,
     );
-  if (ATTACKING.has(kind)) memory.sawTarget(foundTarget);
+  if (ATTACKING.has(kind))
+    memory.sawTarget(
+      last(sided, 'target', memory, true) ??
+        (kind === 'intrusion' || kind === 'effect' ? (aimed ?? last(sided, 'target', memory)) : aimed) ??
+        ownSide(words, utterance),
+    );
   return {
     start: claim.start,
     end: claim.end,
@@ -113,18 +121,24 @@ const acts = (roles: Roles): boolean =>
   roles.subject === 'party' ||
   (roles.subject === 'attack' && roles.actor !== null);
 
-type Sided = { readonly mention: Mention; readonly side: Side };
+type Sided = { readonly mention: Mention } & SideOf;
 
-function first(sided: readonly Sided[], side: Side, memory: Memory): string | null {
-  for (const { mention, side: own } of sided) {
-    const country = own === side ? memory.country(mention) : null;
+const country = (phrase: string | null): string | null => (phrase ? countryOf(phrase) : null);
+
+/** The country of the first mention on a side; with `strong`, only of those that plainly stand there. */
+function first(sided: readonly Sided[], side: Side, memory: Memory, strong = false): string | null {
+  for (const found of sided) {
+    const country = found.side === side && (found.strong || !strong) ? memory.country(found.mention) : null;
     if (country) return country;
   }
   return null;
 }
 
-const last = (sided: readonly Sided[], side: Side, memory: Memory): string | null =>
-  first([...sided].reverse(), side, memory);
+const last = (sided: readonly Sided[], side: Side, memory: Memory, strong = false): string | null =>
+  first([...sided].reverse(), side, memory, strong);
+
+/** Kinds whose claims aim at nobody. */
+const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'attribution', 'alias']);
 
 /** "their systems" said by a ministry are that country's. */
 function ownSide(words: string, utterance: Utterance): string | null {

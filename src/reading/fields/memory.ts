@@ -14,7 +14,7 @@ const BACK = words(`
 
 /** Kinds in which an attacker of the document stands behind the claim when the clause names none. */
 const ATTACKED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent', 'trend']);
-const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect']);
+const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'effect']);
 
 /** What a document has said so far about who attacks whom, and whose side names are on. One a document, used in reading order. */
 export class Memory {
@@ -50,9 +50,20 @@ export class Memory {
             flat.slice(place.end, place.end + 50),
           ),
       );
-      const home = near ?? aside;
+      const called =
+        /(?:called|dubbed|named|known as|codenamed|nicknamed)\s+["']?$/i.test(
+          flat.slice(Math.max(0, group.start - 24), group.start),
+        ) && this.attacker?.country
+          ? this.attacker
+          : null;
+      const home = near ?? aside ?? called;
       if (home?.country) this.homes.set(group.group.toLowerCase(), home.country);
     }
+  }
+
+  /** Whether a phrase names no attacker of its own. */
+  generic(phrase: string | null): boolean {
+    return !phrase || pointsBack(phrase) || (DOER.test(phrase) && !/\p{Lu}/u.test(phrase.slice(1)));
   }
 
   /** An attribution says where an activity or a group belongs. */
@@ -62,7 +73,7 @@ export class Memory {
 
   actorCountry(kind: Kind, found: string | null, named: boolean): string | null {
     if (found) return found;
-    return ATTACKED.has(kind) && !named ? (this.attacker?.country ?? null) : null;
+    return (ATTACKED.has(kind) || kind === 'attribution') && !named ? (this.attacker?.country ?? null) : null;
   }
 
   targetCountry(kind: Kind, found: string | null): string | null {
@@ -75,6 +86,7 @@ export class Memory {
   }
 
   sawActor(name: string | null, country: string | null): void {
+    if (!country && name && this.attacker && !/\p{Lu}/u.test(name.slice(1)) && DOER.test(name)) return;
     if (country || (name && !pointsBack(name)))
       this.attacker = { name: name && !pointsBack(name) ? name : (this.attacker?.name ?? name), country };
   }
@@ -83,6 +95,10 @@ export class Memory {
     if (country) this.victim = country;
   }
 }
+
+/** A doer without a name: "state-sponsored groups" go on with the country of the attacker before. */
+const DOER =
+  /\b(?:hackers?|attackers?|actors?|groups?|gangs?|operatives|spies|agents|criminals|intruders|team|crew)\b/i;
 
 /** Whether a phrase only points back: "the attackers", "they", "the group's operation". */
 export function pointsBack(phrase: string): boolean {

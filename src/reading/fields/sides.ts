@@ -36,7 +36,13 @@ const COMPOUND =
 const AGAINST =
   /(?:against|on|into|at|targets?|targeted|targeting|hit|hitting|attack(?:ed|ing)?|hack(?:ed|ing)?|breach(?:ed|ing)?|infiltrat\w+|penetrat\w+|compromis\w+|in|across|of|pressur\w+|to)\s+(?:the |a |an |several |many |some |other |its |major |large |\d+ |at least |more than |over )*$/i;
 
-/** The side of a place mention, from the words around it within its clause. `verb` is the offset of the clause's main verb. */
+/** A side with how plainly the words say so: `strong` ones are remembered for the claims that follow. */
+export interface SideOf {
+  readonly side: Side;
+  readonly strong: boolean;
+}
+
+/** The side of a mention, from the words around it within its clause. `verb` is the offset of the clause's main verb. */
 export function sideOf(
   flat: string,
   mention: Mention,
@@ -44,23 +50,27 @@ export function sideOf(
   verb: number,
   passive: boolean,
   tokens: readonly Token[],
-): Side {
+): SideOf {
   const before = flat.slice(Math.max(clause.start, mention.start - 48), mention.start);
   const after = flat.slice(mention.end, Math.min(flat.length, mention.end + 60));
+  const against = AGAINST.test(before);
   if (mention.group) {
-    if (AGAINST.test(before) && !/\b(?:attributed|linked|tied|due|according) to\s*$/i.test(before))
-      return /(?:of|in|to)\s*$/i.test(before) ? 'actor' : 'target';
-    return 'actor';
+    const aimed = against && !/(?:of|in|to)\s*$/i.test(before);
+    return { side: aimed ? 'target' : 'actor', strong: !aimed };
   }
-  if (COMPOUND.test(after)) return 'actor';
+  if (COMPOUND.test(after)) return { side: 'actor', strong: true };
   if (leadsDoer(tokens, mention, clause))
-    return /(?:against|targeting|hit)\s+(?:the |a )?$/i.test(before) ? 'target' : 'actor';
-  if (PIN.test(before) || BEHALF.test(before)) return 'actor';
+    return { side: /(?:against|targeting|hit)\s+(?:the |a )?$/i.test(before) ? 'target' : 'actor', strong: true };
+  if (PIN.test(before) || BEHALF.test(before)) return { side: 'actor', strong: true };
   const word = /(\w+)\s+(?:the |a |an )?$/i.exec(before)?.[1]?.toLowerCase() ?? '';
-  if (AGENT.has(word)) return 'actor';
-  if (mention.end <= verb) return passive ? 'target' : AGAINST.test(before) ? 'target' : 'actor';
-  return 'target';
+  if (AGENT.has(word)) return { side: 'actor', strong: !FINDERS.test(before) };
+  if (mention.end <= verb) return { side: passive || against ? 'target' : 'actor', strong: false };
+  return { side: 'target', strong: against && !/\b(?:of|in|to)\s+(?:the )?$/i.test(before) };
 }
+
+/** Those who find an attack stand behind "by" as well as those who make it. */
+const FINDERS =
+  /(?:discovered|uncovered|reported|published|investigated|found|detected|identified|released|obtained|seen|reviewed|led|headed|confirmed|noticed) by\s+(?:the |a )?$/i;
 
 /** "Chinese state-sponsored hackers": a doer's noun within the phrase that the mention opens. */
 function leadsDoer(tokens: readonly Token[], mention: Mention, clause: Span): boolean {

@@ -1,0 +1,31 @@
+import { loadTable } from '../../knowledge/load.ts';
+import { KINDS } from '../../model/statement.ts';
+import { kindFeatures } from './features.ts';
+
+/** What the model tells apart: the kinds, and clauses that claim nothing. */
+export const KIND_LABELS = [...KINDS, 'none'] as const;
+export type KindLabel = (typeof KIND_LABELS)[number];
+
+/** Weights of a multinomial logistic regression, as integers over `scale`; the empty feature is the bias. */
+export interface KindModel {
+  readonly labels: readonly string[];
+  readonly scale: number;
+  readonly weights: Record<string, readonly number[]>;
+}
+
+/**
+ * Probabilities of the kinds for a clause (ASCII quotes), summing to one with `none`. Trained on clauses written for this
+ * project (data/reading/clauses.tsv); scripts/reading/train-kinds.ts fits it again.
+ */
+export function kindProbabilities(clause: string): Record<KindLabel, number> {
+  const { weights, scale } = loadTable<KindModel>('reading/kinds.json.gz');
+  const scores = new Float64Array(KIND_LABELS.length);
+  for (const feature of ['', ...kindFeatures(clause)]) {
+    const own = Object.hasOwn(weights, feature) ? weights[feature] : undefined;
+    if (own) for (let k = 0; k < own.length; k++) scores[k]! += own[k]! / scale;
+  }
+  const max = Math.max(...scores);
+  const exp = scores.map((score) => Math.exp(score - max));
+  const sum = exp.reduce((a, b) => a + b, 0);
+  return Object.fromEntries(KIND_LABELS.map((label, k) => [label, exp[k]! / sum])) as Record<KindLabel, number>;
+}
