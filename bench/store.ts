@@ -124,7 +124,7 @@ async function measure(ledger: Ledger): Promise<void> {
   await median('documents, full text', () => ledger.documents({ q: 'topic77' }));
   await median('one document', () => ledger.document(rows[0]!.document_id));
   await median('status', () => ledger.status());
-  const { total: pairs } = await ledger.contradictions({ limit: 1 });
+  const { total: pairs } = await ledger.contradictions({}, 1);
   console.log(`  ${pairs} contradictions; memory of this process ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 }
 

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { UnavailableError } from '../base/errors.ts';
 import type { Db } from './database.ts';
 import { databaseFolder, homeFolder } from './home.ts';
 import type { Ledger } from './ledger.ts';
@@ -32,7 +33,13 @@ export async function openLedger({
 async function openPostgres(databaseUrl: string, now: () => Date): Promise<Ledger> {
   const { postgresDialect } = await import('./dialects/postgres/dialect.ts');
   const db: Db = new Kysely({ dialect: await postgresDialect(databaseUrl) });
-  return ready(db, () => sqlLedger({ db, engine: 'postgres', now, close: () => db.destroy() }));
+  const close = () => db.destroy();
+  try {
+    return await ready(db, () => sqlLedger({ db, engine: 'postgres', now, close }));
+  } catch (error) {
+    if (error instanceof UnavailableError) throw error;
+    throw new UnavailableError(`the database server cannot be used: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 async function openEmbedded(home: string, now: () => Date, note: (text: string) => void): Promise<Ledger> {

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
 import { postgresDialect } from '../../src/store/dialects/postgres/dialect.ts';
 import { openLedger } from '../../src/store/open.ts';
-import { collect, ledgerContract } from './ledger.ts';
+import { ledgerContract } from './ledger.ts';
 import { startServer } from './postgres-server.ts';
 
 const server = await startServer();

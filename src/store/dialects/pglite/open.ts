@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PARSERS } from '../values.ts';
 import { readTemplate } from './template.ts';
+import { untar } from './untar.ts';
 
 /** Options that a new database is made with: small log files keep a young data folder small. */
 export const INITDB = ['--wal-segsize=4'];
@@ -19,36 +20,29 @@ const OPTIONS: PGliteOptions = {
  * the folder and moved there when it is whole, so that a start that was cut off leaves nothing half-made.
  */
 export async function openPglite(folder: string, note: (text: string) => void): Promise<PGlite> {
-  if (!existsSync(folder)) await make(folder, note);
-  return PGlite.create({ ...OPTIONS, dataDir: folder });
+  return existsSync(folder) ? PGlite.create({ ...OPTIONS, dataDir: folder }) : make(folder, note);
 }
 
-async function make(folder: string, note: (text: string) => void): Promise<void> {
+async function make(folder: string, note: (text: string) => void): Promise<PGlite> {
   mkdirSync(dirname(folder), { recursive: true });
   removeDrafts(folder);
   const draft = `${folder}.new-${process.pid}`;
   const template = readTemplate(note);
-  if (!template || !(await unpack(draft, template, note))) {
-    rmSync(draft, { recursive: true, force: true });
-    const fresh = await PGlite.create({ ...OPTIONS, dataDir: draft });
-    await fresh.close();
+  if (template) {
+    try {
+      untar(template, draft);
+      renameSync(draft, folder);
+      return await PGlite.create({ ...OPTIONS, dataDir: folder });
+    } catch {
+      note('the prepared database does not work: making one, which takes some seconds');
+      rmSync(draft, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
+  const fresh = await PGlite.create({ ...OPTIONS, dataDir: draft });
+  await fresh.close();
   renameSync(draft, folder);
-}
-
-async function unpack(
-  draft: string,
-  template: Uint8Array<ArrayBuffer>,
-  note: (text: string) => void,
-): Promise<boolean> {
-  try {
-    const copy = await PGlite.create({ ...OPTIONS, dataDir: draft, loadDataDir: new Blob([template]) });
-    await copy.close();
-    return true;
-  } catch {
-    note('the prepared database does not work: making one, which takes some seconds');
-    return false;
-  }
+  return PGlite.create({ ...OPTIONS, dataDir: folder });
 }
 
 function removeDrafts(folder: string): void {

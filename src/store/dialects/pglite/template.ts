@@ -16,8 +16,10 @@ export function templateFile(version: string): string {
 }
 
 /** The prepared database as a tar, or null when there is none for the installed version or it cannot be read; `note` is told. */
-export function readTemplate(note: (text: string) => void): Uint8Array<ArrayBuffer> | null {
-  const file = templateFile(pgliteVersion());
+export function readTemplate(
+  note: (text: string) => void,
+  file: string = templateFile(pgliteVersion()),
+): Uint8Array<ArrayBuffer> | null {
   if (!existsSync(file)) {
     note(`no prepared database (${file}): making one, which takes some seconds`);
     return null;
