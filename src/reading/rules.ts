@@ -6,7 +6,7 @@ import { type Claim, type Kind, NARRATOR } from '../model/statement.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { certaintyOf } from './certainty.ts';
 import { type ClaimSpan, claimsOf } from './claims.ts';
-import { Memory, within } from './fields/memory.ts';
+import { Memory, pointsBack, within } from './fields/memory.ts';
 import { quantitiesOf } from './fields/quantities.ts';
 import { type Roles, rolesOf } from './fields/roles.ts';
 import { type Mention, mentionsIn, type Side, type SideOf, sideOf } from './fields/sides.ts';
@@ -58,10 +58,12 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
     mention,
     ...sideOf(flat, mention, claim, roles.verb, roles.passive, tokens),
   }));
-  const spoken = BY_SPEAKER.has(kind) && utterance.speaker !== NARRATOR;
+  const party = ownParty(claim, utterance, roles);
+  const speaker = party ?? utterance.speaker;
+  const spoken = BY_SPEAKER.has(kind) && speaker !== NARRATOR;
   const groups = sided.filter(({ mention, side }) => mention.group && side === 'actor').map(({ mention }) => mention);
   const foundActor = spoken
-    ? (countryOf(utterance.speaker) ?? (utterance.speaker_org ? countryOf(utterance.speaker_org) : null))
+    ? (countryOf(speaker) ?? (utterance.speaker_org && !party ? countryOf(utterance.speaker_org) : null))
     : ((acts(roles) || kind === 'attribution' ? country(roles.actor) : null) ??
       first(sided, 'actor', memory, kind === 'attribution'));
   const named = groups.length > 0 || (kind === 'attribution' && !memory.generic(roles.actor));
@@ -70,7 +72,7 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
   const foundTarget = aimed ?? last(sided, 'target', memory) ?? ownSide(words, utterance);
   const targetCountry = AIMLESS.has(kind) ? null : memory.targetCountry(kind, foundTarget);
   const actor = spoken
-    ? utterance.speaker
+    ? speaker
     : ATTACKING.has(kind) && !acts(roles)
       ? (groups[0]?.group ?? memory.actorName(null))
       : memory.actorName(roles.actor);
@@ -97,8 +99,8 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
     end: claim.end,
     score: Math.round(Math.min(1, claim.score / 6) * 1000) / 1000,
     kind,
-    speaker: utterance.speaker,
-    speaker_org: utterance.speaker_org,
+    speaker,
+    speaker_org: party ? null : utterance.speaker_org,
     via: utterance.via,
     stance: claim.stance ?? utterance.verb?.stance ?? 'asserts',
     certainty: certaintyOf(words, utterance.verb?.certainty ?? 'certain'),
@@ -110,6 +112,13 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
     time: null,
     quantities: quantitiesOf(words),
   };
+}
+
+/** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
+function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {
+  if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
+  if (utterance.verb?.group === 'perform' || (roles.subject !== 'party' && roles.subject !== 'name')) return null;
+  return roles.actor && !pointsBack(roles.actor) && !/^(?:we|i)$/i.test(roles.actor) ? roles.actor : null;
 }
 
 const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent']);

@@ -1,7 +1,11 @@
 import { KIND_CUES } from './index.ts';
 
 /** Words whose absence loses nothing, and names that would only be learnt by heart. */
-const FILLER = new Set('the a an of and that this these those its their his her was were is are be been being has have had at in on for with as it'.split(' '));
+const FILLER = new Set(
+  'the a an of and that this these those its their his her was were is are be been being has have had at in on for with as it'.split(
+    ' ',
+  ),
+);
 
 /**
  * What the kind model looks at in a clause (ASCII quotes): stems, pairs of neighbouring stems, and which cues fire. Names and

@@ -20,7 +20,7 @@ export const GROUP_ROLES = words(`
 
 /** Nouns that stand for a body named before: "the firm", "the ministry". */
 export const BODY_ROLES = words(`
-  body firm company agency ministry department government bureau organisation organization group vendor team association centre center
+  body intelligence firm company agency ministry department government bureau organisation organization group vendor team association centre center
   committee commission body institute university bank office party council federation newspaper paper magazine outlet website
   watchdog regulator court command military army navy service administration corporation startup provider maker giant campaign
 `);

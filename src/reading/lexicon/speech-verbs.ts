@@ -33,7 +33,7 @@ const FAMILIES: readonly [string, SpeechVerb][] = [
   ['doubt question', { group: 'perform', stance: 'doubts' }],
   ['deny reject dismiss refute rebut dispute', perform('denies')],
   ['decline refuse', perform('declines')],
-  ['urge demand implore', perform('demands')],
+  ['urge demand implore recommend advise encourage', perform('demands')],
   [
     'condemn oppose criticise criticize slam denounce welcome vow pledge apologise apologize reiterate complain protest',
     perform('asserts'),

@@ -126,6 +126,7 @@ export function appositionAfter(tokens: readonly Token[], from: number, ceiling:
 }
 
 function isAside(tokens: readonly Token[], aside: Run): boolean {
+  if (tokens[aside.from]!.pos === 'PRON' && tokens[aside.from]!.lower !== 'who') return false;
   for (let i = aside.from; i < aside.to && i < aside.from + 14; i++) {
     const word = tokens[i]!.lower;
     if (
@@ -150,7 +151,7 @@ function hasFinite(tokens: readonly Token[], run: Run): boolean {
 /** End of the head noun phrase: before the first preposition that links a body or place to it. */
 function headEnd(tokens: readonly Token[], run: Run): number {
   for (let i = run.from + 1; i < run.to; i++) {
-    if (ORG_LINK.has(tokens[i]!.lower) && !(tokens[i]!.lower === 'of' && insideName(tokens, i, run))) return i;
+    if (ORG_LINK.has(tokens[i]!.lower) && !insideName(tokens, i, run)) return i;
   }
   return run.to;
 }
@@ -158,9 +159,10 @@ function headEnd(tokens: readonly Token[], run: Run): number {
 /** "Ministry of Foreign Affairs": the preposition stands between parts of one name. */
 const insideName = (tokens: readonly Token[], i: number, run: Run): boolean =>
   i + 1 < run.to &&
-  tokens[i - 1]!.pos === 'PROPN' &&
-  tokens[i + 1]!.pos === 'PROPN' &&
-  BODY_WORDS.has(tokens[i - 1]!.lower);
+  /^(?:of|for|on|in)$/.test(tokens[i]!.lower) &&
+  /^\p{Lu}/u.test(tokens[i - 1]!.text) &&
+  BODY_WORDS.has(tokens[i - 1]!.lower) &&
+  /^\p{Lu}/u.test((tokens[i + 1]!.pos === 'DET' ? tokens[i + 2] : tokens[i + 1])?.text ?? '');
 
 function trimTime(tokens: readonly Token[], run: Run): Run {
   let { from, to } = run;
@@ -196,7 +198,8 @@ function isNamePart(tokens: readonly Token[], i: number): boolean {
 function splitTitle(tokens: readonly Token[], name: Run): { org: Run; name: Run } | null {
   for (let i = name.to - 2; i >= name.from; i--) {
     const word = tokens[i]!.lower;
-    if (!TITLES.has(word) && !PERSON_ROLES.has(word)) continue;
+    if ((!TITLES.has(word) && !PERSON_ROLES.has(word)) || WEAK_TITLES.has(word)) continue;
+    if (looksLikeBody(tokens, { from: i + 1, to: name.to })) return null;
     let org = i;
     while (
       org > name.from &&
@@ -208,6 +211,11 @@ function splitTitle(tokens: readonly Token[], name: Run): { org: Run; name: Run 
   }
   return null;
 }
+
+/** Words that go with titles but are parts of bodies' names as often. */
+const WEAK_TITLES = words(
+  'security foreign defence defense executive former vice justice president-elect prime minister judge attorney secretary',
+);
 
 function looksLikeBody(tokens: readonly Token[], name: Run): boolean {
   for (let i = name.from; i < name.to; i++) {

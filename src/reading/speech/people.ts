@@ -87,15 +87,27 @@ export class People {
     }
     this.staff = voice;
     if (party.org) this.body(short(party.org));
-    if (/(?:man|woman|person|official)$/.test(head)) this.person = voice;
+    if (
+      lower
+        .split(' ')
+        .slice(0, 3)
+        .some((word) => PERSON_ROLES.has(word))
+    )
+      this.person = voice;
     return voice;
   }
 
   private role(party: Party, tag: Tag): Voice | null {
     const lower = party.name.toLowerCase();
-    const head = lower.split(' ').pop()!;
+    const head =
+      lower.split(' ').find((word) => PERSON_ROLES.has(word) || BODY_ROLES.has(word)) ?? lower.split(' ').pop()!;
     if (PERSON_ROLES.has(head)) return this.person ?? this.speaking ?? { name: party.name, org: null };
     if (BODY_ROLES.has(head)) {
+      // "A security firm in the United States": a first mention whose name comes later.
+      if (tag.party && !this.bodies.length) {
+        this.pending.push({ name: party.name, head });
+        return { name: party.name, org: null };
+      }
       const named = [...this.bodies].reverse().find((body) => body.toLowerCase().includes(head));
       if (named) return { name: named, org: null };
       const body = this.bodyVoice();

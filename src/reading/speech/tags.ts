@@ -45,6 +45,8 @@ function closesQuote(tokens: readonly Token[], v: number, quoted: (i: number) =>
   return v >= tokens.length - 2 && /s$/.test(tokens[v]!.lower) && tokens.slice(0, v).some((_, i) => quoted(i));
 }
 
+const EVIDENT = /^(?:show|suggest|indicat|demonstrat|establish|find$|finds$)/;
+
 function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | null {
   const phrase = phraseAfter(tokens, i + 2, tokens.length);
   if (phrase.to <= phrase.from) return null;
@@ -101,7 +103,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       tokens[a - 1]!.lower === "n't" ||
       tokens[a - 1]!.lower === 'not')
   ) {
-    if (BE.has(tokens[a - 1]!.lower) && !/ing$/.test(token.lower)) return null; // passive: a hedge, nobody's speech
+    if (BE.has(tokens[a - 1]!.lower) && !/ing$/.test(token.lower)) return passiveTag(text, tokens, v, verb); // passive: a hedge, nobody's speech
     a--;
   }
   const inverted = invert(text, tokens, v, a, quoted, verb);
@@ -112,6 +114,8 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   let party = phrase.to > phrase.from && !gerund ? partyOf(text, tokens, phrase, apposition?.aside ?? null) : null;
   if (party && quoted(phrase.from)) return null;
   if (party && !canSpeak(party, tokens, phrase)) party = null;
+  // Evidence speaks for nobody: "analysis shows", "the Chinese have shown".
+  if (EVIDENT.test(token.lower) && (tokens[v + 1]?.lower !== 'that' || party?.type === 'document')) return null;
   if (
     party?.type === 'pronoun' &&
     /^(?:it|this|that|these|those|there|which|what)$/i.test(party.name) &&
@@ -179,6 +183,22 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   };
 }
 
+/** "This was denied by X": a performing verb in the passive, its party after "by". */
+function passiveTag(text: string, tokens: readonly Token[], v: number, verb: SpeechVerb): Tag | null {
+  if (verb.group !== 'perform' || tokens[v + 1]?.lower !== 'by') return null;
+  const phrase = phraseAfter(tokens, v + 2, tokens.length);
+  if (phrase.to <= phrase.from) return null;
+  let party = partyOf(text, tokens, phrase, appositionAfter(tokens, phrase.to, tokens.length));
+  // "by Russian president, Vladimir Putin": the name follows its role.
+  if (tokens[phrase.to]?.text === ',' && party?.type !== 'person') {
+    const named = partyOf(text, tokens, phraseAfter(tokens, phrase.to + 1, tokens.length), null);
+    if (named?.type === 'person') party = named;
+  }
+  if (!party || party.type === 'pronoun') return null;
+  const span = { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end };
+  return { party, verb, form: tokens[v]!.lower, told: null, content: [span], position: 'lead', at: span };
+}
+
 /** `"…," said X, a director at Y`: subject after the verb. */
 function invert(
   text: string,
@@ -188,7 +208,13 @@ function invert(
   quoted: (i: number) => boolean,
   verb: SpeechVerb,
 ): Tag | null {
-  if (a !== v || v < 2 || (verb.group !== 'report' && verb.group !== 'think')) return null;
+  if (
+    a !== v ||
+    v < 2 ||
+    /^(?:told|tells|tell)$/.test(tokens[v]!.lower) ||
+    (verb.group !== 'report' && verb.group !== 'think')
+  )
+    return null;
   const before = tokens[v - 1]!;
   if (!/^[,"”“'’]$/.test(before.text) && !quoted(v - 1)) return null;
   const phrase = phraseAfter(tokens, v + 1, tokens.length);

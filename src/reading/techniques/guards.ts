@@ -9,9 +9,13 @@ const DEFINITION =
 const DEED =
   /\b(?:used|uses|deployed|executed|executes|created|creates|downloaded|downloads|dropped|drops|installed|installs|exfiltrated|stole|sent|leveraged|leverages|observed|ran|runs|launched|launches|injected|injects|modified|modifies|attempted)\b/i;
 
+/** What a flaw would let somebody do is not done. */
+const FLAW =
+  /\b(?:vulnerabilit(?:y|ies)|flaws?|bugs?|CVE-\d{4}-\d+)\b[^.]*\b(?:allow(?:s|ed|ing)?|enabl(?:es?|ed|ing)|lets?|letting|is caused|was assigned|exposure)\b/i;
+
 /** Whether a sentence may be read as telling of a technique in use: no advice, no definition, no mere possibility. */
 export function tellsOfUse(sentence: string): boolean {
-  if (ADVICE.test(sentence) || DEFINITION.test(sentence)) return false;
+  if (ADVICE.test(sentence) || DEFINITION.test(sentence) || FLAW.test(sentence)) return false;
   return !CONJECTURE.test(sentence) || DEED.test(sentence);
 }
 
@@ -29,7 +33,7 @@ export function technicality(text: string): number {
 /** Words that excuse a sentence from a technique the model likes to see in it: files for ransom are no obfuscation, paying for a key is no decoding. */
 const EXCUSES: Readonly<Record<string, RegExp>> = {
   T1140:
-    /\bransom|\b(?:your|victims?['’]?s?|the|locked|affected|infected|their|user) files\b|\bdecrypt(?:ion|or|ing)? (?:key|tool|service)|\bpasswords?\b.*\bdecrypted|\bdecrypted\b.*\bpasswords?\b/i,
+    /\bransom|\b(?:your|victims?['’]?s?|the|locked|affected|infected|their|user) files\b|\bdecrypt(?:ion|or|ing)? (?:key|tool|service)|\bdecrypt(?:s|ed|ing)? (?:them|it|files?|your|their|his|her|customer|victim|sensitive|data|HTTPS|the data|the drive)\b|\bfiles\b.*\bdecrypt|\bpasswords?\b.*\bdecrypted|\bdecrypted\b.*\bpasswords?\b/i,
   T1027:
     /\bransom|\bencrypt(?:s|ed|ing)? (?:the |all |all the |your |their |victims?['’]?s? |certain |local |users?['’] )*(?:files|data|documents|drives?|disks?)\b|\bfiles (?:are|were|is) encrypted\b/i,
   T1573_001: /\bransom|\bfiles\b/i,
@@ -45,5 +49,5 @@ export function excused(id: string, sentence: string): boolean {
 export function wantedProbability(own: number, marks: number): number {
   if (marks >= 2.5) return own;
   if (marks >= 1) return own + ((0.6 - own) * (2.5 - marks)) / 1.5;
-  return marks >= 0.6 ? 0.85 : 1;
+  return marks >= 0.6 ? 0.93 : 1;
 }
