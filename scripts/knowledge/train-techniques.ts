@@ -64,8 +64,8 @@ for (let held = 0; held < 5; held++) {
   const train = reports.filter((_, i) => fold[i] !== held);
   const inner = reports.filter((_, i) => fold[i] !== held && fold[i] !== (held + 1) % 5);
   const check = reports.filter((_, i) => fold[i] === (held + 1) % 5);
-  const [calibration, threshold] = tune(fit(inner), check);
-  const model = modelOf({ ...fit(train), calibration, threshold });
+  const [calibration, threshold] = tune(modelFrom(inner), check);
+  const model = modelOf({ ...modelFrom(train), calibration, threshold });
   const test = reports.filter((_, i) => fold[i] === held);
   const foldScores: number[] = [];
   for (const report of test) {
@@ -94,13 +94,13 @@ if (!process.argv.includes('--measure')) {
   const byReport: { gold: Set<string>; best: Map<string, number> }[] = [];
   for (let held = 0; held < 5; held++)
     collect(
-      fit(reports.filter((_, i) => fold[i] !== held)),
+      modelFrom(reports.filter((_, i) => fold[i] !== held)),
       reports.filter((_, i) => fold[i] === held),
       margins,
       byReport,
     );
   const calibration = platt(margins);
-  const file: ModelFile = { ...fit(reports), calibration, threshold: bestThreshold(byReport, calibration) };
+  const file: ModelFile = { ...modelFrom(reports), calibration, threshold: bestThreshold(byReport, calibration) };
   const bytes = gzipSync(JSON.stringify(file), { level: 9 });
   bytes[9] = 0xff;
   mkdirSync(join(ROOT, 'data/techniques'), { recursive: true });
@@ -111,7 +111,7 @@ if (!process.argv.includes('--measure')) {
 }
 
 /** A model file without calibration, from reports. */
-function fit(train: readonly Report[]): ModelFile {
+function modelFrom(train: readonly Report[]): ModelFile {
   const labels = [...new Set(train.flatMap((r) => r.label.flat()))].sort();
   const sentences = train.flatMap((r) =>
     r.cti_report.map((text, i) => ({ terms: counted(termsOf(text)), ids: r.label[i]! })),

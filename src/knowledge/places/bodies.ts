@@ -1,7 +1,7 @@
 /** Parliaments, ministries, services, armed forces, parties whose country is plain from the name: `code|names`; an asterisk as in states.ts. */
 export const BODIES = `
 AE|DarkMatter Group
-AU|ASD;Australian Signals Directorate;ASIO;ASIS;ACSC;Australian Cyber Security Centre;AFP;Australian Federal Police
+AU|ASD;Australian Signals Directorate;ASIO;ASIS;ACSC;Australian Cyber Security Centre;Australian Federal Police
 BE|VSSE
 BR|ABIN;Itamaraty
 BY|KGB of Belarus;Belarusian KGB
@@ -49,7 +49,7 @@ YE|Houthi;Houthis;Yemen Cyber Army
 export const SHARED = `
 Korean Peninsula;Korean peninsula;Korean War;South China Sea;East China Sea;China Sea;Indian Ocean;Sea of Japan;Persian Gulf;Gulf of Mexico;English Channel;Irish Sea;Gulf of Oman;Black Sea;
 South America;South American;South Americans;North America;North American;Latin America;Latin American;Central America;Central American;Americas;
-Europe;European;Europeans;EU;E.U.;European Union;European Commission;European Parliament;NATO;OSCE;UN;U.N.;United Nations;ASEAN;African Union;Five Eyes;G7;G20;Interpol;Europol;Brussels;
+Europe;European;Europeans;EU;E.U.;European Union;European Commission;European Parliament;NATO;OSCE;OPCW;UN;U.N.;United Nations;ASEAN;African Union;Five Eyes;G7;G20;Interpol;Europol;Brussels;
 Asia;Asian;Asia-Pacific;Southeast Asia;South Asia;East Asia;Central Asia;Middle East;Middle Eastern;Africa;African;Balkans;Baltics;Baltic;Scandinavia;Gulf States;West Africa;
 Panama Papers;Tallinn Manual;Geneva Convention;Geneva Conventions;Vienna Convention;Budapest Convention;Paris Agreement;Paris Call;Wassenaar;Warsaw Pact;Stockholm syndrome;Munich Security Conference;
 Swiss army knife;Swiss Army knife;Swiss cheese;Chinese wall;Russian roulette;Russian doll;Russian dolls;French fries;Dutch auction;Trojan horse;Nigerian prince;Turkish coffee;Cuban Missile Crisis;Morris worm;

@@ -10,9 +10,13 @@ const SMALL_TALK =
 
 /** What settles that "Georgia" is the American state, wherever in the text it stands; and what settles the opposite. */
 const GEORGIA_US =
-  /\bAtlanta\b|\bGeorgia Tech\b|\bU(?:niversity)? of Georgia\b|\bState of Georgia\b|\bstate of Georgia\b|\bSavannah\b|\bAugusta\b|\bin Georgia and (?:Florida|Alabama|the Carolinas)\b|\b(?:Florida|Alabama|Carolina|Texas|Arizona), (?:and )?Georgia\b/;
+  /\bAtlanta\b|\bGeorgia Tech\b|\bU(?:niversity)? of Georgia\b|\bState of Georgia\b|\bstate of Georgia\b|\bSavannah\b|\bAugusta\b|\bin Georgia and (?:Florida|Alabama|the Carolinas)\b|\b(?:Florida|Alabama|Carolina|Texas|Arizona), (?:and )?Georgia\b|\bGeorgia,? (?:and )?(?:Alabama|Arkansas|Florida|Texas|Tennessee|Virginia|North Carolina|South Carolina|Ohio|Michigan|Arizona|Missouri|Minnesota|Oklahoma|Massachusetts|Vermont|Kentucky|Louisiana|Mississippi|Pennsylvania|Iowa|Nevada)\b/;
 const GEORGIA_CAUCASUS =
   /\bTbilisi\b|\bGeorgians?\b(?=[a-z ])|\bAbkhazia|\bSouth Ossetia|\bSaakashvili|\bCaucasus\b|\bArmenia|\bAzerbaijan/;
+
+/** Cities spelled like a word with a capital: only after a preposition of place. */
+const AFTER_PREPOSITION = new Set(['Nice', 'Cork', 'Cali']);
+const PREPOSITION = /\b(?:in|of|from|near|to|around|outside|at)\s$/;
 
 /** Cities of one name on two continents: a state or province after a comma moves them. */
 const TWINS = new Set(
@@ -26,6 +30,7 @@ const PROVINCE_AFTER = /^,\s+(?:Ontario|Ont\.|Alberta|Nova Scotia)\b/;
 
 /** Whether a doubtful word is meant as the place or organisation of the tables, judged by its neighbours. */
 export function readsAsPlace(text: string, start: number, end: number, word: PlaceWord): boolean {
+  if (AFTER_PREPOSITION.has(word.words)) return PREPOSITION.test(text.slice(Math.max(0, start - 9), start));
   const before = /(\S+)\s$/.exec(text.slice(Math.max(0, start - 30), start))?.[1];
   const opens =
     start === 0 || before === undefined

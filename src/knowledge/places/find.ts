@@ -98,6 +98,7 @@ function matchAt(text: string, start: number, firstEnd: number, words: string): 
   if (isWord(next) || next === 0x5f) return -1;
   // "China.com", "US@", "U.S.A" cut short: part of something else.
   if (next === 0x2e && words.charCodeAt(words.length - 1) !== 0x2e && isSmall(text.charCodeAt(i + 1))) return -1;
+  if (words === 'RT' && /^\s*[@:]/.test(text.slice(i, i + 3))) return -1;
   if (next === 0x40 || (next === 0x24 && words === 'US')) return -1;
   return i;
 }
