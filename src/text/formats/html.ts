@@ -16,6 +16,7 @@ export const html: Format = {
     if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(head.slice(0, 2048))) return SURE.bytes;
     if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return SURE.declared;
     if (/^<\?xml/.test(head) && /<html[\s>]/i.test(head)) return SURE.bytes;
+    if (/^<(?:p|div|article|section|main|h[1-6]|table|ul|ol|blockquote)[\s>]/i.test(head)) return SURE.guess + 0.5;
     return ['html', 'htm', 'xhtml', 'shtml'].includes(extension) ? SURE.name : SURE.no;
   },
   async read(source, limits) {

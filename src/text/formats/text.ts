@@ -57,7 +57,7 @@ function looksLikeText(bytes: Uint8Array, head: string): boolean {
     if (code < 32 && !WHITE.has(code)) odd++;
     if (code === 0) zeros++;
   }
-  if (zeros > 0 && zeros === odd && zeros >= head.length * 0.4) return true;
+  if (zeros > 0 && zeros === odd && zeros >= head.length * 0.4 && zeros <= head.length * 0.6) return true;
   return odd <= head.length * 0.002;
 }
 

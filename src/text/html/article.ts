@@ -1,8 +1,11 @@
 import { removeBoilerplate } from './boilerplate.ts';
+import { piecesOf } from './depth.ts';
 import { type Element, type Page, parsePage } from './dom.ts';
 
 /** Pages with more elements are read whole: finding the article in them takes too long. */
 const MAX_ELEMENTS = 60_000;
+/** The same for pieces of text: each entity and stray bracket is one, and each costs a walk over its neighbours. */
+const MAX_PIECES = 150_000;
 const ENOUGH = 250;
 
 /**
@@ -23,6 +26,7 @@ export async function findArticle(page: Page, markup: string): Promise<Element> 
   return choice ?? body ?? (await parsePage(markup)).body;
 
   function readable(): Element | null {
+    if (piecesOf(markup) > MAX_PIECES) return null;
     try {
       // The choice is made on a copy: Readability takes the page apart.
       const copy = (page as unknown as { cloneNode(deep: boolean): unknown }).cloneNode(true);

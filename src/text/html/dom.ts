@@ -1,3 +1,5 @@
+import { MAX_NESTING, MAX_NODES, nestingOf, piecesOf } from './depth.ts';
+
 /** The little of the DOM that reading needs; the parser behind it can change. */
 export interface Node {
   readonly nodeType: number;
@@ -26,8 +28,12 @@ export function isElement(node: Node): node is Element {
   return node.nodeType === ELEMENT;
 }
 
-/** Parses a page or a fragment; what lacks `html` or `body` gets them. Loads the parser on first use. */
+/** Parses a page or a fragment; what lacks `html` or `body` gets them. Loads the parser on first use. Throws a RangeError for absurd nesting. */
 export async function parsePage(markup: string): Promise<Page> {
+  const depth = nestingOf(markup);
+  if (depth > MAX_NESTING) throw new RangeError(`elements nested ${depth} deep`);
+  const pieces = piecesOf(markup);
+  if (pieces > MAX_NODES) throw new RangeError(`${pieces} tags`);
   const { parseHTML } = await import('linkedom');
   return parseHTML(wholePage(markup)).document as unknown as Page;
 }
