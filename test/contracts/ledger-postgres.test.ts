@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
 import { postgresDialect } from '../../src/store/dialects/postgres/dialect.ts';
 import { openLedger } from '../../src/store/open.ts';
-import { ledgerContract } from './ledger.ts';
+import { collect, everything, from, ledgerContract } from './ledger.ts';
+import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { startServer } from './postgres-server.ts';
 
 const server = await startServer();
@@ -38,5 +42,38 @@ if (typeof server === 'string') {
     expect(statuses.map((status) => status.documents)).toEqual([0, 0, 0]);
     await Promise.all(ledgers.map((ledger) => ledger.close()));
     await clean();
+  });
+
+  test('a dump goes from the embedded database to PostgreSQL and back unchanged', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'longwatch-round-'));
+    const [here, back] = [join(home, 'a'), join(home, 'b')];
+    const now = () => new Date('2024-05-01T10:00:00.123Z');
+    const embedded = await openLedger({ home: here, now });
+    const binary = entry({ document: { text: 'Bytes.' }, bytes: Uint8Array.from({ length: 300 }, (_, i) => i % 256) });
+    await embedded.add([ACCUSATION, DENIAL, UNDATED, binary], 'ann');
+    const [statement] = DENIAL.reading.statements;
+    await embedded.review({
+      statement_id: statement!.id,
+      analyst: 'ann',
+      verdict: 'correct',
+      corrected: { stance: 'doubts', quantities: [{ value: 2.5, unit: 'day', bound: 'about' }] },
+      note: 'näher ✓',
+    });
+    const lines = await collect(embedded.dump());
+    const seen = await everything(embedded);
+    await embedded.close();
+    const served = await openLedger({ databaseUrl: url });
+    await served.restore(from(lines));
+    expect(await everything(served)).toEqual(seen);
+    const passed = await collect(served.dump());
+    expect(passed).toEqual(lines);
+    await served.close();
+    await clean();
+    const again = await openLedger({ home: back });
+    await again.restore(from(passed));
+    expect(await collect(again.dump())).toEqual(lines);
+    expect(Buffer.from((await again.bytes(binary.document.id)).bytes).equals(Buffer.from(binary.bytes))).toBe(true);
+    await again.close();
+    rmSync(home, { recursive: true, force: true });
   });
 }
