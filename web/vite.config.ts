@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where the development server finds the program: start it with `longwatch serve`. */
-const api = process.env['LONGWATCH_API'] ?? 'http://127.0.0.1:7411';
+const api = process.env.LONGWATCH_API ?? 'http://127.0.0.1:7411';
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -39,12 +39,7 @@ describe.skipIf(!browser)('every page', () => {
       const page = await browser!.newPage({ colorScheme: theme, viewport: { width: 1280, height: 800 } });
       const faults = watch(page, workbench.url);
       await page.goto(workbench.url + path());
-      await page
-        .locator('main')
-        .getByText(words)
-        .or(page.getByRole('complementary').getByText(words))
-        .first()
-        .waitFor();
+      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
       await page.waitForLoadState('networkidle');
       expect(await seriousFindings(page)).toEqual([]);
       expect(faults).toEqual([]);

@@ -91,11 +91,18 @@ describe.skipIf(!browser)('finding, adding, comparing', () => {
   });
 
   test('statements without a date stand in the margin of the timeline, dated ones on the axis', async () => {
-    const { dated_total: dated, undated_total: undated } = await workbench.call('timeline.get', { limit: 1 });
+    // Times of each precision, as an analyst would set them: what the reader found is not the matter here.
+    const { rows } = await workbench.call('statements.search', { kind: ['intrusion'], limit: 3 });
+    for (const [i, time] of ['2017-03-15', '2017-03', '2016'].entries()) {
+      const corrected = { time };
+      await workbench.call('reviews.add', { statement_id: rows[i]!.id, verdict: 'correct', corrected });
+    }
+    const { dated, undated_total: undated } = await workbench.call('timeline.get', {});
     const page = await open('/timeline');
     await page.locator('[data-undated]').first().waitFor();
     expect(undated).toBeGreaterThan(0);
-    expect(dated).toBeGreaterThan(0);
+    expect(new Set(dated.map((s) => s.when?.precision))).toContain('month');
+    await page.locator('[data-precision="month"]').first().waitFor();
     const right = await page.evaluate<number>(
       "Math.max(...[...document.querySelectorAll('[data-undated]')].map((m) => m.getBoundingClientRect().right))",
     );
@@ -140,6 +147,7 @@ describe.skipIf(!browser)('finding, adding, comparing', () => {
     const [csv] = await Promise.all([page.waitForEvent('download'), page.getByText('Data as CSV').click()]);
     expect(csv.suggestedFilename()).toBe('statements.csv');
     await page.goto(`${workbench.url}/timeline`);
+    await page.locator('[data-undated]').first().waitFor();
     await page.getByRole('button', { name: 'Download' }).click();
     const [png] = await Promise.all([page.waitForEvent('download'), page.getByText('Figure as PNG').click()]);
     expect(png.suggestedFilename()).toBe('timeline.png');

@@ -18,13 +18,13 @@ export const documentsRoute = createRoute({
   path: '/documents',
   validateSearch: (raw: Record<string, unknown>): DocumentsSearch =>
     clean({
-      q: text(raw['q']),
-      publisher: text(raw['publisher']),
-      language: text(raw['language']),
-      after: day(raw['after']),
-      before: day(raw['before']),
-      sort: oneOf(DOCUMENT_SORTS, raw['sort']),
-      descending: flag(raw['descending']),
+      q: text(raw.q),
+      publisher: text(raw.publisher),
+      language: text(raw.language),
+      after: day(raw.after),
+      before: day(raw.before),
+      sort: oneOf(DOCUMENT_SORTS, raw.sort),
+      descending: flag(raw.descending),
     }),
   component: lazyRouteComponent(() => import('../views/documents/Documents.tsx'), 'Documents'),
 });

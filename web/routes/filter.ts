@@ -15,27 +15,27 @@ export interface StatementSearch extends Omit<StatementFilter, 'as_of'> {
 /** Reads a statement filter from an address; what makes no sense is left out. */
 export function readFilter(raw: Record<string, unknown>): Omit<StatementFilter, 'as_of'> {
   return clean({
-    q: text(raw['q']),
-    kind: someOf(KINDS, raw['kind']),
-    stance: someOf(STANCES, raw['stance']),
-    certainty: someOf(CERTAINTIES, raw['certainty']),
-    review: someOf(REVIEWS, raw['review']),
-    speaker: text(raw['speaker']),
-    actor: text(raw['actor']),
-    target: text(raw['target']),
-    country: country(raw['country']),
-    actor_country: country(raw['actor_country']),
-    target_country: country(raw['target_country']),
-    document: text(raw['document']),
-    origin: text(raw['origin']),
-    extractor: text(raw['extractor']),
-    after: day(raw['after']),
-    before: day(raw['before']),
+    q: text(raw.q),
+    kind: someOf(KINDS, raw.kind),
+    stance: someOf(STANCES, raw.stance),
+    certainty: someOf(CERTAINTIES, raw.certainty),
+    review: someOf(REVIEWS, raw.review),
+    speaker: text(raw.speaker),
+    actor: text(raw.actor),
+    target: text(raw.target),
+    country: country(raw.country),
+    actor_country: country(raw.actor_country),
+    target_country: country(raw.target_country),
+    document: text(raw.document),
+    origin: text(raw.origin),
+    extractor: text(raw.extractor),
+    after: day(raw.after),
+    before: day(raw.before),
   });
 }
 
 export function readStatementSearch(raw: Record<string, unknown>): StatementSearch {
-  return clean({ ...readFilter(raw), sort: oneOf(STATEMENT_SORTS, raw['sort']), descending: flag(raw['descending']) });
+  return clean({ ...readFilter(raw), sort: oneOf(STATEMENT_SORTS, raw.sort), descending: flag(raw.descending) });
 }
 
 function country(value: unknown): string | undefined {

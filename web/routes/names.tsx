@@ -13,6 +13,6 @@ export const namesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/names',
   validateSearch: (raw: Record<string, unknown>): NamesSearch =>
-    clean({ role: oneOf(ROLES, raw['role']), q: text(raw['q']) }),
+    clean({ role: oneOf(ROLES, raw.role), q: text(raw.q) }),
   component: lazyRouteComponent(() => import('../views/names/Names.tsx'), 'Names'),
 });

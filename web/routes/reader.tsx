@@ -10,6 +10,6 @@ export interface ReaderSearch {
 export const readerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/$id',
-  validateSearch: (raw: Record<string, unknown>): ReaderSearch => clean({ s: text(raw['s']) }),
+  validateSearch: (raw: Record<string, unknown>): ReaderSearch => clean({ s: text(raw.s) }),
   component: lazyRouteComponent(() => import('../views/reader/Reader.tsx'), 'Reader'),
 });

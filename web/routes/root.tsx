@@ -13,8 +13,8 @@ export interface RootSearch {
 
 export const rootRoute = createRootRoute({
   validateSearch: (raw: Record<string, unknown>): RootSearch => {
-    const asOf = day(raw['as_of']);
-    const e = text(raw['e']);
+    const asOf = day(raw.as_of);
+    const e = text(raw.e);
     return { ...(asOf ? { as_of: asOf } : {}), ...(e ? { e } : {}) };
   },
   // The as-of day goes along to every page until somebody takes it away.

@@ -20,10 +20,10 @@ export const timelineRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>): TimelineSearch =>
     clean({
       ...readFilter(raw),
-      lanes: oneOf(LANES, raw['lanes']),
-      view: oneOf(['table'] as const, raw['view']),
-      from: day(raw['from']),
-      to: day(raw['to']),
+      lanes: oneOf(LANES, raw.lanes),
+      view: oneOf(['table'] as const, raw.view),
+      from: day(raw.from),
+      to: day(raw.to),
     }),
   component: lazyRouteComponent(() => import('../views/timeline/Timeline.tsx'), 'Timeline'),
 });

@@ -19,14 +19,15 @@ interface Props {
 /** Copy link, copy as Markdown, download data and figure: on every view that shows something. */
 export function Tools({ name, markdown, rows, links, figure }: Props) {
   const [open, setOpen] = useState(false);
-  const copy = async (text: string, what: string) => {
-    await navigator.clipboard.writeText(text).then(
+  const copy = (text: string, what: string) => {
+    navigator.clipboard.writeText(text).then(
       () => notice(`${what} copied.`),
       () => notice('The browser did not allow copying.'),
     );
   };
   const withFigure = (run: (svg: SVGSVGElement, file: string) => void, ending: string) => () => {
     if (figure?.current) run(figure.current, `${name}.${ending}`);
+    else notice('The figure is not drawn yet.');
     setOpen(false);
   };
   return (

@@ -22,7 +22,7 @@ export function AddForm({ onDone }: { onDone?: () => void }) {
     if (first && others.length === 0) void navigate({ to: '/documents/$id', params: { id: first.document.id } });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <label htmlFor="add-text">Paste the address or the text of a report</label>
       <textarea
         id="add-text"

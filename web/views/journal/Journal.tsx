@@ -59,7 +59,7 @@ export function Journal() {
                 <td>{entry.analyst}</td>
                 <td>{actionWords(entry.action)}</td>
                 <td>
-                  <Subject subject={entry.subject} name={entry.details['name']} />
+                  <Subject subject={entry.subject} name={entry.details.name} />
                 </td>
                 <td>
                   <Details details={entry.details} />

@@ -51,10 +51,10 @@ function align(column: HTMLElement, statements: readonly StatementView[], focus:
   if (!body) return;
   const top = column.getBoundingClientRect().top;
   const cards = [...column.querySelectorAll<HTMLElement>('[data-card]')];
-  const marks = new Map([...body.querySelectorAll<HTMLElement>('[data-first]')].map((m) => [m.dataset['first'], m]));
+  const marks = new Map([...body.querySelectorAll<HTMLElement>('[data-first]')].map((m) => [m.dataset.first, m]));
   let last = 0;
   const boxes = cards.map((card) => {
-    const mark = marks.get(card.dataset['card']);
+    const mark = marks.get(card.dataset.card);
     if (mark) last = (mark.getClientRects()[0]?.top ?? top) - top;
     return { wanted: last - 6, height: card.offsetHeight };
   });

@@ -6,7 +6,7 @@ import styles from './Timeline.module.css';
 export function Axis({ figure, domain }: { figure: Figure; domain: Domain }) {
   const { width, height, left, xOf } = figure;
   return (
-    <g className={styles.axis} aria-hidden="true">
+    <g>
       <text x={TITLE_WIDTH + 4} y={AXIS_HEIGHT - 10} className={styles.label}>
         no date
       </text>

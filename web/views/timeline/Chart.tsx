@@ -91,6 +91,7 @@ export function Chart({ data, by, from, to, svg }: Props) {
       </div>
       <div className={styles.frame} ref={frame} data-print-full>
         {width > 0 && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no figure.
           <svg
             ref={svg}
             width={width}
