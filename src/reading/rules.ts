@@ -10,6 +10,7 @@ import { Memory, pointsBack, within } from './fields/memory.ts';
 import { quantitiesOf } from './fields/quantities.ts';
 import { type Roles, rolesOf } from './fields/roles.ts';
 import { type Mention, mentionsIn, type Side, type SideOf, sideOf } from './fields/sides.ts';
+import { timeOf } from './fields/times.ts';
 import { attribute, type Sentence, type Utterance } from './speech/attribute.ts';
 import { straighten, tokenize } from './tokens.ts';
 
@@ -27,7 +28,7 @@ export function readByRules(document: DocumentText): Found[] {
   const flat = straighten(text);
   const sentences = prepare(document);
   const found: Found[] = [];
-  const scene: Scene = { text, flat, mentions: mentionsIn(text), memory: new Memory() };
+  const scene: Scene = { text, flat, published: document.published, mentions: mentionsIn(text), memory: new Memory() };
   for (const utterance of attribute(text, sentences)) {
     if (utterance.sentence.heading) continue;
     scene.memory.tie(flat, within(scene.mentions, utterance.sentence));
@@ -40,6 +41,7 @@ export function readByRules(document: DocumentText): Found[] {
 interface Scene {
   readonly text: string;
   readonly flat: string;
+  readonly published: string | null;
   readonly mentions: readonly Mention[];
   readonly memory: Memory;
 }
@@ -109,7 +111,7 @@ function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
     target: roles.target,
     target_country: targetCountry,
     object: roles.object,
-    time: null,
+    time: timeOf(words, scene.published),
     quantities: quantitiesOf(words),
   };
 }

@@ -23,7 +23,7 @@ const TAKES_INFINITIVE = words(`
   enable enables enabled order effort efforts attempt attempts ability chance decision opportunity right plan plans potential free
   manage managed manages threaten threatened threatens vow vowed pledged promise promised hire hired ask asked urge urged tell told
   force forced forces help helped helps way ways time reason enough important difficult hard easy possible impossible responsible
-  according led leads leading related linked tied access due addition response prior similar close thanks owing next as how what
+  steps step itself himself themselves known taking according led leads leading related linked tied access due addition response prior similar close thanks owing next as how what
   where when whether which not only also bid tends tend tended get gets got wish wished sure
 `);
 const SUBORDINATORS = words('when while because although though since after before unless until whereas if once');

@@ -2,6 +2,7 @@ import type { Certainty, Kind, Stance } from '../../model/statement.ts';
 import type { ClauseRole } from '../clauses/segment.ts';
 import type { SubjectClass } from '../clauses/subject.ts';
 import { KIND_CUES } from './index.ts';
+import { kindProbabilities } from './model.ts';
 import { PRIORS } from './priors.ts';
 
 /** How strongly a clause speaks for a kind, and what its wording says of stance and certainty. */
@@ -12,27 +13,31 @@ export interface KindScore {
   readonly certainty: Certainty | null;
 }
 
-/** Scores of the kinds that a clause has cues for, strongest first; ties keep the order of the kinds table. */
+/** How much a factor e of probability weighs beside a cue's weight of one. */
+const MODEL_SHARE = 0.5;
+
+/**
+ * Scores of the kinds for a clause (ASCII quotes), strongest first; ties keep the order of the kinds table. A score is the
+ * weight of the cues, the prior of the subject's class, and the kind model's log-odds against chance.
+ */
 export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectClass = 'none'): KindScore[] {
-  const scores: KindScore[] = [];
-  for (const { kind, cues } of KIND_CUES) {
+  const probabilities = kindProbabilities(clause);
+  const scores = KIND_CUES.map(({ kind, cues }): KindScore => {
     let best = 0;
     let rest = 0;
     let stance: Stance | null = null;
     let certainty: Certainty | null = null;
     for (const { pattern, weight, stance: s, certainty: c } of cues) {
       if (!pattern.test(clause)) continue;
-      if (weight > best) {
-        rest += best;
-        best = weight;
-      } else rest += weight;
-      if (s && !stance) stance = s;
-      if (c && !certainty) certainty = c;
+      rest += Math.min(best, weight);
+      best = Math.max(best, weight);
+      stance ??= s ?? null;
+      certainty ??= c ?? null;
     }
-    const prior = PRIORS[subject][kind] ?? 0;
-    if (!best && !prior) continue;
-    const bonus = kind === 'intent' && role === 'purpose' ? 1 : kind === 'intrusion' && role === 'purpose' ? -1 : 0;
-    scores.push({ kind, weight: best + Math.min(rest / 2, 2) + bonus + prior, stance, certainty });
-  }
+    const bonus = best && role === 'purpose' ? (kind === 'intent' ? 1 : kind === 'intrusion' ? -1 : 0) : 0;
+    const learnt = MODEL_SHARE * Math.log(Math.max(probabilities[kind], 1e-3) * KIND_CUES.length);
+    const weight = best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + learnt;
+    return { kind, weight, stance, certainty };
+  });
   return scores.sort((a, b) => b.weight - a.weight);
 }

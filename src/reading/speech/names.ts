@@ -69,7 +69,12 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
       };
     return { name, org: aside, type: 'body' };
   }
-  if (BODY_ROLES.has(lastHead.lower)) return { name: whole, org: null, type: 'role' };
+  if (BODY_ROLES.has(lastHead.lower)) {
+    const named = tokens
+      .slice(run.from, head)
+      .some((token, i) => token.pos === 'PROPN' || (i > 0 && /^\p{Lu}/u.test(token.text)));
+    return { name: whole, org: null, type: named ? 'body' : 'role' };
+  }
   if (first.pos === 'PRON' && run.to - run.from <= 2) return { name: whole, org: null, type: 'pronoun' };
   return { name: whole, org: tail, type: 'staff' };
 }

@@ -145,7 +145,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       at: { start: tokens[start]!.start, end: last.end },
     };
   }
-  const reports = verb.that && tokens[v + 1]?.lower === 'that';
+  const reports = verb.that && tokens.slice(v + 1, v + 6).some((next) => next.lower === 'that');
   if ((verb.group === 'perform' && !reports) || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
     return {
       party,
