@@ -13,6 +13,8 @@ export interface WorkerTask {
 const { reader, ...options } = workerData as OpenOptions & { reader: ReaderName };
 const tools = readingTools(reader);
 
-parentPort?.on('message', async ({ index, input }: WorkerTask) => {
+parentPort?.on('message', (task: WorkerTask) => void answer(task));
+
+async function answer({ index, input }: WorkerTask): Promise<void> {
   parentPort?.postMessage({ index, result: await readInput(await tools(), input, options) });
-});
+}

@@ -35,7 +35,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const anyAddress = host !== LOOPBACK && host !== 'localhost' && host !== '::1';
   const hosts = anyAddress ? [host.toLowerCase(), hostname().toLowerCase()] : [];
   const app = createApp({ context, webRoot, token, hosts, anyAddress });
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void answer(request, response));
   // A browser that keeps a connection open must not keep the program from ending.
   server.keepAliveTimeout = 5_000;
   const port = await listen(server, host, options.port);

@@ -58,7 +58,7 @@ export async function workbench(folder: string, args: readonly string[] = []) {
       const match = /http:\/\/\S+/.exec(text);
       if (match) found(match[0]);
     });
-    end.then(({ stderr }) => failed(new Error(`the workbench ended: ${stderr}`)));
+    void end.then(({ stderr }) => failed(new Error(`the workbench ended: ${stderr}`)));
   });
   return {
     url,

@@ -5,7 +5,7 @@ test('--help lists the commands', async () => {
   using folder = temporaryFolder();
   const { code, stdout, stderr } = await longwatch(folder.path, ['--help']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  await expect(stdout).toMatchFileSnapshot('golden/help.txt');
+  await expect(stdout).toMatchFileSnapshot('../golden/cli/help.txt');
 });
 
 test.each([
