@@ -2,7 +2,8 @@ import { stableId } from '../base/hash.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Reader } from '../model/reading.ts';
 import type { Extractor, Statement } from '../model/statement.ts';
-import { type Found, readByRules } from './rules.ts';
+import type { Found } from './fields/fill.ts';
+import { readByRules } from './rules.ts';
 
 /** Counted up whenever the rules read differently, so that readings can be compared. */
 export const RULES: Extractor = Object.freeze({ name: 'rules', version: '1' });

@@ -68,7 +68,9 @@ export class Memory {
 
   /** An attribution says where an activity or a group belongs. */
   belongs(groups: readonly Mention[], country: string | null): void {
-    if (country) for (const { group } of groups) if (group) this.homes.set(group.toLowerCase(), country);
+    for (const { group } of groups) {
+      if (country && group && !this.homes.has(group.toLowerCase())) this.homes.set(group.toLowerCase(), country);
+    }
   }
 
   actorCountry(kind: Kind, found: string | null, named: boolean): string | null {
@@ -87,6 +89,7 @@ export class Memory {
 
   sawActor(name: string | null, country: string | null): void {
     if (!country && name && this.attacker && !/\p{Lu}/u.test(name.slice(1)) && DOER.test(name)) return;
+    if (!country && name === this.attacker?.name) return;
     if (country || (name && !pointsBack(name)))
       this.attacker = { name: name && !pointsBack(name) ? name : (this.attacker?.name ?? name), country };
   }

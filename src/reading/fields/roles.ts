@@ -22,7 +22,7 @@ const PIN =
   /^(?:linked|link|links|tied|tying|attributed|attribute|attributes|traced|connected|connect|pinned|associated|affiliated|belongs?|belonging|aligned|pointed|points?|pointing|attributing|linking|ties)$/;
 const MADE =
   /^(?:carried|conducted|committed|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|done|backed|supported|funded|run|controlled|executed|engineered|staged|led|mounted|hired|developed|created|operated|steered|made|sent)$/;
-const FROM = /^(?:originat\w+|emanat\w+|based|headquartered|hail\w*|coming|came|operat\w+)$/;
+const FROM = /^(?:originat\w+|emanat\w+|based|headquartered|hail\w*|operating)$/;
 
 /** The roles of a claim's clause, by kind. Deterministic; one pass over the clause's tokens. */
 export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kind: Kind): Roles {

@@ -6,7 +6,7 @@ import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 
 /** On which side of an attack a mention stands. */
-export type Side = 'actor' | 'target';
+export type Side = 'actor' | 'target' | 'neither';
 
 /** A place or a group's name in the text, with the country it stands for (null: a group whose home the text has not said). */
 export interface Mention extends Span {
@@ -65,6 +65,8 @@ export function sideOf(
   const word = /(\w+)\s+(?:the |a |an )?$/i.exec(before)?.[1]?.toLowerCase() ?? '';
   if (AGENT.has(word)) return { side: 'actor', strong: !FINDERS.test(before) };
   if (mention.end <= verb) return { side: passive || against ? 'target' : 'actor', strong: false };
+  // A ministry or an agency that is merely named was not attacked.
+  if (mention.place?.class === 'body' && !against) return { side: 'neither', strong: false };
   return { side: 'target', strong: against && !/\b(?:of|in|to)\s+(?:the )?$/i.test(before) };
 }
 

@@ -30,7 +30,7 @@ export const attribution: KindCues = {
       3,
     ),
     cue('(?:work|handiwork|hallmarks?|fingerprints?) of', 3),
-    cue('(?:originat(?:ed|es|ing|e)|emanat\\w+|coming|came|stemm\\w+|hail(?:s|ed|ing)?) (?:in|from|out of)', 3),
+    cue('(?:originat(?:ed|es|ing|e)|emanat\\w+|stemm\\w+|hail(?:s|ed|ing)?) (?:in|from|out of)', 3),
     cue('(?:based|headquartered|operat(?:ing|es|ed)) (?:in|out of|from)', 2),
     cue(
       'on behalf of|in the (?:pay|employ) of|at the (?:behest|direction) of|hired (?:by|a|the|to)|recruited|works? for|working for|belong(?:s|ed|ing)? to|(?:a )?(?:part|arm|unit|division|branch|members?) of (?:the )?(?:\\S+ ){0,3}(?:group|military|intelligence|army|government|agency|gang|pla|gru|fsb)',

@@ -5,7 +5,7 @@ export const DOERS = words(`
   hackers hacker attackers attacker actors actor group groups gang gangs operatives spies spy agents intruders intruder adversary
   adversaries crew criminals criminal cybercriminals cybercriminal perpetrators perpetrator culprits scammers scammer fraudsters
   fraudster thieves thief extortionists apt apts insiders hacktivists collective syndicate militants terrorists authors author
-  defendants defendant pair duo suspects suspect men operators operator individuals affiliates crooks phishers
+  defendants defendant pair duo suspects suspect men operators operator individuals affiliates crooks phishers citizens nationals officers hacktivist
 `);
 
 /** Heads of subjects that are means of attack. */
