@@ -1,6 +1,8 @@
 /** Elements that browsers close by themselves, or that never hold others. */
 const SHALLOW = new Set(
-  'p li dt dd tr td th thead tbody tfoot option optgroup colgroup area base br col embed hr img input link meta param source track wbr !doctype html head body script style'.split(' '),
+  'p li dt dd tr td th thead tbody tfoot option optgroup colgroup area base br col embed hr img input link meta param source track wbr !doctype html head body script style'.split(
+    ' ',
+  ),
 );
 const TAG = /<(\/?)([a-zA-Z!][a-zA-Z0-9:-]{0,40})(?=[\s>/])/g;
 

@@ -47,7 +47,7 @@ function isEnding(name: string): boolean {
   return (
     ending.length > 1 &&
     ENDINGS.has(ending) &&
-    !/^(?:go|one|data|key|service|command|website|swift|old|url|class|config|conf)$/.test(ending)
+    !/^(?:com|go|one|data|key|service|command|website|swift|old|url|class|config|conf)$/.test(ending)
   );
 }
 

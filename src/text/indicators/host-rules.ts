@@ -66,7 +66,7 @@ function isCode(written: string, labels: readonly string[]): boolean {
   if (last === 'NET' && /^[A-Z]{2,4}$/.test(raw[0]!)) return true;
   if (raw.some((part) => /_/.test(part)) && labels.length === 2) return true;
   if (labels.length > 2 && PACKAGE_ROOTS.has(first)) return true;
-  if (labels.length === 2 && (PACKAGE_ROOTS.has(first) || CODE_ROOTS.has(first))) return true;
+  if (labels.length === 2 && CODE_ROOTS.has(first) && !PLAIN_SUFFIXES.has(labels[1]!)) return true;
   if (FIELD_ROOTS.has(first) && FIELD_LEAVES.has(labels.at(-1)!)) return true;
   if (/[a-z][A-Z]/.test(raw.slice(0, -1).join('')) && labels.length > 2 && FIELD_LEAVES.has(labels.at(-1)!))
     return true;
@@ -76,4 +76,6 @@ function isCode(written: string, labels: readonly string[]): boolean {
   return labels.length === 2 && stem[0]!.length === 1 && !SHORT_HOSTS.has(labels.join('.'));
 }
 
+/** Suffixes that are no member or class of anything. */
+const PLAIN_SUFFIXES = new Set(['com', 'net', 'org', 'ru', 'cn']);
 const SHORT_HOSTS = new Set(['t.co', 't.me', 'x.com', 'g.co', 'a.co', 'z.cn']);

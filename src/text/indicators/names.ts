@@ -61,7 +61,7 @@ export const PACKAGE_ROOTS = words(
   'com org net java javax jdk android androidx kotlin kotlinx scala groovy io.netty system microsoft windows mscorlib',
 );
 export const CODE_ROOTS = words(
-  'this self document window console process math object array string response request sys os args params options config settings module exports global cls obj item ctx req res app std',
+  'this self document window console process math object array string response request sys os args params options config settings module exports global cls obj item ctx req res app std system mscorlib java javax android',
 );
 /** Roots and leaves of field names in event schemas (`process.name`, `threat.group`, `user.email`). */
 export const FIELD_ROOTS = words(
