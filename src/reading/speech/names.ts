@@ -127,7 +127,20 @@ export function appositionAfter(tokens: readonly Token[], from: number, ceiling:
   )
     to++;
   const aside = { from: from + 1, to };
-  return aside.to > aside.from && isAside(tokens, aside) ? aside : null;
+  return aside.to > aside.from && isAside(tokens, aside) && !isClause(tokens, aside) ? aside : null;
+}
+
+/** A verb of its own, not inside a relative clause, makes a stretch a clause and no apposition. */
+function isClause(tokens: readonly Token[], run: Run): boolean {
+  for (let i = run.from; i < run.to; i++) {
+    if (/^(?:who|which|that|whose)$/.test(tokens[i]!.lower)) return false;
+    if (
+      tokens[i]!.pos === 'AUX' ||
+      (tokens[i]!.pos === 'VERB' && !/(?:ing|ed)$/.test(tokens[i]!.lower) && tokens[i - 1]?.text !== '-')
+    )
+      return true;
+  }
+  return false;
 }
 
 function isAside(tokens: readonly Token[], aside: Run): boolean {

@@ -85,6 +85,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     !verb ||
     (token.pos !== 'VERB' &&
       !/^(?:said|says|told|warns|claims|notes)$/.test(token.lower) &&
+      tokens[v + 1]?.lower !== 'that' &&
       !closesQuote(tokens, v, quoted))
   )
     return null;
