@@ -34,6 +34,8 @@ export function plainBlocks(text: string): Block[] {
 const ITEM = /^(?:[-*•‣–▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S/;
 const INDENTED = /[ \t]{2,}$/;
 const ENDS = /[.!?:;,…]["'”’)\]]*$/;
+/** A line that is a link, an address, a hash or a path is no heading. */
+const ARTEFACT = /:\/\/|\[\.\]|^\S*[./\\@]\S*$|[0-9a-fA-F]{32}/;
 const MAX_HEADING = 110;
 const MAX_TITLE = 200;
 
@@ -117,7 +119,9 @@ function markHeadings(text: string, blocks: readonly Block[]): Block[] {
     if (i === 0 && words.length <= MAX_TITLE && isTitle(words)) return { ...b, kind: 'title' };
     const follows = next.kind === 'paragraph' || next.kind === 'item';
     const bare = words.length <= MAX_HEADING && !/[.!:;,…]["'”’)\]]*$/.test(words) && !/^["“(‘]/.test(words);
-    return bare && follows && /\p{L}/u.test(words) && !/[—–-]$/.test(words) ? { ...b, kind: 'heading' } : b;
+    return bare && !ARTEFACT.test(words) && follows && /\p{L}/u.test(words) && !/[—–-]$/.test(words)
+      ? { ...b, kind: 'heading' }
+      : b;
   });
 }
 

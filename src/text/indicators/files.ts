@@ -1,7 +1,7 @@
 import { before, type Candidate, type Family } from './family.ts';
 import { ENDINGS, PRODUCTS } from './names.ts';
 
-/** Paths of Windows and Unix and file names that the host family does not see (with spaces, in quotes, with underscores). */
+/** Paths of Windows and Unix, and file names with spaces, which stand in quotes. */
 export const paths: Family = {
   id: 'paths',
   *find(text) {
@@ -11,17 +11,18 @@ export const paths: Family = {
     if (text.includes('/')) {
       for (const m of text.matchAll(UNIX)) yield path(m.index, m[0]);
     }
-  },
-};
-
-export const fileNames: Family = {
-  id: 'file-names',
-  *find(text) {
     for (const m of text.matchAll(QUOTED)) {
       const name = m[1]!;
       const start = m.index + 1;
       if (isEnding(name) && /\s/.test(name) && !/[.!?]\s/.test(name)) yield file(name, start);
     }
+  },
+};
+
+/** File names that the host family does not see (brackets, signs, unknown suffixes). */
+export const fileNames: Family = {
+  id: 'file-names',
+  *find(text) {
     for (const m of text.matchAll(NAME)) {
       const name = m[0];
       if (!isEnding(name) || PRODUCTS.has(name.toLowerCase()) || /\d[,.]$/.test(before(text, m.index, 2))) continue;
