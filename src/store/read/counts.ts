@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StatementFilter } from '../../model/view.ts';
 import { type Db, one, rows } from '../database.ts';
-import { conditions, FROM_SHOWN, shownTables } from './shown.ts';
+import { FROM_SHOWN, shownTables, statementConditions } from './shown.ts';
 
 /** How many statements of each document match, in the order of the documents; what pages and totals are worked out from. */
 export interface Counts {
@@ -47,11 +47,15 @@ const KEPT = 32;
 async function count(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
   const { column, rest } = DOCUMENT_ORDERS[order];
   const direction = descending ? 'desc' : 'asc';
+  const conditions = statementConditions(filter);
+  // Without a condition on statements the readings know how many they have.
+  const counted = conditions
+    ? sql`select s.document, count(*) as n ${FROM_SHOWN} where ${conditions} group by s.document`
+    : sql`select document, statements as n from wanted where statements > 0`;
   const found = await rows<{ document: number; n: number; origin: string }>(
     db,
-    sql`with ${shownTables(filter)},
-      matching as (select s.document, count(*) as n ${FROM_SHOWN} where ${conditions(filter)} group by s.document)
-      select m.document, m.n, h.origin from matching m join documents d on d.seq = m.document join home h on h.document = m.document
+    sql`with ${shownTables(filter)}, counted as (${counted})
+      select m.document, m.n, w.origin from counted m join documents d on d.seq = m.document join wanted w on w.document = m.document
       order by ${sql.raw(`${column} ${direction}, ${rest} ${direction}`)}`,
   );
   const documents = new Int32Array(found.length);

@@ -8,9 +8,9 @@ import type { DocumentSummary, DocumentView, Page } from '../../model/view.ts';
 import { type Db, one, rows } from '../database.ts';
 import type { DocumentQuery } from '../ledger.ts';
 import { nameKey } from '../words.ts';
-import { chosenTable, HOME_TABLE, standingTable } from './shown.ts';
+import { chosenTable, homeTable, standingTable } from './shown.ts';
 import { MOST, PAGE } from './statements.ts';
-import { selectViews } from './views.ts';
+import { viewsOf } from './views.ts';
 
 const ORDERS = {
   recorded: 'd.recorded',
@@ -27,7 +27,7 @@ const SUMMARY = sql`d.id, d.title, d.publisher, d.author, d.published, d.url, d.
 
 function tables(asOf: string | undefined): RawBuilder<unknown> {
   const known = asOf ? sql`join documents d on d.seq = home.document where d.said <= ${asOf}::date` : sql``;
-  return sql`${standingTable(asOf)}, ${chosenTable(undefined)}, ${HOME_TABLE},
+  return sql`${standingTable(asOf)}, ${chosenTable(undefined)}, ${homeTable()},
     members as materialized (select origin, count(*)::int as n from home ${known} group by origin)`;
 }
 
@@ -39,7 +39,7 @@ export async function documentPage(db: Db, query: DocumentQuery): Promise<Page<D
   const where = documentConditions(query);
   const { total, origins } = await one<{ total: number; origins: number }>(
     db,
-    sql`with ${HOME_TABLE} select count(*) as total, count(distinct h.origin) as origins
+    sql`with ${homeTable()} select count(*) as total, count(distinct h.origin) as origins
         from documents d join home h on h.document = d.seq where ${where}`,
   );
   const direction = sql.raw(descending ? 'desc' : 'asc');
@@ -80,9 +80,17 @@ export async function documentById(db: Db, id: string, asOf?: string): Promise<D
   if (!found) throw new NotFoundError(asOf ? `no document ${id} on ${asOf}` : `no document ${id}`);
   const { seq, reading, ...document } = found;
   const scope = asOf ? { as_of: asOf } : {};
+  const statements = await rows<{ seq: number }>(
+    db,
+    sql`select seq from statements where reading = ${reading} order by start, "end", seq`,
+  );
   return {
     ...document,
-    all_statements: await selectViews(db, scope, sql`where s.document = ${seq} order by s.start, s."end", s.seq`),
+    all_statements: await viewsOf(
+      db,
+      scope,
+      statements.map((row) => row.seq),
+    ),
     all_indicators: await rows<Indicator>(
       db,
       sql`select type, value, role, reason, start, "end" from indicators where reading = ${reading} order by start, ord`,

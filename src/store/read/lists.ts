@@ -8,10 +8,10 @@ import type {
   StatementView,
   SystemStatus,
 } from '../../model/view.ts';
-import { type Db, intArray, one, rows } from '../database.ts';
-import { conditions, FROM_SHOWN, REVIEW_STATE, shownTables } from './shown.ts';
-import { MOST, PAGE } from './statements.ts';
-import { selectViews } from './views.ts';
+import { type Db, one, rows } from '../database.ts';
+import { FROM_SHOWN, matching, REVIEW_STATE, shownTables } from './shown.ts';
+import { MOST, PAGE, select } from './statements.ts';
+import { viewsOf } from './views.ts';
 
 /** How many statements have each value, under the filter. A statement counts once for a country that stands in both fields. */
 export async function facetCounts(db: Db, filter: StatementFilter): Promise<Facets> {
@@ -20,7 +20,7 @@ export async function facetCounts(db: Db, filter: StatementFilter): Promise<Face
   >(
     db,
     sql`with ${shownTables(filter)} select s.kind, s.stance, s.certainty, ${REVIEW_STATE} as review, s.actor_country as a, s.target_country as t, count(*) as n
-        ${FROM_SHOWN} where ${conditions(filter)} group by 1, 2, 3, 4, 5, 6`,
+        ${FROM_SHOWN} where ${matching(filter)} group by 1, 2, 3, 4, 5, 6`,
   );
   const facets: Record<keyof Facets, Record<string, number>> = {
     kind: {},
@@ -53,18 +53,18 @@ export async function timelineOf(
   const take = Math.min(Math.max(0, limit), 10 * MOST);
   const totals = await one<{ dated: number; undated: number }>(
     db,
-    sql`with ${shownTables(filter)} select count(s.time_first) as dated, count(*) - count(s.time_first) as undated ${FROM_SHOWN} where ${conditions(filter)}`,
+    sql`with ${shownTables(filter)} select count(s.time_first) as dated, count(*) - count(s.time_first) as undated ${FROM_SHOWN} where ${matching(filter)}`,
   );
   return {
-    dated: await selectViews(
+    dated: await select(
       db,
       filter,
-      sql`where s.time_first is not null and ${conditions(filter)} order by s.time_first, s.time_last, s.seq limit ${take}`,
+      sql`where s.time_first is not null and ${matching(filter)} order by s.time_first, s.time_last, s.seq limit ${take}`,
     ),
-    undated: await selectViews(
+    undated: await select(
       db,
       filter,
-      sql`where s.time_first is null and ${conditions(filter)} order by s.seq limit ${Math.min(take, 100)}`,
+      sql`where s.time_first is null and ${matching(filter)} order by s.seq limit ${Math.min(take, 100)}`,
     ),
     dated_total: totals.dated,
     undated_total: totals.undated,
@@ -81,11 +81,14 @@ export async function contradictionPairs(
     ...(filter.as_of && { as_of: filter.as_of }),
     ...(filter.extractor && { extractor: filter.extractor }),
   };
+  const { document, origin, ...rest } = filter;
+  const here = sql`${matching(rest)} and ${document ? sql`w.document = (select seq from documents where id = ${document})` : sql`true`}
+    and ${origin ? sql`w.origin = ${origin}` : sql`true`}`;
   const found = await rows<{ claim: number; denial: number; reason: string; total: number }>(
     db,
-    sql`with ${shownTables(filter)},
-      meant as materialized (select s.seq, s.review, ${conditions(filter)} as meant ${FROM_SHOWN}
-        where (s.seq in (select claim from contradictions) or s.seq in (select denial from contradictions)) and ${conditions(scope)})
+    sql`with ${shownTables(scope)},
+      involved as materialized (select claim as seq from contradictions union select denial from contradictions),
+      meant as materialized (select s.seq, s.review, ${here} as meant ${FROM_SHOWN} join involved i on i.seq = s.seq)
       select p.claim, p.denial, p.reason, count(*) over () as total
       from contradictions p
         join meant a on a.seq = p.claim and a.review = p.claim_review
@@ -93,14 +96,9 @@ export async function contradictionPairs(
       where a.meant or b.meant
       order by p.score desc, p.denial desc, p.claim limit ${Math.min(Math.max(1, limit), MOST)}`,
   );
-  const seqs = intArray([...new Set(found.flatMap((pair) => [pair.claim, pair.denial]))]);
-  const views = await selectViews(db, scope, sql`where s.seq = any(${seqs}) order by s.seq`);
-  const order = await rows<{ seq: number; id: string }>(
-    db,
-    sql`select seq, id from statements where seq = any(${seqs}) order by seq`,
-  );
-  const byId = new Map(views.map((view) => [view.id, view]));
-  const bySeq = new Map(order.map(({ seq, id }) => [seq, byId.get(id)!]));
+  const seqs = [...new Set(found.flatMap((pair) => [pair.claim, pair.denial]))];
+  const views = await viewsOf(db, scope, seqs);
+  const bySeq = new Map(seqs.map((seq, i) => [seq, views[i]!]));
   return {
     pairs: found.map(({ claim, denial, reason }) => ({ a: bySeq.get(claim)!, b: bySeq.get(denial)!, reason })),
     total: found[0]?.total ?? 0,

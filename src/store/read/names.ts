@@ -4,7 +4,7 @@ import type { NameRow, Page } from '../../model/view.ts';
 import { type Db, rows } from '../database.ts';
 import type { NameQuery } from '../ledger.ts';
 import { nameKey } from '../words.ts';
-import { conditions, FROM_SHOWN, shownTables } from './shown.ts';
+import { FROM_SHOWN, shownTables } from './shown.ts';
 import { MOST, PAGE } from './statements.ts';
 
 /** Where a role's names stand. Spellings that differ in case or white space are one name. */
@@ -39,8 +39,8 @@ async function tally(db: Db, { role, q, as_of }: NameQuery): Promise<Tally> {
     db,
     sql`with ${shownTables(filter)},
       told as (
-        select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country, s.stance, s.kind, s.document, h.origin, s.time_first, s.time_last
-        ${FROM_SHOWN} where ${conditions(filter)} and ${sql.raw(name)} is not null ${wanted}
+        select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country, s.stance, s.kind, s.document, w.origin, s.time_first, s.time_last
+        ${FROM_SHOWN} where ${sql.raw(name)} is not null ${wanted}
       ),
       per_document as (
         select key, document, min(origin) as origin, count(*)::int as n, min(time_first) as first, max(time_last) as last from told group by key, document
@@ -58,8 +58,8 @@ async function tally(db: Db, { role, q, as_of }: NameQuery): Promise<Tally> {
   names.sort((a, b) => b.origins - a.origins || b.statements - a.statements || (a.name < b.name ? -1 : 1));
   const [all] = await rows<{ origins: number }>(
     db,
-    sql`with ${shownTables(filter)} select count(distinct h.origin)::int as origins ${FROM_SHOWN}
-        where ${conditions(filter)} and ${sql.raw(name)} is not null ${wanted}`,
+    sql`with ${shownTables(filter)} select count(distinct w.origin)::int as origins ${FROM_SHOWN}
+        where ${sql.raw(name)} is not null ${wanted}`,
   );
   return { names, origins: all?.origins ?? 0 };
 }

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { NotFoundError } from '../../base/errors.ts';
 import type { Page, StatementFilter, StatementQuery, StatementView } from '../../model/view.ts';
-import { type Db, intArray } from '../database.ts';
+import { type Db, intArray, rows } from '../database.ts';
 import { type CountCache, type Counts, DOCUMENT_ORDERS, type DocumentOrder } from './counts.ts';
-import { conditions } from './shown.ts';
-import { selectViews } from './views.ts';
+import { chosenTable, FROM_SHOWN, matching, shownTables } from './shown.ts';
+import { viewsOf } from './views.ts';
 
 export const PAGE = 50;
 export const MOST = 1_000;
@@ -29,10 +29,10 @@ export async function statementPage(db: Db, cache: CountCache, query: StatementQ
   if (take === 0 || skip >= total) return { rows: [], total, origins };
   const found = byDocument
     ? await bySlice(db, filter, counts, skip, take)
-    : await selectViews(
+    : await select(
         db,
         filter,
-        sql`where ${conditions(filter)}
+        sql`where ${matching(filter)}
           order by ${sql.raw(STATEMENT_ORDERS[sort as keyof typeof STATEMENT_ORDERS])} ${sql.raw(descending ? 'desc' : 'asc')} nulls last, s.seq
           limit ${take} offset ${skip}`,
       );
@@ -51,12 +51,31 @@ async function bySlice(
   let end = first;
   while (end < counts.documents.length && counts.before[end]! < skip + take) end++;
   const documents = intArray([...counts.documents.subarray(first, end)]);
-  return selectViews(
+  return select(
     db,
     filter,
-    sql`where s.document = any(${documents}) and ${conditions(filter)}
+    sql`where s.document = any(${documents}) and ${matching(filter)}
       order by array_position(${documents}, s.document), s.start, s."end", s.seq
       limit ${take} offset ${skip - counts.before[first]!}`,
+    documents,
+  );
+}
+
+/** The statements that a query over the shown ones gives, in its order. */
+export async function select(
+  db: Db,
+  filter: StatementFilter,
+  tail: RawBuilder<unknown>,
+  documents?: RawBuilder<unknown>,
+): Promise<readonly StatementView[]> {
+  const found = await rows<{ seq: number }>(
+    db,
+    sql`with ${shownTables(filter, documents)} select s.seq ${FROM_SHOWN} ${tail}`,
+  );
+  return viewsOf(
+    db,
+    filter,
+    found.map((row) => row.seq),
   );
 }
 
@@ -75,24 +94,15 @@ function lastAtMost(ascending: Int32Array, value: number): number {
 /** The statement as it shows; one that only an older reading has is shown from there. NotFoundError for an unknown id. */
 export async function statementById(db: Db, id: string, asOf?: string): Promise<StatementView> {
   const scope = asOf ? { as_of: asOf } : {};
-  const [shown] = await selectViews(
+  const known = asOf ? sql`d.said <= ${asOf}::date` : sql`true`;
+  const [found] = await rows<{ seq: number }>(
     db,
-    scope,
-    sql`where s.id = ${id} and ${conditions(scope)} order by s.seq desc limit 1`,
+    sql`with held as materialized (select * from statements where id = ${id}),
+        ${chosenTable(undefined, sql`r.document in (select document from held)`)}
+        select s.seq from held s join documents d on d.seq = s.document left join chosen k on k.reading = s.reading
+        where ${known} order by k.reading is null, s.seq desc limit 1`,
   );
-  if (shown) return shown;
-  const { rows: readings } = await sql<{ extractor: string; version: string }>`
-    select extractor, version from statements where id = ${id} order by seq desc limit 1`.execute(db);
-  const [reading] = readings;
-  if (!reading) throw new NotFoundError(`no statement ${id}`);
-  for (const extractor of [`${reading.extractor}@${reading.version}`]) {
-    const older = { ...scope, extractor };
-    const [found] = await selectViews(
-      db,
-      older,
-      sql`where s.id = ${id} and ${conditions(older)} order by s.seq desc limit 1`,
-    );
-    if (found) return found;
-  }
-  throw new NotFoundError(asOf ? `statement ${id} was not known on ${asOf}` : `no statement ${id}`);
+  if (!found) throw new NotFoundError(asOf ? `no statement ${id} on ${asOf}` : `no statement ${id}`);
+  const [view] = await viewsOf(db, scope, [found.seq]);
+  return view!;
 }

@@ -1,17 +1,17 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Review, ReviewState } from '../../model/review.ts';
 import type { Claim } from '../../model/statement.ts';
 import type { StatementFilter, StatementView } from '../../model/view.ts';
 import { type Db, intArray, rows, textArray } from '../database.ts';
-import { claimOf, STATEMENT_COLUMNS, type StatementRow } from './row.ts';
-import { FROM_SHOWN, REVIEW_STATE, shownTables } from './shown.ts';
+import { type ClaimRow, CORRECTION_JSON, claimOf, STATEMENT_COLUMNS, type StatementRow } from './row.ts';
+import { chosenTable, homeTable, recordedBy, standingTable } from './shown.ts';
 
 type Scope = Pick<StatementFilter, 'as_of' | 'extractor'>;
 
-/** A shown statement with what it needs of its document. */
-export interface ShownRow extends StatementRow {
-  readonly state: ReviewState;
-  readonly correction: number;
+interface ViewRow extends StatementRow {
+  readonly verdict: keyof typeof STATES | null;
+  readonly review: number | null;
+  readonly correction: ClaimRow | null;
   readonly document_id: string;
   readonly document_title: string | null;
   readonly publisher: string | null;
@@ -19,44 +19,46 @@ export interface ShownRow extends StatementRow {
   readonly said: string;
   readonly recorded: string;
   readonly origin: string;
-  readonly echoes: number;
 }
 
-/** Columns of a ShownRow over `FROM_SHOWN`. `echoes` counts other documents of the origin that carry the same words as the same claim. */
-export const SHOWN_ROW = sql`${STATEMENT_COLUMNS}, ${REVIEW_STATE} as state, s.review as correction,
-    d.id as document_id, d.title as document_title, d.publisher, d.url as document_url,
-    coalesce(d.published, to_char(d.recorded at time zone 'utc', 'YYYY-MM-DD')) as said, d.recorded, h.origin,
-    (select count(distinct e.document) from statements e join home eh on eh.document = e.document join chosen ek on ek.reading = e.reading
-      where e.fingerprint = s.fingerprint and e.document <> s.document and eh.origin = h.origin) as echoes`;
+const STATES = { accept: 'accepted', reject: 'rejected', correct: 'corrected' } as const satisfies Record<
+  string,
+  ReviewState
+>;
 
-/** Rows of shown statements in the order the query gives them, as views with their reviews and contradictions. */
-export async function selectViews(db: Db, scope: Scope, tail: RawBuilder<unknown>): Promise<readonly StatementView[]> {
-  const found = await rows<ShownRow>(db, sql`with ${shownTables(scope)} select ${SHOWN_ROW} ${FROM_SHOWN} ${tail}`);
-  if (found.length === 0) return [];
-  const reviews = await reviewsOf(
+/**
+ * Statements by their numbers, in that order, as they stand in a scope: with reviews, contradictions and echoes. What is asked
+ * of the database depends on the number of statements, not on the size of the ledger.
+ */
+export async function viewsOf(db: Db, scope: Scope, seqs: readonly number[]): Promise<readonly StatementView[]> {
+  if (seqs.length === 0) return [];
+  const list = intArray(seqs);
+  const found = await rows<ViewRow>(
     db,
-    found.map((row) => row.id),
-    scope.as_of,
+    sql`with ${standingTable(scope.as_of, sql`r.statement in (select id from statements where seq = any(${list}))`)},
+      ${homeTable(sql`o.document in (select document from statements where seq = any(${list}))`)}
+      select ${STATEMENT_COLUMNS}, v.verdict, v.seq as review, ${CORRECTION_JSON} as correction,
+        d.id as document_id, d.title as document_title, d.publisher, d.url as document_url,
+        coalesce(d.published, to_char(d.recorded at time zone 'utc', 'YYYY-MM-DD')) as said, d.recorded, h.origin
+      from statements s join documents d on d.seq = s.document join home h on h.document = s.document
+        left join standing v on v.statement = s.id left join corrections c on c.review = v.seq
+      where s.seq = any(${list})`,
   );
-  const rivals = await rivalsOf(
-    db,
-    found.map((row) => row.seq),
-    scope,
-  );
-  const sources = await sourcesOf(
-    db,
-    found.filter((row) => row.correction > 0).map((row) => row.seq),
-  );
-  return found.map((row) => view(row, reviews.get(row.id) ?? [], rivals.get(row.seq) ?? [], sources.get(row.seq)));
+  const ids = found.map((row) => row.id);
+  const [reviews, rivals, echoes] = [
+    await reviewsOf(db, ids, scope.as_of),
+    await rivalsOf(db, found, scope),
+    await echoesOf(db, seqs, scope),
+  ];
+  const views = new Map<number, StatementView>();
+  for (const row of found)
+    views.set(row.seq, view(row, reviews.get(row.id) ?? [], rivals.get(row.seq) ?? [], echoes.get(row.seq) ?? 0));
+  return seqs.map((seq) => views.get(seq)!);
 }
 
-function view(
-  row: ShownRow,
-  reviews: readonly Review[],
-  rivals: readonly string[],
-  source: Claim | undefined,
-): StatementView {
-  const claim = claimOf(row);
+function view(row: ViewRow, reviews: readonly Review[], rivals: readonly string[], echoes: number): StatementView {
+  const shown = row.correction ?? row;
+  const { time_first: first, time_last: last, time_precision: precision } = shown;
   return {
     id: row.id,
     start: row.start,
@@ -64,7 +66,7 @@ function view(
     quote: row.quote,
     score: row.score,
     extractor: { name: row.extractor, version: row.version },
-    ...claim,
+    ...claimOf(shown),
     document_id: row.document_id,
     document_title: row.document_title,
     publisher: row.publisher,
@@ -72,15 +74,12 @@ function view(
     said: row.said,
     recorded: row.recorded,
     origin: row.origin,
-    when:
-      row.time_first && row.time_last && row.time_precision
-        ? { first: row.time_first, last: row.time_last, precision: row.time_precision }
-        : null,
-    review: row.state,
-    before: source ? changedFields(source, claim) : null,
+    when: first && last && precision ? { first, last, precision } : null,
+    review: row.verdict ? STATES[row.verdict] : 'unreviewed',
+    before: row.correction ? changedFields(claimOf(row), claimOf(row.correction)) : null,
     reviews,
     contradicted_by: rivals,
-    echoes: row.echoes,
+    echoes,
   };
 }
 
@@ -93,11 +92,10 @@ function changedFields(source: Claim, shown: Claim): Partial<Claim> {
 }
 
 async function reviewsOf(db: Db, ids: readonly string[], asOf: string | undefined): Promise<Map<string, Review[]>> {
-  const until = asOf ? sql`and recorded < (${asOf}::date + 1)::timestamp at time zone 'utc'` : sql``;
-  const found = await rows<Review & { statement: string }>(
+  const found = await rows<Review>(
     db,
-    sql`select id, statement as statement_id, analyst, verdict, corrected, note, recorded from reviews
-        where statement = any(${textArray(ids)}) ${until} order by seq`,
+    sql`select id, statement as statement_id, analyst, verdict, corrected, note, recorded from reviews r
+        where statement = any(${textArray(ids)}) and ${recordedBy(sql`r`, asOf)} order by seq`,
   );
   return grouped(
     found,
@@ -106,42 +104,59 @@ async function reviewsOf(db: Db, ids: readonly string[], asOf: string | undefine
   );
 }
 
-async function sourcesOf(db: Db, seqs: readonly number[]): Promise<Map<number, Claim>> {
-  if (seqs.length === 0) return new Map();
-  const found = await rows<StatementRow>(
-    db,
-    sql`select ${STATEMENT_COLUMNS} from statements s where s.seq = any(${intArray(seqs)})`,
-  );
-  return new Map(found.map((row) => [row.seq, claimOf(row)]));
-}
-
 /** Ids of the statements that contradict each of these, as far as both are shown in the version that does. */
-async function rivalsOf(db: Db, seqs: readonly number[], scope: Scope): Promise<Map<number, string[]>> {
-  const list = intArray(seqs);
-  const found = await rows<{ mine: number; id: string }>(
+async function rivalsOf(db: Db, mine: readonly ViewRow[], scope: Scope): Promise<Map<number, string[]>> {
+  const list = intArray(mine.map((row) => row.seq));
+  const found = await rows<{ mine: number; mine_review: number; id: string }>(
     db,
-    sql`with ${shownTables(scope)},
-      pairs as (
+    sql`with pairs as materialized (
         select claim as mine, claim_review as mine_review, denial as other, denial_review as other_review, score from contradictions where claim = any(${list})
         union all
         select denial, denial_review, claim, claim_review, score from contradictions where denial = any(${list})
-      )
-      select p.mine, o.id from pairs p
-        join shown m on m.seq = p.mine and m.review = p.mine_review and m.seq = any(${list})
-        join shown o on o.seq = p.other and o.review = p.other_review
+      ),
+      others as materialized (select seq, id, document, reading from statements where seq in (select other from pairs)),
+      ${standingTable(scope.as_of, sql`r.statement in (select id from others)`)},
+      ${chosenTable(scope.extractor, sql`r.document in (select document from others)`)}
+      select p.mine, p.mine_review, o.id from pairs p
+        join others o on o.seq = p.other
         join chosen k on k.reading = o.reading
+        left join standing v on v.statement = o.id
         join documents d on d.seq = o.document
-      where ${scope.as_of ? sql`d.said <= ${scope.as_of}::date` : sql`true`}
+      where p.other_review = (case when v.verdict = 'correct' then v.seq else 0 end)
+        and ${scope.as_of ? sql`d.said <= ${scope.as_of}::date` : sql`true`}
       order by p.mine, p.score desc, o.seq`,
   );
+  const versions = new Map(mine.map((row) => [row.seq, row.correction ? row.review! : 0]));
+  const standing = found.filter((row) => versions.get(row.mine) === row.mine_review);
   return grouped(
-    found,
+    standing,
     (row) => row.mine,
     (row) => row.id,
   );
 }
 
-export function grouped<Row, Key, Value>(
+/** How many other documents of the same origin carry the same words as the same claim, of those shown. */
+async function echoesOf(db: Db, seqs: readonly number[], scope: Scope): Promise<Map<number, number>> {
+  const found = await rows<{ seq: number; n: number }>(
+    db,
+    sql`with same as materialized (
+        select m.seq, m.document as home, e.document, e.reading from statements m
+          join statements e on e.fingerprint = m.fingerprint and e.document <> m.document where m.seq = any(${intArray(seqs)})
+      ),
+      ${homeTable(sql`o.document in (select document from same union select home from same)`)},
+      ${chosenTable(scope.extractor, sql`r.document in (select document from same)`)}
+      select s.seq, count(distinct s.document) as n from same s
+        join chosen k on k.reading = s.reading
+        join home a on a.document = s.home
+        join home b on b.document = s.document and b.origin = a.origin
+        join documents d on d.seq = s.document
+      where ${scope.as_of ? sql`d.said <= ${scope.as_of}::date` : sql`true`}
+      group by s.seq`,
+  );
+  return new Map(found.map((row) => [row.seq, row.n]));
+}
+
+function grouped<Row, Key, Value>(
   items: readonly Row[],
   key: (row: Row) => Key,
   value: (row: Row) => Value,

@@ -9,7 +9,7 @@ export async function postgresDialect(databaseUrl: string): Promise<PostgresDial
       (format !== 'binary' && PARSERS[oid]) ||
       pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
   };
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, types, options: '-c jit=off' });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, types, options: '-c jit=off -c work_mem=32MB' });
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });
