@@ -4,6 +4,10 @@ import { cue, type KindCues } from './cue.ts';
 const TIE =
   '(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ing)?|attribut(?:es|ed|ing)|trac(?:es|ed|ing)|pin(?:s|ned|ning)|associated|affiliated|aligned)';
 
+/** Who activities are tied to: states, services, groups. */
+const HOME =
+  'government|military|intelligence|state|agency|agencies|services?|army|regime|kremlin|beijing|moscow|tehran|pyongyang|china|russia|iran|north korea|israel|u\\.s\\.|united states|chinese|russian|iranian|north korean|hackers?|groups?|apt\\S*|actors?|gru|fsb|svr|pla|bear|panda|lazarus|unit|campaigns?|attacks?|putin\\S*|nsa|cia';
+
 /** Some activity or group belongs to an actor, unit, state or place. */
 export const attribution: KindCues = {
   kind: 'attribution',
@@ -13,21 +17,23 @@ export const attribution: KindCues = {
       'behind (?:the|this|these|those|that|both|it|all|some|many|several|a|an|last|previous|recent|attacks|intrusions)',
       3,
     ),
-    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with)`, 3.5),
+    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with) (?:\\S+ ){0,6}(?:${HOME})`, 3.5),
+    cue(`${TIE} (?:\\S+ ){0,5}(?:to|with)`, 1.5),
+    cue('(?:was|were|are|is) (?:\\w+ ){0,2}suspect(?:s|ed)? (?:of|in)|suspects? in', 3),
     cue(
       '(?:links|ties|connections?|similarit(?:y|ies)|overlaps?|relationship|resemblance|resembl\\w+) (?:\\w+ ){0,3}(?:to|with|between)',
       3,
     ),
     cue('attribut(?:ed|es|e|ing|ion|able)', 3),
     cue('responsib(?:le|ility) (?:for|lies)|claimed responsibility', 3),
-    cue('accus(?:ed|es|e|ing) (?:\\S+ ){1,6}of', 3),
+    cue('accus(?:ed|es|e|ing) (?:\\S+ ){1,12}of', 5),
     cue(
       'blam(?:ed|es|e|ing)|finger(?:ed|s)? |pointed (?:the|a) finger|point(?:s|ed|ing)? (?:\\S+ )?(?:to|at|toward)',
       3,
     ),
     cue(
       `(?:carried out|conducted|committed|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|instigated|done|backed|supported|funded|run|controlled|executed|engineered|staged|led|mounted|undertaken|organi[sz]ed) by`,
-      3,
+      4,
     ),
     cue('(?:work|handiwork|hallmarks?|fingerprints?) of', 3),
     cue('(?:originat(?:ed|es|ing|e)|emanat\\w+|stemm\\w+|hail(?:s|ed|ing)?) (?:in|from|out of)', 3),

@@ -5,7 +5,7 @@ export const intent: KindCues = {
   kind: 'intent',
   cues: [
     cue(
-      '(?:aim(?:ed|s|ing)?|intend(?:ed|s|ing)?|meant|designed|attempt(?:ed|s|ing)?|seek(?:s|ing)?|sought|tr(?:y|ied|ying|ies)|want(?:ed|s|ing)?|hop(?:ed?|es|ing)|looking|set out|in order|working|plan(?:s|ned|ning)?|bid|effort|prefer(?:s|red)?) (?:\\w+ )?(?:to|at) (?:\\w+ )?(?:\\w+)',
+      '(?:aim(?:ed|s|ing)?|intend(?:ed|s|ing)?|meant|designed|seek(?:s|ing)?|sought|want(?:ed|s|ing)?|hop(?:ed?|es|ing)|looking|set out|in order|bid|prefer(?:s|red)?) (?:\\w+ )?(?:to|at) (?:\\w+ )?(?:\\w+)',
       2,
     ),
     cue(

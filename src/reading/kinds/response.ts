@@ -4,10 +4,10 @@ import { cue, type KindCues } from './cue.ts';
 export const response: KindCues = {
   kind: 'response',
   cues: [
-    cue('den(?:y|ies|ied|ying|ial|ials)', 5.5, { stance: 'denies' }),
+    cue('den(?:y|ies|ied|ying|ial|ials)', 7, { stance: 'denies' }),
     cue(
-      "declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to (?:comment|say|answer|discuss|confirm|name|identify|elaborate|provide|give)|no comment|not (?:\\w+ )?(?:comment|discuss|elaborate|be drawn)|(?:not|n't) (?:immediately )?(?:respond|reply|return|answer|identify which|address|say (?:if|whether|how|who|which|what|when|where))|unavailable for comment|could not be reached",
-      4,
+      "declin(?:e|es|ed|ing) (?:to|comment|attribution)|refus(?:e|es|ed|ing) to|no comment|(?:not|n't) (?:\\w+ )?(?:comment|discuss|elaborate|be drawn|respond|reply|return(?:ed)?|answer|identify|address|name (?:the|any|which|those)|confirm or deny|specify|say (?:if|whether|how|who|which|what|when|where|why))|unavailable for comment|could not be reached|(?:decid(?:e|ed|ing)|chose|opted|vow(?:s|ed)) (?:not to|against)",
+      5.5,
       { stance: 'declines' },
     ),
     cue(
@@ -26,7 +26,11 @@ export const response: KindCues = {
       { stance: 'demands' },
     ),
     cue(
-      'condemn(?:s|ed|ing|ation)?|oppos(?:e|es|ed|ing|ition)|object(?:s|ed|ions?) (?:to|that)|criticis(?:ed|es|m)|criticiz(?:ed|es)|denounc(?:e|es|ed|ing)|protested|complain(?:s|ed|t)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing) (?:\\S+ ){0,5}(?:as|claims?|allegations?|accusations?|reports?)|called? (?:\\S+ ){0,6}(?:baseless|groundless|absurd|nonsense|a distraction|ridiculous|false|unfounded|a lie|irresponsible)|(?:baseless|groundless|unfounded|absurd) (?:accusations?|allegations?|claims?)',
+      '(?:restor(?:e|es|ed|ing)|rebuil(?:d|t|ding)|recover(?:ed|ing)?|disconnect(?:ed|s|ing)|shut(?:ting)? (?:\\w+ )?down (?:its|their|the)|isolat(?:ed|ing)|reset|deactivat(?:ed|ing)|disabl(?:ed|ing)|reassur(?:ed|es|ing)|called (?:in )?(?:the )?(?:police|fbi|authorities|\\S+ police)|turn(?:ed|ing) to|working to|make every effort|decryption tool|upgrad(?:e|ed|ing)|strengthen(?:ed|ing)?|stepp(?:ed|ing) up (?:security|defen[cs]es))',
+      1.5,
+    ),
+    cue(
+      'condemn(?:s|ed|ing|ation)?|oppos(?:e|es|ed|ing|ition)|object(?:s|ed|ions?) (?:to|that)|criticis(?:ed|es|m)|criticiz(?:ed|es)|denounc(?:e|es|ed|ing)|protested|complain(?:s|ed|t)?|reject(?:s|ed|ing)|dismiss(?:es|ed|ing) (?:\\S+ ){0,5}(?:as|claims?|allegations?|accusations?|reports?)|called? (?:\\S+ ){0,6}(?:baseless|groundless|absurd|nonsense|a distraction|ridiculous|false|unfounded|a lie|irresponsible)|(?:baseless|groundless|unfounded|absurd) (?:accusations?|allegations?|claims?)|(?:a )?distraction|displeas\\w+|outraged?|furious|sceptic\\w*|skeptic\\w*|insidious|push back|nothing but|groundless|smear',
       3.5,
     ),
     cue('confirm(?:s|ed|ing|ation)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing)', 2.5),
