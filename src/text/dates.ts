@@ -31,7 +31,7 @@ export function dateInUrl(url: string | null | undefined): string | null {
 /** Whether a whole line is a date, possibly with a label, a weekday and a time of day. */
 export function dateLine(line: string): string | null {
   if (line.length > 80) return null;
-  const rest = line.replace(LINE_NOISE, ' ').trim();
+  const rest = line.replace(LINE_NOISE, ' ').replace(/\s+/g, ' ').trim();
   return WHOLE_LINE.some((p) => p.test(rest)) ? readDate(rest) : null;
 }
 
@@ -62,7 +62,7 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`${YEAR}年(\\d{1,2})月(\\d{1,2})日`), order: 'ymd' },
   { pattern: new RegExp(`(?<![\\d.])(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}(?![\\d])`), order: 'xxy' },
   { pattern: new RegExp(`^${YEAR}(\\d\\d)(\\d\\d)(?:$|T)`), order: 'ymd' },
-  { pattern: new RegExp(`\\b${MONTH},?[ \\u00a0]${YEAR}(?!\\d)`, 'i'), order: 'my' },
+  { pattern: new RegExp(`(?<!\\d\\s)\\b${MONTH},?[ \\u00a0]${YEAR}(?!\\d)`, 'i'), order: 'my' },
   { pattern: new RegExp(`^${YEAR}-(\\d\\d)$`), order: 'ym' },
 ];
 

@@ -92,8 +92,13 @@ function tryUtf8(bytes: Uint8Array): string | null {
 }
 
 function read(bytes: Uint8Array, charset: string): string {
-  return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+  const text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+  // Some versions of Node read windows-1252 as Latin-1, which has control characters where the quotes and dashes are.
+  return charset === FALLBACK ? text.replace(C1, (c) => C1_LETTERS[c.charCodeAt(0) - 0x80] ?? c) : text;
 }
+
+const C1 = /[\u0080-\u009f]/g;
+const C1_LETTERS = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
 function wrong(declared: string, used: string, source: string): Problem[] {
   return [problem('wrong-charset', { source }, { declared, used }, 'note')];

@@ -161,7 +161,7 @@ function visibleDate(page: Page): string | null {
 /** A line that is nothing but a date, near the top. */
 function shortDateLine(page: Page): string | null {
   let seen = 0;
-  for (const element of page.querySelectorAll('p, div, span, td, small')) {
+  for (const element of page.querySelectorAll('p, div, span, td, small, font, b, i, em, center, li')) {
     if (++seen > 200) break;
     const date = dateLine(squeeze(ownText(element)));
     if (date) return date;

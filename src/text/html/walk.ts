@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../model/document.ts';
 import type { TextBuilder } from '../builder.ts';
+import { dateLine } from '../dates.ts';
 import { isFurniture } from '../furniture.ts';
 import { type Element, isElement, type Node, TEXT } from './dom.ts';
 
@@ -27,6 +28,9 @@ const INLINE = new Set(
 );
 const SILENT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IMG SVG'.split(' '));
 
+/** A bare date among the first blocks is the page's own, not the article's. */
+const NEAR_TOP = 3;
+
 export interface WalkOptions {
   /** Words not repeated: a first heading that equals the title. */
   readonly skip?: string | null;
@@ -36,6 +40,7 @@ export interface WalkOptions {
 export function walk(root: Element, out: TextBuilder, { skip = null }: WalkOptions = {}): void {
   let words: string[] = [];
   let kind: BlockKind = 'paragraph';
+  let added = 0;
   const skipped = skip ? squeeze(skip).toLowerCase() : null;
   visit(root, 'paragraph');
   flush();
@@ -88,6 +93,8 @@ export function walk(root: Element, out: TextBuilder, { skip = null }: WalkOptio
         .filter((line) => line && !isFurniture(line))
         .join('\n');
       if (!text || (kind === 'heading' && text.toLowerCase() === skipped)) continue;
+      if (added < NEAR_TOP && dateLine(text) !== null) continue;
+      added++;
       out.add(kind, text);
     }
   }
