@@ -22,7 +22,7 @@ export function MarkedText({ text, segment, byId, levels, focus, onChoose }: Pro
   let piece: ReactNode = text;
   for (const id of others) {
     piece = (
-      <span key={id} id={id} className={styles.indicator}>
+      <span key={id} id={id} className={id.startsWith('indicator') ? styles.indicator : undefined}>
         {piece}
       </span>
     );

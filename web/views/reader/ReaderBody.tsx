@@ -114,5 +114,6 @@ function cardOf(root: HTMLElement | null, id: string): HTMLElement | null {
 
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return top > 120 && bottom < window.innerHeight - 60;
+  // The card beside it needs some room below.
+  return top > 120 && bottom < window.innerHeight - 240;
 }

@@ -35,7 +35,7 @@ export function lanesOf(dated: readonly StatementView[], undated: readonly State
   );
   return keys.map((key) => ({
     key,
-    title: by === 'kind' ? key : key === NOT_SAID ? 'country not said' : countryName(key),
+    title: by === 'kind' ? key : key === NOT_SAID ? 'not said' : countryName(key),
     dated: marks.filter((m) => keyOf(m.statement) === key),
     undated: undated.filter((s) => keyOf(s) === key),
   }));

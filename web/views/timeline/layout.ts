@@ -2,7 +2,7 @@ import type { StatementView } from '../../../src/http/contract/index.ts';
 import { type Lane, type Mark, rowsOf } from './lanes.ts';
 import type { Days, Domain } from './scale.ts';
 
-export const TITLE_WIDTH = 118;
+export const TITLE_WIDTH = 128;
 export const MARGIN_WIDTH = 92;
 export const AXIS_HEIGHT = 30;
 export const ROW_HEIGHT = 16;
