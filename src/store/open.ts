@@ -53,8 +53,8 @@ async function openEmbedded(home: string, now: () => Date, note: (text: string) 
       await db.destroy();
       release();
     };
-    const { checkpointer } = await import('./dialects/pglite/checkpoint.ts');
-    return await ready(db, () => sqlLedger({ db, engine: 'pglite', now, written: checkpointer(db), close }));
+    const { upkeep } = await import('./dialects/pglite/upkeep.ts');
+    return await ready(db, () => sqlLedger({ db, engine: 'pglite', now, written: upkeep(db), close }));
   } catch (error) {
     release();
     throw error;

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Kind, Stance } from '../../model/statement.ts';
 import type { NameRow, Page } from '../../model/view.ts';
-import { type Db, rows } from '../database.ts';
+import { type Db, one } from '../database.ts';
 import type { NameQuery } from '../ledger.ts';
 import { nameKey } from '../words.ts';
 import { FROM_SHOWN, shownTables } from './shown.ts';
@@ -14,54 +14,43 @@ const ROLES = {
   target: { name: 's.target', key: 's.target_key', country: 's.target_country' },
 } as const;
 
-interface Tally {
-  readonly names: readonly NameRow[];
-  readonly origins: number;
-}
-
 /**
  * Names in a role with their counts, those of most origins first. Each name shows its most frequent spelling and country;
  * `first` and `last` are the outermost days of the events it is named in.
  */
 export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>> {
-  const { offset = 0, limit = PAGE } = query;
-  const { names, origins } = await tally(db, query);
-  const start = Math.max(0, offset);
-  return { rows: names.slice(start, start + Math.min(Math.max(0, limit), MOST)), total: names.length, origins };
-}
-
-async function tally(db: Db, { role, q, as_of }: NameQuery): Promise<Tally> {
-  const { name, key, country } = ROLES[role];
-  const filter = as_of ? { as_of } : {};
-  const part = nameKey(q ?? null);
-  const wanted = part ? sql`and position(${part} in ${sql.raw(key)}) > 0` : sql``;
-  const groups = await rows<Group>(
+  const { role, offset = 0, limit = PAGE } = query;
+  const { total, origins, groups } = await one<{ total: number; origins: number; groups: readonly Group[] | null }>(
     db,
-    sql`with ${shownTables(filter)},
-      told as (
-        select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country, s.stance, s.kind, s.document, w.origin, s.time_first, s.time_last
-        ${FROM_SHOWN} where ${sql.raw(name)} is not null ${wanted}
-      ),
+    sql`with ${shownTables(query.as_of ? { as_of: query.as_of } : {})},
+      told as materialized (${mentions(query)}),
       per_document as (
-        select key, document, min(origin) as origin, count(*)::int as n, min(time_first) as first, max(time_last) as last from told group by key, document
+        select key, document, min(origin) as origin, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, document
       ),
-      counted as (
-        select key, sum(n)::int as n, count(*)::int as documents, count(distinct origin)::int as origins, min(first) as first, max(last) as last from per_document group by key
+      counted as materialized (
+        select key, sum(n)::int as n, count(*)::int as documents, count(distinct origin)::int as origins, min(first) as first, max(last) as last
+        from per_document group by key
+      ),
+      page as materialized (
+        select * from counted order by origins desc, n desc, key collate "C"
+        limit ${Math.min(Math.max(0, limit), MOST)} offset ${Math.max(0, offset)}
       ),
       words as (
-        select key, jsonb_agg(jsonb_build_array(name, country, stance, kind, n)) as words
-        from (select key, name, country, stance, kind, count(*)::int as n from told group by 1, 2, 3, 4, 5) w group by key
+        select key, json_agg(json_build_array(name, country, stance, kind, n)) as words
+        from (select key, name, country, stance, kind, count(*) as n from told where key in (select key from page) group by 1, 2, 3, 4, 5) w group by key
       )
-      select c.*, w.words from counted c join words w using (key)`,
+      select (select count(*) from counted) as total, (select count(distinct origin) from told) as origins,
+        (select json_agg(row_to_json(g) order by g.origins desc, g.n desc, g.key collate "C") from (select * from page join words using (key)) g) as groups`,
   );
-  const names = groups.map((group) => nameRow(group, role));
-  names.sort((a, b) => b.origins - a.origins || b.statements - a.statements || (a.name < b.name ? -1 : 1));
-  const [all] = await rows<{ origins: number }>(
-    db,
-    sql`with ${shownTables(filter)} select count(distinct w.origin)::int as origins ${FROM_SHOWN}
-        where ${sql.raw(name)} is not null ${wanted}`,
-  );
-  return { names, origins: all?.origins ?? 0 };
+  return { rows: (groups ?? []).map((group) => nameRow(group, role)), total, origins };
+}
+
+function mentions({ role, q }: NameQuery): RawBuilder<unknown> {
+  const { name, key, country } = ROLES[role];
+  const part = nameKey(q ?? null);
+  return sql`select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country,
+      s.stance, s.kind, s.document, w.origin, s.time_first, s.time_last
+    ${FROM_SHOWN} where ${sql.raw(name)} is not null ${part ? sql`and position(${part} in ${sql.raw(key)}) > 0` : sql``}`;
 }
 
 interface Group {

@@ -20,7 +20,10 @@ const OPTIONS: PGliteOptions = {
  * the folder and moved there when it is whole, so that a start that was cut off leaves nothing half-made.
  */
 export async function openPglite(folder: string, note: (text: string) => void): Promise<PGlite> {
-  return existsSync(folder) ? PGlite.create({ ...OPTIONS, dataDir: folder }) : make(folder, note);
+  const client = existsSync(folder) ? await PGlite.create({ ...OPTIONS, dataDir: folder }) : await make(folder, note);
+  // Sorting and grouping a whole ledger fits into this; the default spills to disk.
+  await client.exec(`set work_mem = '32MB'`);
+  return client;
 }
 
 async function make(folder: string, note: (text: string) => void): Promise<PGlite> {
