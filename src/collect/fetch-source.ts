@@ -10,8 +10,8 @@ import { isPrivateAddress } from './addresses.ts';
 import type { Collected } from './files.ts';
 
 export interface FetchOptions {
-  /** Lets links to one's own networks through. */
-  readonly allowPrivate?: boolean;
+  /** Lets links to one's own networks through: all of them, or the addresses for which it says yes. */
+  readonly allowPrivate?: boolean | ((address: string) => boolean);
   /** For the whole of it: redirects, connection and body. Milliseconds. */
   readonly timeoutMs?: number;
   /** Of the body, after unpacking. */
@@ -68,7 +68,9 @@ async function fetchOnce(link: string, first: string, options: FetchOptions, sig
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await resolve(host, options, signal);
   if (addresses.length === 0) return refuse('unknown-host', first, { host, reason: 'no address' });
-  const bad = options.allowPrivate ? undefined : addresses.find(isPrivateAddress);
+  const { allowPrivate = false } = options;
+  const allowed = typeof allowPrivate === 'function' ? allowPrivate : () => allowPrivate;
+  const bad = addresses.find((address) => isPrivateAddress(address) && !allowed(address));
   if (bad !== undefined) return refuse('private-address', first, { host, address: bad, link: url.href });
   const answer = await connectAny(url, addresses, signal);
   const status = answer.statusCode ?? 0;

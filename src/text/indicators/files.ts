@@ -6,7 +6,11 @@ export const paths: Family = {
   id: 'paths',
   *find(text) {
     if (text.includes('\\')) {
-      for (const m of text.matchAll(WINDOWS)) yield path(m.index, m[0]);
+      for (const m of text.matchAll(WINDOWS)) {
+        const found = path(m.index, m[0]);
+        // A bare drive or host is no path.
+        if (!/^(?:[A-Za-z]:|\\\\[^\\]*|%\w+%)\\?$/.test(found.value)) yield found;
+      }
     }
     if (text.includes('/')) {
       for (const m of text.matchAll(UNIX)) yield path(m.index, m[0]);

@@ -82,6 +82,8 @@ describe('what only looks like an indicator', () => {
     'std::vector and a::b',
     'the T-1000, the S2000, TA505',
     'and/or, client/server, he/she',
+    'the text GeTNht.com in base64',
+    'on C:\\ or \\\\Run\\ there',
   ];
   test.each(cases)('%s', (text) => expect(told(text)).toEqual([]));
 });

@@ -64,6 +64,8 @@ function isCode(written: string, labels: readonly string[]): boolean {
   const first = labels[0]!;
   if (/^\p{Lu}\p{Ll}/u.test(last) && !isDefanged(written)) return true;
   if (last === 'NET' && /^[A-Z]{2,4}$/.test(raw[0]!)) return true;
+  // Letters in random case are encoded data; names have at most one capital within.
+  if (raw.slice(0, -1).some((part) => /[a-z][A-Z]{2}|[a-z][A-Z][a-z]+[A-Z][a-z]+[A-Z]/.test(part))) return true;
   if (raw.some((part) => /_/.test(part)) && labels.length === 2) return true;
   if (labels.length > 2 && PACKAGE_ROOTS.has(first)) return true;
   if (labels.length === 2 && CODE_ROOTS.has(first) && !PLAIN_SUFFIXES.has(labels[1]!)) return true;

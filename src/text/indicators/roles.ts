@@ -33,6 +33,7 @@ export function roleOf(candidate: Candidate, context: RoleContext): Judgement {
   if (type === 'ipv4' || type === 'ipv6') return addressRole(type, value);
   if (type === 'url' || type === 'domain' || type === 'email') return hostRole(candidate, context);
   if (type === 'file-name' && SYSTEM_FILES.has(value.toLowerCase())) return judged('benign', 'well-known');
+  if (type === 'file-path' && isSystemPath(value.toLowerCase())) return judged('benign', 'well-known');
   if (EMPTY_FILE.has(value)) return judged('benign', 'empty-file');
   return INDICATOR;
 }
@@ -72,6 +73,17 @@ function hostRole(candidate: Candidate, { text, zones, owner }: RoleContext): Ju
   if (candidate.type === 'url' && !candidate.defanged && isCitation(candidate, path, text, zones))
     return judged('reference', 'citation');
   return INDICATOR;
+}
+
+function isSystemPath(path: string): boolean {
+  if (
+    /^\/(?:usr\/)?s?bin\/(?:ba|z|k|da)?sh$|^\/dev\/(?:null|tcp|u?random|shm|zero)$|^\/etc\/(?:passwd|shadow|hosts|crontab)$/.test(
+      path,
+    )
+  )
+    return true;
+  const folder = /^(?:c:|%(?:systemroot|windir)%)\\(?:windows\\)?(?:system32|syswow64)\\([^\\]+)$/.exec(path)?.[1];
+  return folder !== undefined && SYSTEM_FILES.has(folder);
 }
 
 const FREE_MAIL = new Set(

@@ -8,7 +8,7 @@ export const rules: Family = {
     for (const { type, pattern, check } of ANNOUNCED) {
       for (const m of text.matchAll(pattern)) {
         const name = m[1]!.replace(/[.,;:]+$/, '');
-        if (name.length < 3 || (check && !check(name))) continue;
+        if (name.length < 3 || !/^[\p{L}\p{N}_{[(<.$%-]/u.test(name) || (check && !check(name))) continue;
         const start = m.index + m[0].indexOf(name, Math.max(0, m[0].length - m[1]!.length - 2));
         yield {
           type,
