@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { longwatch, temporaryFolder } from './run.ts';
+import { ended, longwatch, start, temporaryFolder } from './run.ts';
 
 const ARTICLE = `Seoul says its ministry was attacked
 
@@ -114,4 +114,21 @@ test('many inputs are read by several threads, in their order', async () => {
     .split('\n')
     .map((line) => JSON.parse(line).document.name);
   expect(read).toEqual(names.map((name) => join('in', `${name}.txt`)));
+});
+
+test('Ctrl-C ends a long run after what it is at; what was finished is whole', async () => {
+  using folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'in'));
+  for (let i = 0; i < 2000; i++) writeFileSync(join(folder.path, 'in', `n${i}.txt`), `${i}. ${ARTICLE}`);
+  const child = start(folder.path, ['read', 'in', '--out', 'out', '--jobs', '1']);
+  const end = ended(child);
+  const out = join(folder.path, 'out');
+  const written = () => (existsSync(out) ? readdirSync(out).filter((name) => name.endsWith('.json')) : []);
+  while (written().length === 0) await new Promise((wait) => setTimeout(wait, 20));
+  child.kill('SIGINT');
+  const { code, stderr } = await end;
+  expect(code).toBe(130);
+  expect(stderr).toContain(`Stopped after ${written().length} of 2000 inputs`);
+  expect(readdirSync(out)).toEqual(written());
+  for (const name of written()) expect(JSON.parse(readFileSync(join(out, name), 'utf8')).document.read).toBe(true);
 });
