@@ -4,7 +4,7 @@ import { cue, type KindCues } from './cue.ts';
 export const response: KindCues = {
   kind: 'response',
   cues: [
-    cue('den(?:y|ies|ied|ying|ial|ials)', 7, { stance: 'denies' }),
+    cue('den(?:y|ies|ied|ying|ials?(?!s?[- ]of[- ]service))', 7, { stance: 'denies' }),
     cue(
       "declin(?:e|es|ed|ing) (?:to|comment|attribution)|refus(?:e|es|ed|ing) to|no comment|(?:not|n't) (?:\\w+ )?(?:comment|discuss|elaborate|be drawn|respond|reply|return(?:ed)?|answer|identify|address|name (?:the|any|which|those)|confirm or deny|specify|say (?:if|whether|how|who|which|what|when|where|why))|unavailable for comment|could not be reached|(?:decid(?:e|ed|ing)|chose|opted|vow(?:s|ed)) (?:not to|against)",
       5.5,
