@@ -12,7 +12,7 @@ interface Props {
 
 /** The time of the event: its width says how exactly it is known; without one it says so. */
 export function TimeMark({ time, when, column = false }: Props) {
-  if (time === null || when === null) return <span className="muted">no date</span>;
+  if (time === null || when === null) return <span className={styles.none}>no date</span>;
   const width = WIDTHS[when.precision];
   const room = column ? WIDTHS.range : width;
   return (

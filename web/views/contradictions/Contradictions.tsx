@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { statementRow, statementSentence } from '../../files/statement.ts';
 import { useRoving } from '../../keys/use-roving.ts';
 import { askSteady } from '../../queries.ts';
@@ -13,6 +13,7 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { useEvidence } from '../../use-search.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Contradictions.module.css';
+import { foldEchoes } from './fold.ts';
 import { reasonWords } from './reason.ts';
 import { Side } from './Side.tsx';
 
@@ -28,7 +29,7 @@ export function Contradictions() {
   );
   const container = useRef<HTMLOListElement>(null);
   const evidence = useEvidence();
-  const pairs = data?.pairs ?? [];
+  const pairs = useMemo(() => foldEchoes(data?.pairs ?? []), [data]);
   const show = (i: number) => pairs[i] && evidence(pairs[i].a.id);
   const { item } = useRoving({ count: pairs.length, container, open: show, evidence: show });
   const words = formatQuery(terms);
@@ -40,7 +41,8 @@ export function Contradictions() {
           data && (
             <>
               {count(data.total, 'pair')}
-              {data.total > pairs.length && `, the first ${pairs.length} shown`}
+              {data.total > data.pairs.length && `, the first ${data.pairs.length} shown`}
+              {pairs.length < data.pairs.length && `, ${pairs.length} without echoes`}
               {words && (
                 <>
                   {' '}
@@ -79,9 +81,12 @@ export function Contradictions() {
         </Empty>
       )}
       <ol className={styles.pairs} ref={container}>
-        {pairs.map(({ a, b, reason }, i) => (
+        {pairs.map(({ a, b, reason, repeated }, i) => (
           <li key={`${a.id} ${b.id}`} className={styles.pair} data-print-row {...item(i)}>
-            <p className={styles.reason}>They share {reasonWords(reason)}</p>
+            <p className={styles.reason}>
+              They share {reasonWords(reason)}
+              {repeated > 0 && <span className={styles.echo}>{count(repeated, 'echo', 'echoes')}</span>}
+            </p>
             <Side statement={a} />
             <Side statement={b} />
           </li>

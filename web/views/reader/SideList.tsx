@@ -12,10 +12,14 @@ const ROLE_HEADS: readonly (readonly [IndicatorRole, string])[] = [
 /** Indicators with role and reason, techniques, problems, documents of the same origin. */
 export function SideList({ document: d }: { document: DocumentView }) {
   const { all_indicators: indicators, techniques, all_problems: problems, same_origin: same } = d;
+  // Technique ids have their own list.
+  const named = new Set(techniques.map((t) => t.id));
   return (
     <aside className={styles.side} aria-label="Indicators, techniques, problems">
       {ROLE_HEADS.map(([role, head]) => {
-        const these = distinct(indicators.filter((i) => i.role === role));
+        const these = distinct(
+          indicators.filter((i) => i.role === role && !(i.type === 'attack-id' && named.has(i.value))),
+        );
         if (these.length === 0) return null;
         return (
           <section key={role}>
@@ -25,7 +29,11 @@ export function SideList({ document: d }: { document: DocumentView }) {
             <ul>
               {these.map((i) => (
                 <li key={i.start}>
-                  <a href={`#indicator-${i.start}`} onClick={(event) => show(event, `indicator-${i.start}`)}>
+                  <a
+                    className={styles.code}
+                    href={`#indicator-${i.start}`}
+                    onClick={(event) => show(event, `indicator-${i.start}`)}
+                  >
                     {i.value}
                   </a>
                   <span className="muted">
@@ -46,7 +54,11 @@ export function SideList({ document: d }: { document: DocumentView }) {
           <ul>
             {techniques.map((t) => (
               <li key={`${t.id} ${t.start}`}>
-                <a href={`#technique-${t.start}`} onClick={(event) => show(event, `technique-${t.start}`)}>
+                <a
+                  className={styles.code}
+                  href={`#technique-${t.start}`}
+                  onClick={(event) => show(event, `technique-${t.start}`)}
+                >
                   {t.id}
                 </a>
                 <span className="muted">

@@ -12,7 +12,7 @@ interface Props {
 
 /** One field of the filter; without a choice all of its values count. */
 export function FacetGroup({ title, values, words, counts, chosen, onChange }: Props) {
-  const shown = values.filter((value) => (counts?.[value] ?? 0) > 0 || chosen.includes(value));
+  const shown = counts ? values.filter((value) => (counts[value] ?? 0) > 0 || chosen.includes(value)) : values;
   if (shown.length === 0) return null;
   return (
     <fieldset>
@@ -27,7 +27,7 @@ export function FacetGroup({ title, values, words, counts, chosen, onChange }: P
             }
           />
           <span>{words(value)}</span>
-          <span className="muted">{number(counts?.[value] ?? 0)}</span>
+          <span className="muted">{counts && number(counts[value] ?? 0)}</span>
         </label>
       ))}
     </fieldset>

@@ -2,7 +2,7 @@ import type { Precision } from '../../../src/http/contract/index.ts';
 import { statementSentence } from '../../files/statement.ts';
 import { CERTAINTY_LINES } from '../../words/certainties.ts';
 import { STANCE_WORDS } from '../../words/stances.ts';
-import type { PlacedMark } from './layout.ts';
+import { GLYPH_ROOM, NARROW, type PlacedMark } from './layout.ts';
 import styles from './Timeline.module.css';
 import type { Tipped } from './Tip.tsx';
 
@@ -54,7 +54,14 @@ export function MarkFigure({ placed: { mark, x, y, width }, onTip, onOpen, onFoc
       onBlur={() => onTip(null)}
       {...item}
     >
-      <rect x={x} y={y} width={Math.max(16, long)} height={HEIGHT} fillOpacity="0" strokeOpacity="0" />
+      <rect
+        x={x}
+        y={y}
+        width={long < NARROW ? long + GLYPH_ROOM : long}
+        height={HEIGHT}
+        fillOpacity="0"
+        strokeOpacity="0"
+      />
       <rect
         x={x}
         y={y + inset}
@@ -71,7 +78,7 @@ export function MarkFigure({ placed: { mark, x, y, width }, onTip, onOpen, onFoc
           <line x1={x + long} x2={x + long} y1={y} y2={y + HEIGHT} className={styles.cap} />
         </>
       )}
-      <text x={isDay ? x + TICK + 2 : x + 4} y={y + 11} className={styles.glyph}>
+      <text x={long < NARROW ? x + long + 2 : x + 4} y={y + 11} className={styles.glyph}>
         {STANCE_WORDS[s.stance].glyph}
       </text>
     </g>

@@ -8,7 +8,9 @@ export const AXIS_HEIGHT = 30;
 export const ROW_HEIGHT = 16;
 export const BOX = 12;
 const PADDING = 8;
-const GLYPH_ROOM = 17;
+/** Marks narrower than this have their glyph beside them, others inside. */
+export const NARROW = 16;
+export const GLYPH_ROOM = 14;
 const BOXES_A_ROW = Math.floor((MARGIN_WIDTH - 10) / BOX);
 const MOST_BOX_ROWS = 6;
 
@@ -50,7 +52,8 @@ export function layout(lanes: readonly Lane[], [from, to]: Domain, width: number
     const seen = lane.dated.filter((m) => m.to >= from && m.from <= to);
     const spans = seen.map((m) => {
       const x = Math.max(left, xOf(m.from));
-      return { left: x, width: Math.max(GLYPH_ROOM, Math.min(right, xOf(m.to)) - x + 2) };
+      const long = Math.max(3, Math.min(right, xOf(m.to)) - x);
+      return { left: x, width: long < NARROW ? long + GLYPH_ROOM : long + 2 };
     });
     const { rows, count } = rowsOf(spans);
     const room = MOST_BOX_ROWS * BOXES_A_ROW;
