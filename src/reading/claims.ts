@@ -43,7 +43,8 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       best.weight < Math.max(threshold, own ? 0 : NEEDED[clause.role]) ||
       (restricts(flat, clause) && best.kind !== 'effect')
     ) {
-      if (last && !own) claims[claims.length - 1] = { ...last, end: clause.end };
+      const aside = clause.role === 'relative' && !restricts(flat, clause);
+      if (last && !own && !aside) claims[claims.length - 1] = { ...last, end: clause.end };
       else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
       continue;
     }
@@ -51,7 +52,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
-    let start = opening && claims.length === 0 ? opening.start : clause.start;
+    let start = opening && claims.length === 0 ? opening.start : clause.start + adjunct(words);
     // A short purpose means little without what it is the purpose of.
     if (clause.role === 'purpose' && last && clause.end - clause.start < 0.5 * (clause.end - last.start))
       start = last.start;
@@ -68,6 +69,19 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   }
   return claims;
 }
+
+/** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */
+function adjunct(words: string): number {
+  const found =
+    /^(?:["“]?(?:in|on|at|just|following|despite|prior|according|along|amid|under|with|like|unlike|as|for|besides|instead|apart|based|thanks|due|because|given|contrary|among|within|after|before)\b[^,]{30,}?), (?=[a-z]|[A-Z][a-z])/i.exec(
+      words,
+    );
+  if (!found || found[0].length > 0.6 * words.length || DATED.test(found[1]!)) return 0;
+  return found[0].length;
+}
+
+const DATED =
+  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|week|month|year|monday|tuesday|wednesday|thursday|friday)s?\b/i;
 
 /** "a hack that targeted X": the relative clause says which one, and only a consequence in it is a claim of its own. */
 const restricts = (flat: string, clause: Clause): boolean =>

@@ -117,7 +117,8 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (token.lower === 'by' && /ing$/.test(tokens[i + 1]?.lower ?? '')) return 'participle';
     if (token.lower === 'not' && tokens[i + 1]?.lower === 'to') return 'purpose';
     if (token.lower === 'with' && hasVerb(tokens, i, last)) return 'participle';
-    if (opensAside(tokens[from]!) && startsClause(tokens, i, last)) return 'main';
+    if (opensAside(tokens[from]!.pos === 'PUNCT' ? tokens[from + 1]! : tokens[from]!) && startsClause(tokens, i, last))
+      return 'main';
     if (token.lower === 'so' && startsClause(tokens, i + 1, last)) return 'joined';
   }
   if (
