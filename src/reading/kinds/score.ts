@@ -4,6 +4,7 @@ import type { SubjectClass } from '../clauses/subject.ts';
 import { KIND_CUES } from './index.ts';
 import { kindProbabilities } from './model.ts';
 import { PRIORS } from './priors.ts';
+import { turnsOf } from './turns.ts';
 
 /** How strongly a clause speaks for a kind, and what its wording says of stance and certainty. */
 export interface KindScore {
@@ -22,6 +23,7 @@ const MODEL_SHARE = 0.5;
  */
 export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectClass = 'none'): KindScore[] {
   const probabilities = kindProbabilities(clause);
+  const turns = turnsOf(clause);
   const scores = KIND_CUES.map(({ kind, cues }): KindScore => {
     let best = 0;
     let rest = 0;
@@ -36,7 +38,7 @@ export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectCla
     }
     const bonus = best && role === 'purpose' ? (kind === 'intent' ? 1 : kind === 'intrusion' ? -1 : 0) : 0;
     const learnt = MODEL_SHARE * Math.log(Math.max(probabilities[kind], 1e-3) * KIND_CUES.length);
-    const weight = best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + learnt;
+    const weight = best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0) + learnt;
     return { kind, weight, stance, certainty };
   });
   return scores.sort((a, b) => b.weight - a.weight);

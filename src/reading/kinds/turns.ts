@@ -1,0 +1,83 @@
+import type { Kind } from '../../model/statement.ts';
+
+/** A construction that turns a clause from one kind to another, whatever its words speak for. */
+interface Turn {
+  readonly pattern: RegExp;
+  readonly kind: Kind;
+  readonly weight: number;
+}
+
+const turn = (kind: Kind, weight: number, source: string): Turn => ({ kind, weight, pattern: new RegExp(source, 'i') });
+
+const ATTACK =
+  '(?:cyber[- ]?)?(?:attacks?|hacks?|breach(?:es)?|intrusions?|campaigns?|operations?|espionage|activity|efforts?)';
+
+/** Checked in order; all that fit add their weight. Patterns run on clauses with ASCII quotes. */
+const TURNS: readonly Turn[] = [
+  // "a cyberattack carried out by X": the assigning words are the claim.
+  turn(
+    'attribution',
+    2.5,
+    `\\b${ATTACK}\\b(?:\\W+\\w+){0,4}\\W+(?:carried out|conducted|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|backed|run|led) by\\b`,
+  ),
+  turn('attribution', 2, `\\b${ATTACK}\\b(?:\\W+\\w+){0,6}\\W+(?:originat(?:ed|ing)|emanat(?:ed|ing)) (?:from|in)\\b`),
+  turn('attribution', 3, '\\b(?:accus|blam|alleg)\\w* (?:\\S+ ){1,8}(?:of|for|on)\\b'),
+  turn('attribution', 2, '\\bsuspected (?:of|in) (?:being |having )?(?:attack|hack|breach|behind|carry|orchestrat)'),
+  // Whom it may hit next, or is only tried, is targeting.
+  turn(
+    'targeting',
+    2,
+    '\\b(?:could|may|might|will|at risk of|likely to|expected to) (?:also |next |soon )?(?:being |be |get )?(?:hacked|targeted|attacked|hit)\\b',
+  ),
+  // A named victim on a date is an intrusion, also with the verb "targeted".
+  turn(
+    'intrusion',
+    2,
+    '\\btargeted (?:the |an? )?(?:\\S+ ){0,3}\\p{Lu}[^.]*\\b(?:in|on|since|between|from|over|last) (?:\\w+ ){0,4}(?:(?:19|20)\\d\\d|week|month|year)\\b'.replace(
+      '\\p{Lu}',
+      '[A-Z]',
+    ),
+  ),
+  turn('intrusion', 2, '^(?=.*\\b(?:19|20)\\d\\d\\b).*\\b(?:was|were) (?:also |again |later )?targeted\\b'),
+  // Superlatives and counts over a period.
+  turn(
+    'trend',
+    1.5,
+    '\\b(?:largest|biggest|worst|most (?:\\w+ ){0,2}(?:aggressive|sustained|significant|active|common|widespread|prolific)|first of its kind|latest in a)\\b',
+  ),
+  turn(
+    'trend',
+    1.5,
+    `\\b(?:number of|numbers of|more than \\d[\\d,]*|over \\d[\\d,]*) (?:\\w+ ){0,3}${ATTACK}\\b[^.]*\\b(?:year|month|week|(?:19|20)\\d\\d)\\b`,
+  ),
+  turn(
+    'trend',
+    1,
+    '\\b(?:reduced|declined|resurgen\\w+|intensif\\w+|ramped|shot up|doubled|tripled|new phase|maturing|concluded|subsided|on the rise)\\b',
+  ),
+  // What an answer refuses or denies is not what it does.
+  turn(
+    'response',
+    2,
+    "\\b(?:refus\\w+|declin\\w+|decided (?:not|against)|chose not|denied|denies|denying|rejected|wouldn't|would not|won't|did not|didn't|does not|doesn't) (?:\\w+ ){0,3}(?:pay|paying|comment|say|identify|address|involvement|any|knowledge|respond|answer|name|confirm)\\b",
+  ),
+  turn(
+    'response',
+    1.5,
+    "\\b(?:we are|we have|we will|we're|we've|our team|i apologi[sz]e|we apologi[sz]e|our (?:first |top )?priority)\\b",
+  ),
+  // Who was paid, and what the demand was.
+  turn('uses', 2, '\\b(?:demand(?:ed|ing|s)?|ransom note|ransom demand|asks? for (?:a )?(?:payment|deposit))\\b'),
+  turn(
+    'effect',
+    1.5,
+    '\\b(?:no|none of|not|never|without) (?:\\w+ ){0,3}(?:data|information|records|systems?|emails?|files|documents|accounts|votes) (?:\\w+ ){0,3}(?:stolen|taken|lost|compromised|accessed|affected|impacted|breached|altered|leaked)\\b',
+  ),
+];
+
+/** The extra weight of each kind from the constructions in a clause. */
+export function turnsOf(clause: string): Partial<Record<Kind, number>> {
+  const extra: Partial<Record<Kind, number>> = {};
+  for (const { pattern, kind, weight } of TURNS) if (pattern.test(clause)) extra[kind] = (extra[kind] ?? 0) + weight;
+  return extra;
+}
