@@ -5,8 +5,11 @@ import styles from './StatementLine.module.css';
 export function EchoMark({ echoes }: { echoes: number }) {
   if (echoes === 0) return null;
   return (
-    <span className={styles.echo} title="These sources repeat one origin and count once">
-      {number(echoes + 1)} sources, 1 origin
-    </span>
+    <>
+      {' '}
+      <span className={styles.echo} title="These sources repeat one origin and count once">
+        {number(echoes + 1)} sources, 1 origin
+      </span>
+    </>
   );
 }

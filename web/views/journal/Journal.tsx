@@ -24,6 +24,8 @@ export function Journal() {
     getNextPageParam: (last, pages) => (pages.length * PAGE < last.total ? pages.length * PAGE : undefined),
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const names = new Map(rows.filter((row) => row.details.name).map((row) => [row.subject, row.details.name]));
+  const nameOf = ({ subject, details }: JournalEntry) => details.name ?? names.get(subject);
   const total = list.data?.pages[0]?.total;
   return (
     <>
@@ -59,7 +61,7 @@ export function Journal() {
                 <td>{entry.analyst}</td>
                 <td>{actionWords(entry.action)}</td>
                 <td>
-                  <Subject subject={entry.subject} name={entry.details.name} />
+                  <Subject subject={entry.subject} name={nameOf(entry)} />
                 </td>
                 <td>
                   <Details details={entry.details} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEvidence } from '../../use-search.ts';
+import styles from './Journal.module.css';
 
 const DOCUMENT = /^doc-/;
 const STATEMENT = /^st(mt)?-/;
@@ -17,7 +18,7 @@ export function Subject({ subject, name }: { subject: string; name: unknown }) {
   }
   if (STATEMENT.test(subject)) {
     return (
-      <button type="button" data-plain onClick={() => evidence(subject)}>
+      <button type="button" data-plain className={styles.subject} onClick={() => evidence(subject)}>
         {words}
       </button>
     );

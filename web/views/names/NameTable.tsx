@@ -15,6 +15,8 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
   const navigate = useNavigate();
   const evidence = useEvidence();
   const filterOf = (row: NameRow) => ({ [role]: row.name });
+  // Speakers are not placed by the reading: then the column says nothing.
+  const placed = rows.some((row) => row.country !== null);
   const most = Math.max(...rows.map((row) => row.statements));
   const { item } = useRoving({
     count: rows.length,
@@ -27,7 +29,7 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Country</th>
+          {placed && <th scope="col">Country</th>}
           <th scope="col" className={styles.number}>
             Origins
           </th>
@@ -38,7 +40,9 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
             Statements
           </th>
           <th scope="col">Stances</th>
-          <th scope="col">Most about</th>
+          <th scope="col" className={styles.kinds}>
+            Most about
+          </th>
           <th scope="col">First to last event</th>
         </tr>
       </thead>
@@ -50,7 +54,11 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
                 {row.name === 'narrator' ? 'the documents in their own voice' : row.name}
               </Link>
             </th>
-            <td>{row.country ? countryName(row.country) : <span className="muted">not said</span>}</td>
+            {placed && (
+              <td className={styles.country}>
+                {row.country ? countryName(row.country) : <span className="muted">not said</span>}
+              </td>
+            )}
             <td className={styles.number}>{number(row.origins)}</td>
             <td className={styles.number}>{number(row.documents)}</td>
             <td className={styles.number}>
@@ -68,7 +76,7 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
             <td>
               <StanceBar stances={row.stances} share={row.statements / most} />
             </td>
-            <td>{topKinds(row.kinds)}</td>
+            <td className={styles.kinds}>{topKinds(row.kinds)}</td>
             <td className={styles.days}>
               {row.first === null ? <span className="muted">no date</span> : row.first}
               {row.last !== null && row.last !== row.first && ` – ${row.last}`}
