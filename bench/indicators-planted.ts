@@ -37,7 +37,7 @@ export function plant(seed: number, paragraphs = 40): Planted {
       } else text += kind < 0.85 ? pick(DECOYS) : pick(PROSE);
       text += ' ';
     }
-    text = `${text.trimEnd()}\n\n`;
+    text += '\n\n';
   }
   const document: DocumentText = {
     id: 'doc-planted',

@@ -16,10 +16,31 @@ export function detectLanguage(text: string): string | null {
   // A Chinese or Japanese character says as much as a short word does.
   const ideographs = sample.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
   if (letters + 2 * ideographs < ENOUGH) return null;
-  const code = franc(sample);
+  if (looksEnglish(sample)) return 'eng';
+  const code = franc(sample.slice(0, FRANC_SAMPLE));
   if (code === 'und') return null;
   return code === 'sco' ? 'eng' : code;
 }
+
+/** What the slower guess is given. */
+const FRANC_SAMPLE = 1_500;
+
+/**
+ * English is told by its small words, which no other language uses together; that is a hundred times quicker than
+ * comparing n-grams with four hundred languages, and nearly all documents are English.
+ */
+function looksEnglish(sample: string): boolean {
+  const words = sample.toLowerCase().split(/[^\p{L}]+/u);
+  let small = 0;
+  for (const word of words) if (SMALL_WORDS.has(word)) small++;
+  return small >= words.length * 0.2;
+}
+
+const SMALL_WORDS = new Set(
+  'the of and to that was for with by from which were this is it its has have had been are not they their as at an be or'.split(
+    ' ',
+  ),
+);
 
 /** Links, hashes and other strings of signs would be counted as letters of some language. */
 const NOT_PROSE = /\bh..ps?:\S+|\b[0-9a-fA-F]{16,}\b|[\d_/\\|=<>{}[\]]+/g;

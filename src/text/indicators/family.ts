@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import type { IndicatorType } from '../../model/indicator.ts';
 import type { Zones } from './zones.ts';
 
@@ -14,7 +15,8 @@ export interface Candidate {
 /** One kind of artefact. Families run in the order of their list; what an earlier one took, a later one cannot. */
 export interface Family {
   readonly id: string;
-  find(text: string, zones: Zones): Iterable<Candidate>;
+  /** `windows` are the stretches that hold dots, backslashes and the like within words. */
+  find(text: string, zones: Zones, windows: readonly Span[]): Iterable<Candidate>;
 }
 
 /** Up to `length` characters before a place. */

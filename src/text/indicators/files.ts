@@ -1,21 +1,22 @@
 import { before, type Candidate, type Family } from './family.ts';
 import { ENDINGS, PRODUCTS } from './names.ts';
+import { matchesIn } from './windows.ts';
 
 /** Paths of Windows and Unix, and file names with spaces, which stand in quotes. */
 export const paths: Family = {
   id: 'paths',
-  *find(text) {
+  *find(text, _, windows) {
     if (text.includes('\\')) {
-      for (const m of text.matchAll(WINDOWS)) {
+      for (const m of matchesIn(text, windows, WINDOWS)) {
         const found = path(m.index, m[0]);
         // A bare drive or host is no path.
         if (!/^(?:[A-Za-z]:|\\\\[^\\]*|%\w+%)\\?$/.test(found.value)) yield found;
       }
     }
     if (text.includes('/')) {
-      for (const m of text.matchAll(UNIX)) yield path(m.index, m[0]);
+      for (const m of matchesIn(text, windows, UNIX)) yield path(m.index, m[0]);
     }
-    for (const m of text.matchAll(QUOTED)) {
+    for (const m of matchesIn(text, windows, QUOTED)) {
       const name = m[1]!;
       const start = m.index + 1;
       if (isEnding(name) && /\s/.test(name) && !/[.!?]\s/.test(name)) yield file(name, start);
@@ -26,8 +27,8 @@ export const paths: Family = {
 /** File names that the host family does not see (brackets, signs, unknown suffixes). */
 export const fileNames: Family = {
   id: 'file-names',
-  *find(text) {
-    for (const m of text.matchAll(NAME)) {
+  *find(text, _, windows) {
+    for (const m of matchesIn(text, windows, NAME)) {
       const name = m[0];
       if (!isEnding(name) || PRODUCTS.has(name.toLowerCase()) || /\d[,.]$/.test(before(text, m.index, 2))) continue;
       yield file(name, m.index);

@@ -11,6 +11,7 @@ import { registry } from './registry.ts';
 import { ownerOf, roleOf } from './roles.ts';
 import { rules } from './rules.ts';
 import { urls } from './urls.ts';
+import { windowsOf } from './windows.ts';
 import { zonesOf } from './zones.ts';
 
 /** What is looked for, the longer things first: a host within a link or a hash within a path is not told again. */
@@ -23,11 +24,12 @@ const FAMILIES: readonly Family[] = [urls, mails, registry, rules, paths, ips, h
 export function findIndicators(document: DocumentText): Indicator[] {
   const { text, blocks } = document;
   const zones = zonesOf(text, blocks);
+  const windows = windowsOf(text);
   const context = { text, zones, owner: ownerOf(document) };
   const taken = new Uint8Array(text.length);
   const found: Indicator[] = [];
   for (const family of FAMILIES) {
-    for (const candidate of family.find(text, zones)) {
+    for (const candidate of family.find(text, zones, windows)) {
       const { type, value, start, end } = candidate;
       if (taken[start] || taken[end - 1] || taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);

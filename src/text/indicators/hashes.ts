@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 
 export const hashes: Family = {
   id: 'hashes',
   *find(text) {
+    if (!/[0-9a-fA-F]{32}/.test(text)) return;
     for (const m of text.matchAll(HEX)) {
       const type = TYPES[m[0].length];
       if (!type || !/[a-f]/i.test(m[0]) || !/\d/.test(m[0]) || new Set(m[0].toLowerCase()).size < 6) continue;

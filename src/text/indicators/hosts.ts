@@ -2,13 +2,14 @@ import { DOT, isDefanged, LABEL, MARKED_DOT, refang, SPOKEN_DOT } from './defang
 import { before, type Candidate, type Family } from './family.ts';
 import { hostVerdict } from './host-rules.ts';
 import { TLD_ENDINGS } from './names.ts';
+import { matchesIn } from './windows.ts';
 
 /** Domain names, and file names among the words that look like them. */
 export const hosts: Family = {
   id: 'hosts',
-  *find(text) {
+  *find(text, _, windows) {
     if (SPOKEN.test(text)) yield* spoken(text);
-    for (const m of text.matchAll(NAME)) {
+    for (const m of matchesIn(text, windows, NAME)) {
       const candidate = judge(text, m.index, m[0]);
       if (candidate) yield candidate;
     }

@@ -4,12 +4,12 @@ import type { Family } from './family.ts';
 export const ids: Family = {
   id: 'ids',
   *find(text) {
-    for (const m of text.matchAll(CVE)) {
+    for (const m of /cve/i.test(text) ? text.matchAll(CVE) : []) {
       yield { type: 'cve', value: `CVE-${m[1]}-${m[2]}`, start: m.index, end: m.index + m[0].length, defanged: false };
     }
     // Groups and software have ids as short as product names, so they need the matrix named somewhere.
     const named = /ATT&CK|MITRE/.test(text);
-    for (const m of text.matchAll(ATTACK)) {
+    for (const m of /[TGSMCDA][01]\d\d/.test(text) ? text.matchAll(ATTACK) : []) {
       if (!m[0].startsWith('T') && !named) continue;
       yield {
         type: 'attack-id',

@@ -1,14 +1,16 @@
+import type { Span } from '../../base/span.ts';
 import { DOT, isDefanged, OCTET, refang } from './defang.ts';
 import { before, type Candidate, type Family } from './family.ts';
 import { RESOLVERS } from './reserved.ts';
+import { matchesIn } from './windows.ts';
 import type { Zones } from './zones.ts';
 
 /** IPv4 and IPv6 addresses and networks; four numbers that are a version, a section or a telephone number are left out. */
 export const ips: Family = {
   id: 'ips',
-  *find(text, zones) {
-    yield* four(text, zones);
-    if (text.includes(':')) yield* six(text);
+  *find(text, zones, windows) {
+    yield* four(text, zones, windows);
+    if (text.includes(':')) yield* six(text, windows);
   },
 };
 
@@ -28,8 +30,8 @@ const SAYS_ADDRESS =
 /** Versions and sections mostly count in small steps. */
 const SMALL = 30;
 
-function* four(text: string, zones: Zones): Generator<Candidate> {
-  for (const m of text.matchAll(IPV4)) {
+function* four(text: string, zones: Zones, windows: readonly Span[]): Generator<Candidate> {
+  for (const m of matchesIn(text, windows, IPV4)) {
     const written = m[0];
     const value = refang(written);
     const defanged = isDefanged(written);
@@ -69,8 +71,8 @@ const IPV6 =
   /(?<![\p{L}\p{N}_:.])(?:(?:[0-9a-fA-F]{1,4}|)(?:\[:\]|:)){2,8}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4})(?![\p{L}\p{N}_]|:[\p{L}\p{N}])/gu;
 const NETWORK6 = /^\/\d{1,3}(?!\d)/;
 
-function* six(text: string): Generator<Candidate> {
-  for (const m of text.matchAll(IPV6)) {
+function* six(text: string, windows: readonly Span[]): Generator<Candidate> {
+  for (const m of matchesIn(text, windows, IPV6)) {
     const written = m[0];
     const plain = written.replaceAll('[:]', ':').toLowerCase();
     const groups = plain.split(':').filter(Boolean);

@@ -1,12 +1,13 @@
 import { AT, DOT, isDefanged, LABEL, refang } from './defang.ts';
 import type { Family } from './family.ts';
 import { hostVerdict } from './host-rules.ts';
+import { matchesIn } from './windows.ts';
 
 /** Mail addresses, plain or as `name[at]host[.]tld`. */
 export const mails: Family = {
   id: 'mails',
-  *find(text) {
-    for (const m of text.matchAll(MAIL)) {
+  *find(text, _, windows) {
+    for (const m of matchesIn(text, windows, MAIL)) {
       const host = m[2]!;
       if (hostVerdict(refang(host), true) !== 'domain') continue;
       yield {

@@ -1,13 +1,15 @@
+import type { Span } from '../../base/span.ts';
 import { DOT, isDefanged, LABEL, MARKED_DOT, OCTET, refang, refangScheme, SCHEME, SCHEME_END } from './defang.ts';
 import type { Candidate, Family } from './family.ts';
 import { hostVerdict, isAddress } from './host-rules.ts';
+import { matchesIn } from './windows.ts';
 
 /** Links with a scheme, and hosts with a path ("evil[.]example/gate.php"), written plainly or defanged. */
 export const urls: Family = {
   id: 'urls',
-  *find(text) {
-    yield* withScheme(text);
-    yield* withoutScheme(text);
+  *find(text, _, windows) {
+    yield* withScheme(text, windows);
+    yield* withoutScheme(text, windows);
   },
 };
 
@@ -21,8 +23,8 @@ const BARE = new RegExp(
   'gu',
 );
 
-function* withScheme(text: string): Generator<Candidate> {
-  for (const m of text.matchAll(START)) {
+function* withScheme(text: string, windows: readonly Span[]): Generator<Candidate> {
+  for (const m of matchesIn(text, windows, START)) {
     const [whole, scheme, , user, host, port] = m as unknown as [string, string, string, string, string, string];
     const name = refang(host);
     const known = isAddress(name) || name.startsWith('[') || hostVerdict(name, true) !== null;
@@ -41,8 +43,8 @@ function* withScheme(text: string): Generator<Candidate> {
 }
 
 /** Without a scheme a slash also joins alternatives ("and/or"), so the host has to be certain. */
-function* withoutScheme(text: string): Generator<Candidate> {
-  for (const m of text.matchAll(BARE)) {
+function* withoutScheme(text: string, windows: readonly Span[]): Generator<Candidate> {
+  for (const m of matchesIn(text, windows, BARE)) {
     const [whole, host, port] = m as unknown as [string, string, string];
     const defanged = isDefanged(host);
     const name = refang(host);
