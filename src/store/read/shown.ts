@@ -29,7 +29,8 @@ export function shownTables(filter: StatementFilter, documents?: Sql): Sql {
     ),
     shown as (
       select ${SHOWN_COLUMNS}, v.verdict, 0 as review
-      from statements s left join standing v on v.statement = s.id where v.verdict is distinct from 'correct'
+      from statements s left join standing v on v.statement = s.id
+      where s.id not in (select statement from standing where verdict = 'correct')
       union all
       select ${CORRECTED_COLUMNS}, v.verdict, v.seq as review
       from standing v join corrections c on c.review = v.seq join statements s on s.id = v.statement where v.verdict = 'correct'
