@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly version: string;
   readonly tools: () => Promise<ReadingTools>;
   readonly fetch?: FetchPolicy;
+  /** Told what a user may want to know while the ledger opens. */
+  readonly note?: (text: string) => void;
 }
 
 /** A ledger to call verbs on: opened here, or asked for through the process that has it open. */
@@ -35,11 +37,11 @@ const LOOK_EVERY = 200;
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { openLedger } = await import('../store/open.ts');
-  const { home, databaseUrl } = options;
+  const { home, databaseUrl, note = () => {} } = options;
   const giveUp = Date.now() + PATIENCE;
   for (;;) {
     try {
-      return locally(await openLedger({ home, ...(databaseUrl ? { databaseUrl } : {}) }), options);
+      return locally(await openLedger({ home, note, ...(databaseUrl ? { databaseUrl } : {}) }), options);
     } catch (error) {
       if (!(error instanceof HomeHeldError)) throw error;
       if (error.holder.url && error.holder.token) return remotely(error.holder);

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { type Connection, connect } from '../actions/connect.ts';
 import { type ReaderName, readingTools } from '../actions/load-tools.ts';
+import { say } from './output.ts';
 import { packageVersion } from './package.ts';
 
 /** The data folder: LONGWATCH_HOME, else `longwatch-data` in the working directory. */
@@ -19,6 +20,7 @@ export function connectToLedger(
     analyst: analyst(),
     version: packageVersion(),
     tools: readingTools(options.reader ?? 'rules'),
+    note: say,
     fetch: { allowPrivate: options.allowPrivate ?? false },
   });
 }

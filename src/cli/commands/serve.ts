@@ -19,15 +19,11 @@ interface Options {
 
 /** Runs until SIGINT or SIGTERM; then ends requests under way, closes the ledger and gives the data folder back. */
 export async function serveCommand({ port, host, sample = false }: Options): Promise<number> {
-  const running = process.env.DATABASE_URL ? null : whereIsItHeld(home());
-  if (running) {
-    await print(`${running}\n`);
-    say('The workbench is running there already.');
-    return EXIT.done;
-  }
+  if (!process.env.DATABASE_URL && whereIsItHeld(home())) return pointToTheRunningOne();
   const told = toldToStop();
   const { local, close } = await connectToLedger();
-  if (!local) return EXIT.failed;
+  // Another one may have been starting just then.
+  if (!local) return pointToTheRunningOne();
   try {
     if (sample) await sampleDossier(local);
     const token = randomBytes(32).toString('hex');
@@ -40,6 +36,12 @@ export async function serveCommand({ port, host, sample = false }: Options): Pro
   } finally {
     await close();
   }
+  return EXIT.done;
+}
+
+async function pointToTheRunningOne(): Promise<number> {
+  await print(`${whereIsItHeld(home())}\n`);
+  say('The workbench is running there already.');
   return EXIT.done;
 }
 
