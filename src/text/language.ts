@@ -33,7 +33,7 @@ function looksEnglish(sample: string): boolean {
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);
   let small = 0;
   for (const word of words) if (SMALL_WORDS.has(word)) small++;
-  return small >= words.length * 0.2;
+  return small >= words.length * 0.15;
 }
 
 const SMALL_WORDS = new Set(
