@@ -131,6 +131,17 @@ describe.skipIf(!browser)('finding, adding, comparing', () => {
     await page.close();
   });
 
+  test('the as-of day goes along to every page until one goes back to now', async () => {
+    const page = await open('/documents?as_of=2017-03-31');
+    const { total } = await workbench.call('documents.list', { as_of: '2017-03-31' });
+    await page.getByText(`${total} document`).first().waitFor();
+    await page.getByRole('link', { name: /^Statements/ }).click();
+    await page.waitForURL('**/statements?as_of=2017-03-31');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('as_of'));
+    await page.close();
+  });
+
   test('a name opens the statements it stands for', async () => {
     const page = await open('/names?role=speaker');
     const { rows } = await workbench.call('names.list', { role: 'speaker', limit: 5 });
