@@ -21,8 +21,7 @@ import { parseTime } from '../base/time.ts';
 import { type Claim, KINDS, type Kind, type Statement } from '../model/statement.ts';
 import { hash32, wordsOf } from './words.ts';
 
-/** Version of the rule; pairs found by another version are worked out again. */
-export const RULE = 1;
+/** Points from which on two statements speak of the same thing. */
 export const SAME_THING = 4;
 
 /** What the rule looks at. */

@@ -10,6 +10,7 @@ export const INITDB = ['--wal-segsize=4'];
 
 const OPTIONS: PGliteOptions = {
   // Every answer to a write waits until the operating system has it: the death of the process loses nothing.
+  // (PGlite does not ask it to reach the disk: a power cut may. Whoever needs that uses a server.)
   relaxedDurability: false,
   parsers: PARSERS as NonNullable<PGliteOptions['parsers']>,
   initDbStartParams: INITDB,
