@@ -19,7 +19,7 @@ export interface Workbench {
 /** Starts `longwatch serve` in a temporary folder on a free port. */
 export async function startWorkbench({ sample = true } = {}): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'longwatch-e2e-'));
-  const { DATABASE_URL: _, ...env } = process.env;
+  const { DATABASE_URL: _, NODE_ENV: __, ...env } = process.env;
   const program = spawn(
     process.execPath,
     ['bin/longwatch.mjs', 'serve', '--port', '0', ...(sample ? ['--sample'] : [])],
