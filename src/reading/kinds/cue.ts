@@ -1,4 +1,5 @@
 import type { Certainty, Kind, Stance } from '../../model/statement.ts';
+import { startsOf } from './prefixes.ts';
 
 /**
  * A wording that speaks for a kind. Patterns run, ignoring case, on a clause whose quotes and apostrophes are ASCII.
@@ -8,6 +9,8 @@ import type { Certainty, Kind, Stance } from '../../model/statement.ts';
 export interface Cue {
   readonly pattern: RegExp;
   readonly weight: number;
+  /** How its matches can start, null when that cannot be listed; to skip texts without such words. */
+  readonly starts: readonly string[] | null;
   /** What the wording says about the stance or the certainty, where it does. */
   readonly stance?: Stance;
   readonly certainty?: Certainty;
@@ -23,5 +26,6 @@ export interface KindCues {
 export const cue = (source: string, weight: number, more: Pick<Cue, 'stance' | 'certainty'> = {}): Cue => ({
   pattern: new RegExp(`\\b(?:${source})\\b`, 'i'),
   weight,
+  starts: startsOf(source),
   ...more,
 });

@@ -1,3 +1,4 @@
+import { type CueHits, cueHits } from './hits.ts';
 import { KIND_CUES } from './index.ts';
 
 /** Words whose absence loses nothing, and names that would only be learnt by heart. */
@@ -11,7 +12,7 @@ const FILLER = new Set(
  * What the kind model looks at in a clause (ASCII quotes): stems, pairs of neighbouring stems, and which cues fire. Names and
  * numbers become one feature each, so that the model learns wordings and not actors.
  */
-export function kindFeatures(clause: string): string[] {
+export function kindFeatures(clause: string, hits: CueHits = cueHits(clause)): string[] {
   const features = new Set<string>();
   let before = '^';
   for (const [index, word] of (clause.match(/[\p{L}][\p{L}'-]*|\d[\d.,]*|[$£€%]/gu) ?? []).entries()) {
@@ -20,11 +21,9 @@ export function kindFeatures(clause: string): string[] {
     features.add(`${before}_${token}`);
     before = token;
   }
-  for (const { kind, cues } of KIND_CUES) {
-    cues.forEach(({ pattern }, index) => {
-      if (pattern.test(clause)) features.add(`#${kind}${index}`);
-    });
-  }
+  KIND_CUES.forEach(({ kind }, k) => {
+    for (const index of hits[k]!) features.add(`#${kind}${index}`);
+  });
   return [...features];
 }
 

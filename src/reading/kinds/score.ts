@@ -1,6 +1,7 @@
 import type { Certainty, Kind, Stance } from '../../model/statement.ts';
 import type { ClauseRole } from '../clauses/segment.ts';
 import type { SubjectClass } from '../clauses/subject.ts';
+import { cueHits } from './hits.ts';
 import { KIND_CUES } from './index.ts';
 import { kindProbabilities } from './model.ts';
 import { PRIORS } from './priors.ts';
@@ -22,15 +23,16 @@ const MODEL_SHARE = 0.5;
  * weight of the cues, the prior of the subject's class, and the kind model's log-odds against chance.
  */
 export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectClass = 'none'): KindScore[] {
-  const probabilities = kindProbabilities(clause);
+  const hits = cueHits(clause);
+  const probabilities = kindProbabilities(clause, hits);
   const turns = turnsOf(clause);
-  const scores = KIND_CUES.map(({ kind, cues }): KindScore => {
+  const scores = KIND_CUES.map(({ kind, cues }, k): KindScore => {
     let best = 0;
     let rest = 0;
     let stance: Stance | null = null;
     let certainty: Certainty | null = null;
-    for (const { pattern, weight, stance: s, certainty: c } of cues) {
-      if (!pattern.test(clause)) continue;
+    for (const index of hits[k]!) {
+      const { weight, stance: s, certainty: c } = cues[index]!;
       rest += Math.min(best, weight);
       best = Math.max(best, weight);
       stance ??= s ?? null;

@@ -184,7 +184,17 @@ function utter(
   return out;
 }
 
-const inside = (quotes: readonly Span[], at: number): boolean => quotes.some((q) => q.start < at && at < q.end - 1);
+/** Whether an offset stands within a quotation; quotations are in order and apart. */
+function inside(quotes: readonly Span[], at: number): boolean {
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotes[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && at < quotes[low - 1]!.end - 1;
+}
 
 function mark(quotes: readonly Span[], voices: (Voice | null)[], span: Span, voice: Voice): void {
   quotes.forEach((quote, i) => {
