@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { KIND_LABELS, type KindModel } from '../../src/reading/kinds/model.ts';
 import { kindFeatures } from '../../src/reading/kinds/features.ts';
+import { KIND_LABELS, type KindModel } from '../../src/reading/kinds/model.ts';
 import { straighten } from '../../src/reading/tokens.ts';
 
 interface Example {
@@ -84,9 +84,12 @@ function predict(weights: Map<string, Float64Array>, features: readonly string[]
 let right = 0;
 for (let fold = 0; fold < 5; fold++) {
   const weights = fit(examples.filter((example) => example.fold !== fold));
-  for (const example of examples) if (example.fold === fold && predict(weights, example.features) === example.label) right++;
+  for (const example of examples)
+    if (example.fold === fold && predict(weights, example.features) === example.label) right++;
 }
-console.log(`5-fold accuracy ${(right / examples.length).toFixed(3)} (n = ${examples.length}, ${KIND_LABELS.length} labels)`);
+console.log(
+  `5-fold accuracy ${(right / examples.length).toFixed(3)} (n = ${examples.length}, ${KIND_LABELS.length} labels)`,
+);
 
 const SCALE = 50;
 const model: KindModel = { labels: [...KIND_LABELS], scale: SCALE, weights: {} };

@@ -66,7 +66,7 @@ const BOUNDS: readonly [RegExp, Bound][] = [
 const WORD =
   '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?';
 const FIGURE = new RegExp(
-  `(?<![\\w.,:/$£€-])([$£€¥₩]|US\\$|USD ?)?\\s?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${WORD})|(?:half )?a (?=million|billion|dozen|hundred|thousand))(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|k|m)\\b)?(\\+)?(%| percent\\b| per cent\\b)?`,
+  `(?<![\\w.,:/$£€-])([$£€¥₩]|US\\$|USD ?)?\\s?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${WORD})(?![a-z])|(?:half )?a (?=million|billion|dozen|hundred|thousand))(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|k|m)\\b)?(\\+)?(%| percent\\b| per cent\\b)?`,
   'gi',
 );
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;

@@ -24,71 +24,106 @@ const MADE =
   /^(?:carried|conducted|committed|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|done|backed|supported|funded|run|controlled|executed|engineered|staged|led|mounted|hired|developed|created|operated|steered|made|sent)$/;
 const FROM = /^(?:originat\w+|emanat\w+|based|headquartered|hail\w*|operating)$/;
 
+/** The parts of a clause that roles are made of; phrases as tidy words, null where there is none. */
+interface Parts {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly subject: Subject;
+  readonly verb: number;
+  readonly to: number;
+  readonly passive: boolean;
+  readonly own: string | null;
+  readonly agent: string | null;
+  readonly object: string | null;
+  readonly at: string | null;
+  readonly attacks: boolean;
+}
+
+type Filled = Pick<Roles, 'actor' | 'target' | 'object'>;
+
+/** Somebody does something to somebody, or has it done to him. */
+const deed = ({ passive, subject, own, agent, object, at, attacks, text, tokens }: Parts): Filled => {
+  if (passive) return { actor: agent, target: own, object: null };
+  if (subject.type === 'attack') {
+    return { actor: actorInside(text, tokens, subject.run), target: object ?? at, object: null };
+  }
+  return { actor: own, target: attacks ? at : (object ?? at), object: null };
+};
+
+const about = ({ subject, own, at }: Parts): Filled => ({
+  actor: subject.type === 'doer' || subject.type === 'name' ? own : null,
+  target: at,
+  object: own,
+});
+
+/** How the parts of a clause fill the roles of each kind. */
+const BY_KIND: Readonly<Record<Kind, (parts: Parts) => Filled>> = {
+  attribution: (parts) => ({ ...pinned(parts), target: null }),
+  alias: about,
+  trend: about,
+  intent: (parts) => ({ actor: parts.passive ? parts.agent : parts.own, target: null, object: purpose(parts) }),
+  response: ({ own, object }) => ({ actor: own, target: null, object }),
+  measure: ({ passive, own, agent, object, at }) =>
+    passive ? { actor: agent, target: own, object: null } : { actor: own, target: object ?? at, object },
+  uses: ({ passive, own, agent, object, at }) =>
+    passive ? { actor: agent, target: at, object: own } : { actor: own, target: at, object },
+  intrusion: deed,
+  targeting: deed,
+  effect: deed,
+};
+
 /** The roles of a claim's clause, by kind. Deterministic; one pass over the clause's tokens. */
 export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kind: Kind): Roles {
   let to = tokens.length;
   while (to > 0 && tokens[to - 1]!.start >= claim.end) to--;
   const subject = subjectOf(tokens, claim);
-  const words = (run: Run | null): string | null =>
-    run && run.to > run.from ? tidy(runText(text, tokens, run)) : null;
+  const words = (run: Run | null): string | null => phraseWords(text, tokens, run);
   const verb = mainVerb(tokens, subject, to);
   const passive = verb > subject.run.from && isPassive(tokens, subject.verb, verb);
-  const agent = after(tokens, verb, to, (token) => token.lower === 'by');
-  const own = words(trimSubject(tokens, subject.run));
   const object = directObject(tokens, verb, to, passive);
-  const at = after(tokens, verb, to, (token) => AT.has(token.lower));
-  const base = { subject: subject.type, verb: tokens[subject.verb]?.start ?? claim.end, passive };
-  switch (kind) {
-    case 'attribution':
-      return { ...base, ...pinned(text, tokens, subject, own, verb, to), target: null };
-    case 'alias':
-    case 'trend':
-      return {
-        ...base,
-        actor: subject.type === 'doer' || subject.type === 'name' ? own : null,
-        target: words(at),
-        object: own,
-      };
-    case 'intent':
-      return { ...base, actor: passive ? words(agent) : own, target: null, object: purpose(text, tokens, subject, to) };
-    case 'response':
-      return { ...base, actor: own, target: null, object: words(object) };
-    case 'measure':
-      return passive
-        ? { ...base, actor: words(agent), target: own, object: null }
-        : { ...base, actor: own, target: words(object) ?? words(at), object: words(object) };
-    case 'uses':
-      return passive
-        ? { ...base, actor: words(agent), target: words(at), object: own }
-        : { ...base, actor: own, target: words(at), object: words(object) };
-    default:
-      if (passive) return { ...base, actor: words(agent), target: own, object: null };
-      if (subject.type === 'attack')
-        return {
-          ...base,
-          actor: actorInside(text, tokens, subject.run),
-          target: words(object) ?? words(at),
-          object: null,
-        };
-      return {
-        ...base,
-        actor: own,
-        target: isAttack(tokens, object) ? (words(at) ?? null) : (words(object) ?? words(at)),
-        object: null,
-      };
-  }
+  const parts: Parts = {
+    text,
+    tokens,
+    subject,
+    verb,
+    to,
+    passive,
+    own: words(trimSubject(tokens, subject.run)),
+    agent: words(after(tokens, verb, to, (token) => token.lower === 'by')),
+    object: words(object),
+    at: words(after(tokens, verb, to, (token) => AT.has(token.lower))),
+    attacks: isAttack(tokens, object),
+  };
+  return { ...BY_KIND[kind](parts), subject: subject.type, verb: tokens[subject.verb]?.start ?? claim.end, passive };
 }
 
-function pinned(
-  text: string,
-  tokens: readonly Token[],
-  subject: Subject,
-  own: string | null,
-  verb: number,
-  to: number,
-): { actor: string | null; object: string | null } {
-  const words = (run: Run | null): string | null =>
-    run && run.to > run.from ? tidy(runText(text, tokens, run)) : null;
+/** A phrase without the time that hangs on it: "its computers in March" → "its computers". */
+function phraseWords(text: string, tokens: readonly Token[], run: Run | null): string | null {
+  if (!run || run.to <= run.from) return null;
+  let to = run.to;
+  for (let i = run.from + 1; i < run.to - 1; i++) {
+    if (
+      /^(?:in|on|at|during|since|for|over|from|until|by)$/.test(tokens[i]!.lower) &&
+      TIME.test(tokens[i + 1]!.lower)
+    ) {
+      to = i;
+      break;
+    }
+  }
+  let from = run.from;
+  // "On 21 February the attackers": the subject starts after the date.
+  if (/^(?:in|on|at|during|since|by|after|before)$/.test(tokens[from]!.lower)) {
+    const next = tokens.findIndex((token, i) => i > from + 1 && i < to && token.pos === 'DET');
+    if (next > 0) from = next;
+  }
+  return tidy(runText(text, tokens, { from, to }));
+}
+
+const TIME =
+  /^(?:\d{1,4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|early|mid|late|last|recent|weeks|months|years|days)$/;
+
+function pinned({ text, tokens, subject, own, verb, to }: Parts): { actor: string | null; object: string | null } {
+  const words = (run: Run | null): string | null => phraseWords(text, tokens, run);
   for (let i = subject.run.from; i < to; i++) {
     const word = tokens[i]!.lower;
     const next = tokens[i + 1]?.lower ?? '';
@@ -106,11 +141,10 @@ function pinned(
       return { actor: words(found), object: direct.to > direct.from ? words(direct) : own };
     }
     if (/^(?:accus\w+)$/.test(word)) {
-      const of = after(tokens, i, to, (token) => token.lower === 'of');
-      return {
-        actor: words(phraseAfter(tokens, i + 1, to)),
-        object: of ? text.slice(tokens[of.from]!.start, tokens[to - 1]!.end) : null,
-      };
+      const of = tokens.findIndex((token, k) => k > i && k < to && token.lower === 'of');
+      const accused = phraseAfter(tokens, i + 1, of > 0 ? of : to);
+      const charge = of > 0 ? text.slice(tokens[Math.min(of + 1, to - 1)]!.start, tokens[to - 1]!.end) : null;
+      return { actor: words(accused), object: charge && tidy(charge) };
     }
     if (/^blam\w+$/.test(word)) {
       const on = after(tokens, i, to, (token) => token.lower === 'on');
@@ -210,7 +244,7 @@ const isAttack = (tokens: readonly Token[], run: Run | null): boolean => {
   return false;
 };
 
-function purpose(text: string, tokens: readonly Token[], subject: Subject, to: number): string | null {
+function purpose({ text, tokens, subject, to }: Parts): string | null {
   for (let i = subject.run.from; i < to - 1; i++) {
     if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1]))
       return tidy(text.slice(tokens[i + 1]!.start, tokens[to - 1]!.end));
