@@ -38,8 +38,13 @@ export function kindProbabilities(clause: string, hits?: CueHits): Record<KindLa
     const own = weights.get(feature);
     if (own) for (let k = 0; k < own.length; k++) scores[k]! += own[k]!;
   }
+  let sum = 0;
   const max = Math.max(...scores);
-  const exp = scores.map((score) => Math.exp(score - max));
-  const sum = exp.reduce((a, b) => a + b, 0);
-  return Object.fromEntries(KIND_LABELS.map((label, k) => [label, exp[k]! / sum])) as Record<KindLabel, number>;
+  for (let k = 0; k < scores.length; k++) {
+    scores[k] = Math.exp(scores[k]! - max);
+    sum += scores[k]!;
+  }
+  const probabilities = {} as Record<KindLabel, number>;
+  for (let k = 0; k < scores.length; k++) probabilities[KIND_LABELS[k]!] = scores[k]! / sum;
+  return probabilities;
 }

@@ -136,12 +136,47 @@ function joined(starts: readonly Start[], atom: readonly Start[]): Start[] {
   return out;
 }
 
-/** The starts of all words of a text (ASCII quotes, any case): what `startsOf` can be checked against. */
-export function wordStarts(text: string): ReadonlySet<string> {
-  const starts = new Set<string>();
-  const lower = text.toLowerCase();
-  for (const { index } of lower.matchAll(/\b(?=.)/g)) {
-    for (let length = 1; length <= DEPTH; length++) starts.add(lower.slice(index, index + length));
+/** Patterns filed under the words that can start their matches, so that a text is tried only against those that may fit. */
+export class PatternIndex {
+  private readonly byStart = new Map<string, number[]>();
+  private readonly always: number[] = [];
+  private readonly marks: Uint32Array;
+  private round = 0;
+
+  /** `starts[i]` are the starts of pattern `i`, null where it must always be tried. */
+  constructor(starts: readonly (readonly string[] | null)[]) {
+    this.marks = new Uint32Array(starts.length);
+    starts.forEach((own, pattern) => {
+      if (!own) this.always.push(pattern);
+      for (const start of own ?? []) this.byStart.set(start, [...(this.byStart.get(start) ?? []), pattern]);
+    });
   }
-  return starts;
+
+  /** The patterns that may match somewhere in a lower-case text, in rising order. */
+  candidates(lower: string): number[] {
+    const found = [...this.always];
+    const round = ++this.round;
+    let inside = false;
+    for (let i = 0; i < lower.length; i++) {
+      const word = isWord(lower.charCodeAt(i));
+      // A match may begin at either side of a word's border.
+      if (word !== inside) {
+        for (let length = 1; length <= DEPTH; length++) {
+          for (const pattern of this.byStart.get(lower.slice(i, i + length)) ?? NONE) {
+            if (this.marks[pattern] === round) continue;
+            this.marks[pattern] = round;
+            found.push(pattern);
+          }
+        }
+      }
+      inside = word;
+    }
+    return found.sort((a, b) => a - b);
+  }
 }
+
+const NONE: readonly number[] = [];
+
+/** A word character as `\b` sees it. */
+const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);

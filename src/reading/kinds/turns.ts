@@ -1,13 +1,20 @@
 import type { Kind } from '../../model/statement.ts';
+import { PatternIndex, startsOf } from './prefixes.ts';
 
 /** A construction that turns a clause from one kind to another, whatever its words speak for. */
 interface Turn {
   readonly pattern: RegExp;
   readonly kind: Kind;
   readonly weight: number;
+  readonly starts: readonly string[] | null;
 }
 
-const turn = (kind: Kind, weight: number, source: string): Turn => ({ kind, weight, pattern: new RegExp(source, 'i') });
+const turn = (kind: Kind, weight: number, source: string): Turn => ({
+  kind,
+  weight,
+  pattern: new RegExp(source, 'i'),
+  starts: startsOf(source.replace(/^\b/, '')),
+});
 
 const ATTACK =
   '(?:cyber[- ]?)?(?:attacks?|hacks?|breach(?:es)?|intrusions?|campaigns?|operations?|espionage|activity|efforts?)';
@@ -75,9 +82,14 @@ const TURNS: readonly Turn[] = [
   ),
 ];
 
+const INDEX = new PatternIndex(TURNS.map(({ starts }) => starts));
+
 /** The extra weight of each kind from the constructions in a clause. */
 export function turnsOf(clause: string): Partial<Record<Kind, number>> {
   const extra: Partial<Record<Kind, number>> = {};
-  for (const { pattern, kind, weight } of TURNS) if (pattern.test(clause)) extra[kind] = (extra[kind] ?? 0) + weight;
+  for (const candidate of INDEX.candidates(clause.toLowerCase())) {
+    const { pattern, kind, weight } = TURNS[candidate]!;
+    if (pattern.test(clause)) extra[kind] = (extra[kind] ?? 0) + weight;
+  }
   return extra;
 }

@@ -3,11 +3,13 @@ import type { Certainty } from '../../model/statement.ts';
 /** A wording and the certainty it leaves; of several, the weakest counts. */
 export interface Hedge {
   readonly pattern: RegExp;
+  readonly source: string;
   readonly certainty: Certainty;
 }
 
 const hedge = (certainty: Certainty, source: string): Hedge => ({
   certainty,
+  source,
   pattern: new RegExp(`\\b(?:${source})\\b`, 'i'),
 });
 
