@@ -6,10 +6,7 @@ import { type Found, fill, type Scene } from './fields/fill.ts';
 import { Memory, within } from './fields/memory.ts';
 import { mentionsIn } from './fields/sides.ts';
 import { attribute, type Sentence } from './speech/attribute.ts';
-import { straighten, tokenize } from './tokens.ts';
-
-/** Links, addresses and defanged names: no prose, and the tagger would cut them into sentences. */
-const NO_PROSE = /(?:h(?:xx|tt)ps?:\/\/|www\.)\S+|\S+(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\[at\])\S*/gi;
+import { noProse, straighten, tokenize } from './tokens.ts';
 
 /** Reads the statements of a document by rules alone, in text order. Deterministic; linear in the text. */
 export function readByRules(document: DocumentText): Found[] {
@@ -28,16 +25,19 @@ export function readByRules(document: DocumentText): Found[] {
 
 function prepare(document: DocumentText): Sentence[] {
   const { text, blocks } = document;
-  const masked = [...text.matchAll(NO_PROSE)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const tokens = tokenize(text, masked);
+  const tokens = tokenize(text, noProse(text));
   const spans = blocks.length ? splitSentences(text, blocks) : splitSentences(text);
   let at = 0;
+  let inBlock = 0;
   return spans.map((span) => {
     while (at < tokens.length && tokens[at]!.start < span.start) at++;
     const from = at;
     while (at < tokens.length && tokens[at]!.end <= span.end) at++;
-    const block = blocks.find((candidate) => contains(candidate, span));
-    const opens = block ? block.start === span.start : /\n\s*$/.test(text.slice(0, span.start)) || span.start === 0;
+    while (inBlock < blocks.length && blocks[inBlock]!.end <= span.start) inBlock++;
+    const block = blocks[inBlock] && contains(blocks[inBlock]!, span) ? blocks[inBlock] : undefined;
+    const opens = block
+      ? block.start === span.start
+      : span.start === 0 || /\n\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start));
     const heading = block
       ? block.kind === 'title' || block.kind === 'heading' || block.kind === 'caption'
       : !/[.!?…]["”’)]*$/.test(text.slice(span.start, span.end));

@@ -60,6 +60,24 @@ export function tokenize(text: string, masked: readonly Span[] = []): Token[] {
   return result;
 }
 
+/** What stands in links and defanged names and hardly elsewhere. */
+const NO_PROSE = /h(?:xx|tt)ps?:\/\/|www\.|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\[at\]/gi;
+
+/** Links, addresses and defanged names: no prose, and the tagger would cut them into sentences. Linear in the text. */
+export function noProse(text: string): Span[] {
+  const spans: Span[] = [];
+  let last = 0;
+  for (const { index } of text.matchAll(NO_PROSE)) {
+    if (index < last) continue;
+    let start = index;
+    while (start > last && !/\s/.test(text[start - 1]!)) start--;
+    last = index;
+    while (last < text.length && !/\s/.test(text[last]!)) last++;
+    spans.push({ start, end: last });
+  }
+  return spans;
+}
+
 /** Typographic quotes and apostrophes as ASCII ones; the length stays the same. */
 export function straighten(text: string): string {
   return text
