@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { Kind, Stance } from '../model/statement.ts';
+import { aliasAsides, without } from './clauses/aside.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
@@ -32,16 +33,32 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   const tokens = utterance.sentence.tokens;
   const threshold = utterance.verb || utterance.quoted ? THRESHOLD.spoken : THRESHOLD.narrator;
   const claims: ClaimSpan[] = [];
+  const names: ClaimSpan[] = [];
   let opening: Clause | null = null;
   for (const clause of segment(tokens, utterance)) {
-    const words = flat.slice(clause.start, clause.end);
+    const written = flat.slice(clause.start, clause.end);
+    const asides = aliasAsides(written);
+    for (const { start, end } of asides) {
+      names.push({
+        start: clause.start + start,
+        end: clause.start + end,
+        kind: 'alias',
+        stance: null,
+        score: 4,
+        role: 'relative',
+        utterance,
+      });
+    }
+    const words = asides.length ? without(written, asides) : written;
     const best = choose(scoreKinds(words, clause.role, subjectOf(tokens, clause).type), utterance, claims.length === 0);
     const last = claims[claims.length - 1];
     const own = clause.role === 'main' || (clause.role === 'joined' && clause.subject);
     if (
       !best ||
       best.weight < Math.max(threshold, own ? 0 : NEEDED[clause.role]) ||
-      (restricts(flat, clause) && best.kind !== 'effect')
+      (restricts(flat, clause) &&
+        !(best.kind === 'effect' || (best.weight > 4.5 && (best.kind === 'uses' || best.kind === 'intent')))) ||
+      (clause.role === 'purpose' && !PURPOSES.has(best.kind))
     ) {
       const aside = clause.role === 'relative' && !restricts(flat, clause);
       if (last && !own && !aside) claims[claims.length - 1] = { ...last, end: clause.end };
@@ -67,7 +84,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     });
     opening = null;
   }
-  return claims;
+  return names.length ? [...claims, ...names].sort((a, b) => a.start - b.start) : claims;
 }
 
 /** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */
@@ -82,6 +99,9 @@ function adjunct(words: string): number {
 
 const DATED =
   /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|week|month|year|monday|tuesday|wednesday|thursday|friday)s?\b/i;
+
+/** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
+const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);
 
 /** "a hack that targeted X": the relative clause says which one, and only a consequence in it is a claim of its own. */
 const restricts = (flat: string, clause: Clause): boolean =>

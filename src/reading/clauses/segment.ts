@@ -100,6 +100,7 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     const at = skipAdverbs(tokens, i + 1, last);
     const after = tokens[at];
     if (!after || at >= last) return null;
+    if (after.lower === 'that' && after.pos !== 'DET' && hasVerb(tokens, at, last)) return 'joined';
     if (isVerb(after) && !/ing$/.test(after.lower) && !(after.pos === 'VERB' && isModifier(tokens, at, last)))
       return 'joined';
     if (/ing$/.test(after.lower) && after.pos === 'VERB' && before.text === ',') return 'joined';

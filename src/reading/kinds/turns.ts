@@ -39,11 +39,8 @@ const TURNS: readonly Turn[] = [
   // A named victim on a date is an intrusion, also with the verb "targeted".
   turn(
     'intrusion',
-    2,
-    '\\btargeted (?:the |an? )?(?:\\S+ ){0,3}\\p{Lu}[^.]*\\b(?:in|on|since|between|from|over|last) (?:\\w+ ){0,4}(?:(?:19|20)\\d\\d|week|month|year)\\b'.replace(
-      '\\p{Lu}',
-      '[A-Z]',
-    ),
+    4,
+    '\\btargeted (?:\\S+ ){1,8}(?:in|on|since|between|from|over|last) (?:\\w+ ){0,4}(?:(?:19|20)\\d\\d|week|month|year)\\b',
   ),
   turn('intrusion', 2, '^(?=.*\\b(?:19|20)\\d\\d\\b).*\\b(?:was|were) (?:also |again |later )?targeted\\b'),
   // Superlatives and counts over a period.
@@ -79,6 +76,46 @@ const TURNS: readonly Turn[] = [
     'effect',
     1.5,
     '\\b(?:no|none of|not|never|without) (?:\\w+ ){0,3}(?:data|information|records|systems?|emails?|files|documents|accounts|votes) (?:\\w+ ){0,3}(?:stolen|taken|lost|compromised|accessed|affected|impacted|breached|altered|leaked)\\b',
+  ),
+  // The means, whoever they are tied to.
+  turn('uses', 3, '\\b(?:was|were|been|being|is|are|to be|have been) (?:\\w+ )?used (?:by|to|in|against|for)\\b'),
+  turn(
+    'uses',
+    3,
+    '\\b(?:uses?|using|used|us(?:es|ing) of|associated with|shares?|sharing) (?:\\w+ ){0,3}infrastructure\\b',
+  ),
+  turn(
+    'uses',
+    1.5,
+    '^(?:[^,]{0,60} )?(?:uses|used|is using|are using|employs|employed|has used|have used|relied on|relies on) (?!to )',
+  ),
+  turn(
+    'uses',
+    2,
+    '\\bspear[- ]?phish\\w*|\\bphishing (?:e-?mails?|messages|pages?|sites?)|\\b(?:fake|spoofed|lookalike|cloned) (?:\\w+ )?(?:web ?sites?|pages?|log-?in|e-?mails?|accounts?|domains?)',
+  ),
+  turn(
+    'intent',
+    2,
+    '\\bto (?:\\w+ly )?(?:trick|mislead|misdirect|deceive|fool|implicate|frame|discredit|cover|shield|save|buy time|make money)\\b',
+  ),
+  // Charges brought by law are measures, also when they accuse.
+  turn('measure', 3.5, '\\b(?:grand jury|indictment (?:was|accus|charg)|returned an indictment)\\b'),
+  turn(
+    'measure',
+    4,
+    '\\baccus\\w+ (?:\\S+ ){1,10}of (?:\\S+ ){0,4}(?:sanctions?|violating|fraud|conspiracy|boycott\\w*|pressur\\w+|retaliat\\w+)',
+  ),
+  turn(
+    'measure',
+    2,
+    '\\b(?:heavy-handed|economic|retaliatory|punitive|trade|diplomatic) (?:measures|sanctions|pressure|steps|action)\\b',
+  ),
+  turn('targeting', 3, '\\b(?:at risk|ripe for|vulnerable to|danger) (?:of|attack\\w*|being|hack\\w*|such)\\b'),
+  turn(
+    'trend',
+    2.5,
+    '\\b(?:not be the last|fits? (?:a|the) pattern|came in waves|a new phase|ever (?:seen|recorded)|continues? to be (?:a|an)|growing list|stepping stones?)\\b',
   ),
 ];
 
