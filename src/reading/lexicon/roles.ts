@@ -7,7 +7,7 @@ export const PERSON_ROLES = words(`
   governor mayor commander general admiral colonel chancellor ambassador professor consultant engineer partner executive chairman
   chairwoman chair leader investigator agent commissioner advisor adviser scientist author editor journalist reporter hacker
   strategist specialist evangelist architect deputy vice veteran fellow lecturer diplomat witness defendant victim judge sheriff
-  superintendent administrator coordinator lead principal economist historian student owner
+  source insider superintendent administrator coordinator lead principal economist historian student owner
 `);
 
 /** Plural groups of people who may speak without a name. */

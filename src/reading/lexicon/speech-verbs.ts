@@ -23,7 +23,7 @@ const perform = (stance: Stance): SpeechVerb => ({ group: 'perform', stance });
 const FAMILIES: readonly [string, SpeechVerb][] = [
   [
     'say tell note add state explain report announce reveal claim argue insist write comment describe stress emphasise emphasize ' +
-      'disclose testify tweet remark continue recall declare assert observe caution quip elaborate relate contend maintain explain conclude',
+      'disclose testify tweet remark express recall declare assert observe caution quip elaborate relate contend maintain explain conclude',
     REPORT,
   ],
   ['allege', { group: 'report', certainty: 'certain' }],
@@ -35,7 +35,7 @@ const FAMILIES: readonly [string, SpeechVerb][] = [
   ['decline refuse', perform('declines')],
   ['urge demand implore recommend advise encourage', perform('demands')],
   [
-    'condemn oppose criticise criticize slam denounce welcome vow pledge apologise apologize reiterate complain protest',
+    'condemn oppose object criticise criticize slam denounce welcome vow pledge apologise apologize reiterate complain protest',
     perform('asserts'),
   ],
   ['confirm acknowledge admit concede', { group: 'perform', stance: 'asserts', that: true }],

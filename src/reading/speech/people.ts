@@ -1,5 +1,5 @@
 import { phraseAfter } from '../clauses/phrase.ts';
-import { BODY_ROLES, PERSON_ROLES } from '../lexicon/roles.ts';
+import { BODY_ROLES, DOCUMENT_ROLES, GROUP_ROLES, PERSON_ROLES } from '../lexicon/roles.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import type { Voice } from './attribute.ts';
@@ -21,10 +21,13 @@ export class People {
   private speaking: Voice | null = null;
   /** Indefinite first mentions ("a security firm") that wait for the name given later. */
   private readonly pending: { name: string; head: string }[] = [];
+  private readonly documents = new Map<string, string>();
   private readonly settled = new Map<string, string>();
 
   /** Notes persons and bodies that a sentence names as its subject, spoken or not. */
   see(text: string, tokens: readonly Token[]): void {
+    this.seeDocument(text, tokens);
+    this.seeGroup(text, tokens);
     for (let i = 0; i < tokens.length; i++) {
       if (tokens[i]!.pos !== 'PROPN' || tokens[i - 1]?.pos === 'PROPN') continue;
       let from = i;
@@ -41,6 +44,32 @@ export class People {
         /(?:Inc|Corp|Security|Cyber\w*|Labs?|Ministry|Agency|Department)\b/.test(party.name)
       )
         this.body(short(party.name));
+    }
+  }
+
+  /** "a new report from the security firm X", "X's report": whose document it is. */
+  private seeDocument(text: string, tokens: readonly Token[]): void {
+    for (let i = 1; i < tokens.length; i++) {
+      if (!DOCUMENT_ROLES.has(tokens[i]!.lower)) continue;
+      if (/^(?:from|by|of)$/.test(tokens[i + 1]?.lower ?? '')) {
+        const phrase = phraseAfter(tokens, i + 2, Math.min(tokens.length, i + 14));
+        let from = phrase.to;
+        while (from > phrase.from && /^\p{Lu}/u.test(tokens[from - 1]!.text)) from--;
+        const party = from < phrase.to ? partyOf(text, tokens, { from, to: phrase.to }, null) : null;
+        if (party?.type === 'body') this.documents.set(tokens[i]!.lower, short(party.name));
+      }
+    }
+  }
+
+  /** "Ukrainian officials" as the subject of a sentence: whom "they" may mean. */
+  private seeGroup(text: string, tokens: readonly Token[]): void {
+    for (let i = 1; i < Math.min(tokens.length, 5); i++) {
+      if (!GROUP_ROLES.has(tokens[i]!.lower) || tokens[i]!.pos !== 'NOUN' || !/^\p{Lu}/u.test(tokens[i - 1]!.text))
+        continue;
+      const next = tokens[i + 1]?.pos;
+      if (next !== 'AUX' && next !== 'VERB' && next !== 'ADV') continue;
+      const party = partyOf(text, tokens, { from: 0, to: i + 1 }, null);
+      if (party) this.staff = { name: party.name, org: party.org };
     }
   }
 
@@ -72,8 +101,10 @@ export class People {
       return { name, org: null };
     }
     if (party.type === 'document') {
-      const body = party.org ?? this.bodyVoice()?.name ?? null;
-      if (/\b(?:statement|release|tweet|message|email|e-mail|letter|post|blog)\b/i.test(party.name) && body)
+      const issued = this.documents.get(party.name.toLowerCase().split(' ').pop()!);
+      const body = party.org ?? issued ?? this.bodyVoice()?.name ?? null;
+      const brief = party.name.split(' ').length <= 2 && !/indictment|complaint|filing/i.test(party.name);
+      if ((brief || /\b(?:statement|release|tweet|message|email|e-mail|letter|post|blog)\b/i.test(party.name)) && body)
         return { name: body, org: null };
       return { name: party.name, org: body };
     }

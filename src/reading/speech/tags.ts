@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { isVerb, phraseAfter, phraseBefore, type Run, runText } from '../clauses/phrase.ts';
+import { subjectOf } from '../clauses/subject.ts';
 import { SPEECH_VERBS, type SpeechVerb } from '../lexicon/speech-verbs.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
@@ -39,6 +40,17 @@ export function findTags(text: string, tokens: readonly Token[], quoted: (i: num
   }
   return tags;
 }
+
+/** Steps back over a time that stands between a subject and its verb: "a spokesman on Wednesday | said". */
+function beforeTime(tokens: readonly Token[], end: number): number {
+  let at = end;
+  while (at > 1 && TIME.test(tokens[at - 1]!.lower)) at--;
+  if (at < end && /^(?:on|in|late|early|last|this)$/.test(tokens[at - 1]!.lower)) at--;
+  return at < end && at > 0 ? at : end;
+}
+
+const TIME =
+  /^(?:(?:19|20)\d\d|[0-3]?\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|today|yesterday|again|last|this)$/;
 
 /** `"…," the report states.`: a form that the tagger takes for a noun, in the place of a tag. */
 function closesQuote(tokens: readonly Token[], v: number, quoted: (i: number) => boolean): boolean {
@@ -109,10 +121,16 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   }
   const inverted = invert(text, tokens, v, a, quoted, verb);
   if (inverted) return inverted;
+  a = beforeTime(tokens, a);
   const apposition = appositionBefore(tokens, a, 0);
   const phrase = phraseBefore(tokens, apposition ? apposition.before : a, 0);
   const gerund = /ing$/.test(token.lower);
   let party = phrase.to > phrase.from && !gerund ? partyOf(text, tokens, phrase, apposition?.aside ?? null) : null;
+  // "The firm notified X but only believed …": the subject of the sentence goes on.
+  if (!party && !gerund && verb.group === 'think' && tokens[a - 1]?.pos === 'CCONJ') {
+    const subject = subjectOf(tokens, { start: tokens[0]!.start, end: token.end });
+    if (subject.run.to > subject.run.from) party = partyOf(text, tokens, subject.run, null);
+  }
   if (party && quoted(phrase.from)) return null;
   if (party && !canSpeak(party, tokens, phrase)) party = null;
   // Evidence speaks for nobody: "analysis shows", "the Chinese have shown".
