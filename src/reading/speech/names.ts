@@ -9,6 +9,8 @@ export interface Party {
   readonly org: string | null;
   /** `person` by name, `body` by name, `staff` unnamed people, `role` a noun that refers back, `document` a text that speaks. */
   readonly type: 'person' | 'body' | 'staff' | 'role' | 'pronoun' | 'document';
+  /** "a source", "another firm": somebody new, who points back at nobody. */
+  readonly fresh?: boolean;
 }
 
 const ORG_LINK = words('at of for with from in by');
@@ -28,6 +30,7 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
   const proper = lastNameRun(tokens, headRun);
   const lastHead = tokens[head - 1]!;
   const whole = clean(runText(text, tokens, run));
+  const fresh = /^(?:a|an|one|another|his|her|their)$/.test(first.lower);
   const tail = orgAfter(text, tokens, head, run.to);
   const aside = apposition ? orgInApposition(text, tokens, apposition) : null;
   if (DOCUMENT_ROLES.has(lastHead.lower))
@@ -35,8 +38,8 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
   if (PERSON_ROLES.has(singular(lastHead.lower)) || GROUP_ROLES.has(lastHead.lower)) {
     const org = tail ?? possessor(text, tokens, headRun) ?? nameBefore(text, tokens, headRun);
     const plain = run.to - run.from <= 2 && !org && !proper;
-    if (plain && !GROUP_ROLES.has(lastHead.lower)) return { name: whole, org: null, type: 'role' };
-    return { name: whole, org: org && GROUP_ROLES.has(lastHead.lower) ? org : org, type: 'staff' };
+    if (plain && !GROUP_ROLES.has(lastHead.lower)) return { name: whole, org: null, type: 'role', fresh };
+    return { name: whole, org, type: 'staff' };
   }
   if (proper) {
     const name = clean(runText(text, tokens, proper));
@@ -73,7 +76,7 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
     const named = tokens
       .slice(run.from, head)
       .some((token, i) => token.pos === 'PROPN' || (i > 0 && /^\p{Lu}/u.test(token.text)));
-    return { name: whole, org: null, type: named ? 'body' : 'role' };
+    return { name: whole, org: null, type: named ? 'body' : 'role', fresh };
   }
   if (first.pos === 'PRON' && run.to - run.from <= 2) return { name: whole, org: null, type: 'pronoun' };
   return { name: whole, org: tail, type: 'staff' };

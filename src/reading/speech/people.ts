@@ -132,10 +132,14 @@ export class People {
     const lower = party.name.toLowerCase();
     const head =
       lower.split(' ').find((word) => PERSON_ROLES.has(word) || BODY_ROLES.has(word)) ?? lower.split(' ').pop()!;
-    if (PERSON_ROLES.has(head)) return this.person ?? this.speaking ?? { name: party.name, org: null };
+    if (PERSON_ROLES.has(head)) {
+      if (!party.fresh) return this.person ?? this.speaking ?? { name: party.name, org: null };
+      this.person = { name: party.name, org: null };
+      return this.person;
+    }
     if (BODY_ROLES.has(head)) {
       // "A security firm in the United States": a first mention whose name comes later.
-      if (tag.party && !this.bodies.length) {
+      if (tag.party && (party.fresh || !this.bodies.length)) {
         this.pending.push({ name: party.name, head });
         return { name: party.name, org: null };
       }

@@ -92,6 +92,7 @@ function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | n
 
 function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: number) => boolean): Tag | null {
   const token = tokens[v]!;
+  if (/^tanks?$/.test(tokens[v + 1]?.lower ?? '')) return null;
   const verb = SPEECH_VERBS.get(token.lower);
   if (
     !verb ||
@@ -116,6 +117,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       tokens[a - 1]!.lower === "n't" ||
       tokens[a - 1]!.lower === 'not')
   ) {
+    if (verb.group === 'find' && /^(?:not|n't)$/.test(tokens[a - 1]!.lower)) return null;
     if (BE.has(tokens[a - 1]!.lower) && !/ing$/.test(token.lower)) return passiveTag(text, tokens, v, verb); // passive: a hedge, nobody's speech
     a--;
   }
@@ -267,7 +269,7 @@ function skipTold(text: string, tokens: readonly Token[], v: number): { told: st
     to < tokens.length &&
     to < v + 9 &&
     (/^\p{Lu}|^\d/u.test(tokens[to]!.text) ||
-      /^(?:the|a|an|of|&|'s|’s|his|her|its|their|-|reporters|journalists|lawmakers|us|me|them|investors|customers|employees|news|agency|newspaper)$/i.test(
+      /^(?:the|a|an|of|&|'s|’s|his|her|its|their|-|reporters|journalists|lawmakers|us|me|them|investors|customers|employees|news|agency|newspaper|conference|hearing|committee|court|audience|panel|briefing)$/i.test(
         tokens[to]!.text,
       ))
   ) {
@@ -308,8 +310,9 @@ function isPlain(tokens: readonly Token[], from: number): boolean {
   if (!PLAIN_AFTER.test(first.lower)) return false;
   for (let i = from; i < tokens.length; i++) {
     if (tokens[i]!.lower === 'that' || tokens[i]!.text === ':' || /^["“]$/.test(tokens[i]!.text)) return false;
-    if (/^(?:adding|saying|noting|and|but)$/.test(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length))
-      return false;
+    // A second tag (", adding that …") goes on by itself.
+    if (/^(?:adding|saying|noting|claiming|warning|stressing)$/.test(tokens[i]!.lower)) return true;
+    if (/^(?:and|but)$/.test(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length)) return false;
   }
   return (
     !/day$/.test(tokens[from]!.lower) &&
