@@ -50,7 +50,10 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       });
     }
     const words = asides.length ? without(written, asides) : written;
-    const best = choose(scoreKinds(words, clause.role, subjectOf(tokens, clause).type), utterance, claims.length === 0);
+    const subject = subjectOf(tokens, clause);
+    const predicate =
+      subject.run.to > subject.run.from ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0;
+    const best = choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, claims.length === 0);
     const last = claims[claims.length - 1];
     const own = clause.role === 'main' || (clause.role === 'joined' && clause.subject);
     if (

@@ -27,6 +27,8 @@ function prepare(document: DocumentText): Sentence[] {
   const { text, blocks } = document;
   const tokens = tokenize(text, noProse(text));
   const spans = blocks.length ? splitSentences(text, blocks) : splitSentences(text);
+  // What stands before the first real paragraph and is no sentence repeats the text: headlines, highlights, captions.
+  const body = blocks.find((block) => block.kind === 'paragraph' && block.end - block.start > 140)?.start ?? -1;
   let at = 0;
   let inBlock = 0;
   return spans.map((span) => {
@@ -38,9 +40,16 @@ function prepare(document: DocumentText): Sentence[] {
     const opens = block
       ? block.start === span.start
       : span.start === 0 || /\n\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start));
+    const front = body < 0 || span.start < body;
     const heading = block
-      ? block.kind === 'title' || block.kind === 'heading' || block.kind === 'caption'
-      : !/[.!?…]["”’)]*$/.test(text.slice(span.start, span.end));
+      ? (front && !ENDS.test(text.slice(span.start, span.end))) ||
+        block.kind === 'title' ||
+        block.kind === 'heading' ||
+        block.kind === 'caption'
+      : !ENDS.test(text.slice(span.start, span.end));
     return { ...span, tokens: tokens.slice(from, at), opens, heading };
   });
 }
+
+/** How a sentence ends. */
+const ENDS = /[.!?…]["”’')\]]*$/;

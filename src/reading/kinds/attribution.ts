@@ -21,7 +21,7 @@ export const attribution: KindCues = {
     cue(`${TIE} (?:\\S+ ){0,5}(?:to|with)`, 1.5),
     cue('(?:was|were|are|is) (?:\\w+ ){0,2}suspect(?:s|ed)? (?:of|in)|suspects? in', 3),
     cue(
-      '(?:links|ties|connections?|similarit(?:y|ies)|overlaps?|relationship|resemblance|resembl\\w+) (?:\\w+ ){0,3}(?:to|with|between)',
+      '(?<!with )(?:links|ties|connections?|similarit(?:y|ies)|overlaps?|relationship|resemblance|resembl\\w+) (?:\\w+ ){0,3}(?:to|with|between)',
       3,
     ),
     cue('attribut(?:ed|es|e|ing|ion|able)', 3),

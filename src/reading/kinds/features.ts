@@ -22,7 +22,7 @@ export function kindFeatures(clause: string, hits: CueHits = cueHits(clause)): s
     before = token;
   }
   KIND_CUES.forEach(({ kind }, k) => {
-    for (const index of hits[k]!) features.add(`#${kind}${index}`);
+    for (const { index } of hits[k]!) features.add(`#${kind}${index}`);
   });
   return [...features];
 }

@@ -15,14 +15,22 @@ export interface KindScore {
   readonly certainty: Certainty | null;
 }
 
+/** What words in the subject count beside the same words in the predicate: "boycotts backfired" is about backfiring. */
+const SUBJECT_SHARE = 0.7;
+
 /** How much a factor e of probability weighs beside a cue's weight of one. */
 const MODEL_SHARE = 0.5;
 
 /**
- * Scores of the kinds for a clause (ASCII quotes), strongest first; ties keep the order of the kinds table. A score is the
+ * Scores of the kinds for a clause (ASCII quotes; its predicate begins at `predicate`), strongest first; ties keep the order of the kinds table. A score is the
  * weight of the cues, the prior of the subject's class, and the kind model's log-odds against chance.
  */
-export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectClass = 'none'): KindScore[] {
+export function scoreKinds(
+  clause: string,
+  role: ClauseRole,
+  subject: SubjectClass = 'none',
+  predicate = 0,
+): KindScore[] {
   const hits = cueHits(clause);
   const probabilities = kindProbabilities(clause, hits);
   const turns = turnsOf(clause);
@@ -31,8 +39,9 @@ export function scoreKinds(clause: string, role: ClauseRole, subject: SubjectCla
     let rest = 0;
     let stance: Stance | null = null;
     let certainty: Certainty | null = null;
-    for (const index of hits[k]!) {
-      const { weight, stance: s, certainty: c } = cues[index]!;
+    for (const { index, end } of hits[k]!) {
+      const { weight: full, stance: s, certainty: c } = cues[index]!;
+      const weight = end <= predicate ? full * SUBJECT_SHARE : full;
       rest += Math.min(best, weight);
       best = Math.max(best, weight);
       stance ??= s ?? null;

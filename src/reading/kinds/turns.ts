@@ -67,7 +67,7 @@ const TURNS: readonly Turn[] = [
   ),
   turn(
     'response',
-    1.5,
+    0.7,
     "\\b(?:we are|we have|we will|we're|we've|our team|i apologi[sz]e|we apologi[sz]e|our (?:first |top )?priority)\\b",
   ),
   // Who was paid, and what the demand was.

@@ -1,3 +1,4 @@
+import { findPlaces } from '../../knowledge/countries.ts';
 import { phraseAfter } from '../clauses/phrase.ts';
 import { BODY_ROLES, DOCUMENT_ROLES, GROUP_ROLES, PERSON_ROLES } from '../lexicon/roles.ts';
 import { words } from '../lexicon/words.ts';
@@ -6,6 +7,7 @@ import type { Voice } from './attribute.ts';
 import { appositionAfter, type Party, partyOf } from './names.ts';
 import type { Tag } from './tags.ts';
 
+const PLACES: ReadonlySet<string> = new Set(['country', 'demonym', 'capital', 'city', 'region']);
 const SINGULAR_HE = words('he she him her who');
 const RESEARCH = words('researchers analysts experts team investigators firm company vendor');
 
@@ -154,7 +156,12 @@ export class People {
 
   /** A name came up that an earlier indefinite mention may have meant. */
   settle(name?: string): void {
-    if (!name) return;
+    // A capital or a country that is named in between is not the firm.
+    if (
+      !name ||
+      findPlaces(name).some(({ start, end, class: kind }) => PLACES.has(kind) && start === 0 && end === name.length)
+    )
+      return;
     for (const wait of this.pending.splice(0)) this.settled.set(wait.name, name);
   }
 

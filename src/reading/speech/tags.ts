@@ -60,7 +60,10 @@ function closesQuote(tokens: readonly Token[], v: number, quoted: (i: number) =>
 const EVIDENT = /^(?:show|suggest|indicat|demonstrat|establish|find$|finds$)/;
 
 function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | null {
-  const phrase = phraseAfter(tokens, i + 2, tokens.length);
+  const comma = tokens.findIndex((token, k) => k > i + 2 && /^[,.]$/.test(token.text));
+  let phrase = phraseAfter(tokens, i + 2, tokens.length);
+  // The tagger takes "research firm X" for a verb; up to the comma it is a name all the same.
+  if (phrase.to <= phrase.from && comma > 0 && comma - i < 9) phrase = { from: i + 2, to: comma };
   if (phrase.to <= phrase.from) return null;
   const aside = appositionAfter(tokens, phrase.to, tokens.length);
   let party = partyOf(text, tokens, phrase, aside);
