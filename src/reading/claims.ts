@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { Kind, Stance } from '../model/statement.ts';
-import { aliasAsides, without } from './clauses/aside.ts';
+import { asidesOf, without } from './clauses/aside.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
@@ -37,12 +37,12 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   let opening: Clause | null = null;
   for (const clause of segment(tokens, utterance)) {
     const written = flat.slice(clause.start, clause.end);
-    const asides = aliasAsides(written);
-    for (const { start, end } of asides) {
+    const asides = asidesOf(written);
+    for (const { kind, start, end } of asides) {
       names.push({
         start: clause.start + start,
         end: clause.start + end,
-        kind: 'alias',
+        kind,
         stance: null,
         score: 4,
         role: 'relative',

@@ -1,24 +1,77 @@
 import type { Span } from '../../base/span.ts';
+import type { Kind } from '../../model/statement.ts';
 
-const NAME = '"?[A-Z][\\w&.-]*"?(?: "?[A-Z0-9][\\w&.-]*"?){0,3}';
-const ALSO =
-  '(?:(?:which is |who are |that is |is |are )?(?:also|otherwise|previously|formerly|better|variously|commonly|sometimes) (?:known|tracked|referred to|dubbed|identified|called|named)(?: (?:as|by))?|known (?:variously |also )?as|a\\.?k\\.?a\\.?|alias)';
-const ALIAS = new RegExp(
-  `(?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,4}?(?:group|gang|actors?|hackers|team|campaign)|${NAME}),? \\(?${ALSO} ${NAME}(?:(?:,|,? (?:and|or)) ${NAME})*\\)?`,
-  'g',
-);
-
-/** Stretches of a clause (ASCII quotes) that set two names side by side: "APT10, also known as Stone Panda". */
-export function aliasAsides(clause: string): Span[] {
-  return [...clause.matchAll(ALIAS)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+/** A stretch inside a clause that makes a claim of its own about a name it explains. */
+export interface Aside extends Span {
+  readonly kind: Kind;
+  /** Length of the name at its start, which stays part of the clause around it. */
+  readonly name: number;
 }
 
-/** The clause with those stretches blanked, so that the rest can be judged by itself; the length stays. */
-export function without(clause: string, asides: readonly Span[]): string {
+const NAME = '"?[A-Z][\\w&.-]*"?(?: "?[A-Z0-9][\\w&.-]*"?){0,3}';
+const DOERS = '(?:group|gang|actors?|hackers|hacking group|team|campaign|crew|collective|unit|outfit)s?';
+const ALSO =
+  '(?:(?:which is |who are |that is |is |are )?(?:also|otherwise|previously|formerly|better|variously|commonly|sometimes) (?:known|tracked|referred to|dubbed|identified|called|named)(?: (?:as|by))?|known (?:variously |also )?as|a\\.?k\\.?a\\.?|alias)';
+const TIED = '(?:linked|tied|attributed|connected|traced|ascribed)';
+
+/** Wordings of asides; the first group is the name they explain. */
+const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
+  [
+    'alias',
+    new RegExp(
+      `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,4}?(?:group|gang|actors?|hackers|team|campaign)|${NAME})),? \\(?${ALSO} ${NAME}(?:(?:,|,? (?:and|or)) ${NAME})*\\)?`,
+      'g',
+    ),
+  ],
+  // "APT10, a China-based threat group"
+  [
+    'attribution',
+    new RegExp(
+      `(${NAME}), (?:a|an|the) (?:[\\w-]+ ){0,4}[A-Z][\\w.]*(?: [A-Z]\\w+)?-(?:based|backed|linked|sponsored|affiliated|aligned|nexus|state-sponsored) (?:[\\w-]+ ){0,4}${DOERS}\\b`,
+      'g',
+    ),
+  ],
+  // "two groups that the firm linked to Beijing's military have …"
+  [
+    'attribution',
+    new RegExp(
+      `((?:\\b[\\w-]+ ){1,4}${DOERS}),? (?:that|which) (?:\\w+ ){0,6}${TIED} to [^,.;]+?(?= (?:have|has|had|were|was|are|is|launched|used|targeted)\\b|[,.;]|$)`,
+      'g',
+    ),
+  ],
+  // "a tool, previously associated with state-sponsored actors,"
+  [
+    'attribution',
+    new RegExp(
+      `((?:\\b[\\w-]+ ){0,4}${NAME})"?,?"? (?:previously|earlier|often|widely|long) (?:associated|${TIED.slice(3, -1)}) (?:with|to) [^,.;]+`,
+      'g',
+    ),
+  ],
+];
+
+/** The claims that a clause (ASCII quotes) makes in passing: names set side by side, a group's home beside its name. */
+export function asidesOf(clause: string): Aside[] {
+  const found: Aside[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of clause.matchAll(pattern)) {
+      const aside = { kind, start: match.index, end: match.index + match[0].length, name: match[1]!.length };
+      if (
+        aside.end - aside.start < 0.9 * clause.length &&
+        !found.some((f) => f.start < aside.end && aside.start < f.end)
+      ) {
+        found.push(aside);
+      }
+    }
+  }
+  return found;
+}
+
+/** The clause with its asides blanked but for the names, so that the rest can be judged by itself; the length stays. */
+export function without(clause: string, asides: readonly Aside[]): string {
   let out = clause;
-  for (const { start, end } of asides) {
-    const name = /^\S+(?: [A-Z]\S*)*/.exec(clause.slice(start, end))?.[0] ?? '';
-    out = `${out.slice(0, start + name.length)}${' '.repeat(Math.max(0, end - start - name.length))}${out.slice(end)}`;
+  for (const { start, end, name } of asides) {
+    const from = start + name;
+    out = `${out.slice(0, from)}${' '.repeat(end - from)}${out.slice(end)}`;
   }
   return out;
 }
