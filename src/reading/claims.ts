@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { Kind, Stance } from '../model/statement.ts';
 import { asidesOf, without } from './clauses/aside.ts';
+import { divide } from './clauses/extra.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
@@ -33,13 +34,13 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   const tokens = utterance.sentence.tokens;
   const threshold = utterance.verb || utterance.quoted ? THRESHOLD.spoken : THRESHOLD.narrator;
   const claims: ClaimSpan[] = [];
-  const names: ClaimSpan[] = [];
+  const besides: ClaimSpan[] = [];
   let opening: Clause | null = null;
   for (const clause of segment(tokens, utterance)) {
     const written = flat.slice(clause.start, clause.end);
     const asides = asidesOf(written);
     for (const { kind, start, end } of asides) {
-      names.push({
+      besides.push({
         start: clause.start + start,
         end: clause.start + end,
         kind,
@@ -68,7 +69,13 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
       continue;
     }
-    if (last && last.kind === best.kind && !own && clause.role !== 'relative') {
+    if (
+      last &&
+      last.kind === best.kind &&
+      (last.stance ?? 'asserts') === (best.stance ?? 'asserts') &&
+      !own &&
+      clause.role !== 'relative'
+    ) {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
@@ -76,10 +83,15 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     // A short purpose means little without what it is the purpose of.
     if (clause.role === 'purpose' && last && clause.end - clause.start < 0.5 * (clause.end - last.start))
       start = last.start;
+    const division = divide(flat.slice(start, clause.end), best.kind);
+    if (division) {
+      const part = { start, end: start + division.end, kind: division.kind };
+      besides.push({ ...part, stance: null, score: best.weight, role: clause.role, utterance });
+    }
     claims.push({
       start,
       end: clause.end,
-      kind: best.kind,
+      kind: division?.adds ?? best.kind,
       stance: best.stance,
       score: best.weight,
       role: clause.role,
@@ -87,7 +99,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     });
     opening = null;
   }
-  return names.length ? [...claims, ...names].sort((a, b) => a.start - b.start) : claims;
+  return besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
 }
 
 /** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */

@@ -11,7 +11,7 @@ export const response: KindCues = {
       { stance: 'declines' },
     ),
     cue(
-      '(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|an? (?:end|explanation|apology|investigation|halt))|appeal(?:s|ed|ing)? (?:to|for)|ask(?:s|ed|ing)? (?:\\S+ ){1,4}to)',
+      '(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|an? (?:end|explanation|apology|investigation|halt))|appeal(?:s|ed|ing)? (?:to|for)|ask(?:s|ed|ing)? (?:\\S+ ){1,4}(?:to|for))',
       3.5,
       { stance: 'demands' },
     ),
