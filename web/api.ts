@@ -1,4 +1,5 @@
 import type { ActionAnswer, ActionInput, ActionName, ActionOutput, UploadLine } from '../src/http/contract/index.ts';
+import { stringifySearch } from './search.ts';
 
 /** A call that failed: what was asked, the code the program gave and its words. */
 export class ApiError extends Error {
@@ -34,9 +35,10 @@ export async function call<N extends ActionName>(
 /** Sends one file and reports each stage as it is reached. */
 export async function upload(
   file: File,
+  facts: Readonly<Record<string, string | null>>,
   onLine: (line: Extract<UploadLine, { type: 'progress' }>) => void,
 ): Promise<ActionOutput<'documents.add'>> {
-  const url = `/api/upload?name=${encodeURIComponent(file.name)}`;
+  const url = `/api/upload${stringifySearch({ ...facts, name: file.name })}`;
   const response = await reach('upload', url, {
     method: 'POST',
     headers: { 'content-type': file.type || 'application/octet-stream' },

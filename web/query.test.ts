@@ -7,6 +7,7 @@ describe('the search box', () => {
     ['speaker:"John Hultquist" stance:denies', { speaker: 'John Hultquist', stance: ['denies'] }],
     ['kind:intrusion,effect kind:uses', { kind: ['intrusion', 'uses', 'effect'] }],
     ['country:"South Korea" after:2017-03 before:2017', { country: 'KR', after: '2017-03-01', before: '2017-12-31' }],
+    ['speaker:"the document"', { speaker: 'narrator' }],
     ['before:2016-02', { before: '2016-02-29' }],
     ['"exact words" -lotte', { q: '"exact words" -lotte' }],
     ['stance:maybe colour:red', { q: 'stance:maybe colour:red' }],
@@ -14,6 +15,10 @@ describe('the search box', () => {
     ['', {}],
   ])('%s', (input, filter) => {
     expect(parseQuery(input)).toEqual(filter);
+  });
+
+  test('a document in its own voice goes under words, not under the ledger’s own name for it', () => {
+    expect(formatQuery({ speaker: 'narrator' })).toBe('speaker:"the document"');
   });
 
   test('writes a filter back as it reads it', () => {

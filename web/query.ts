@@ -4,6 +4,7 @@ import { CERTAINTIES } from './words/certainties.ts';
 import { KINDS } from './words/kinds.ts';
 import { countryCode } from './words/names.ts';
 import { REVIEWS } from './words/reviews.ts';
+import { speakerOf, speakerWords } from './words/speakers.ts';
 import { STANCES } from './words/stances.ts';
 
 /** Fields of the search box and the words they take, in the order they are written back. */
@@ -51,7 +52,7 @@ export function formatQuery(filter: StatementFilter): string {
   const parts = FIELDS.flatMap((field) => {
     const value = filter[field];
     if (value === undefined) return [];
-    const text = typeof value === 'string' ? value : value.join(',');
+    const text = typeof value === 'string' ? spoken(field, value) : value.join(',');
     return text ? [`${field}:${/\s/.test(text) ? `"${text}"` : text}`] : [];
   });
   return [...parts, ...(filter.q ? [filter.q] : [])].join(' ');
@@ -63,11 +64,14 @@ function fieldValue(field: Field, value: string, before: unknown): unknown {
     const given = [...(Array.isArray(before) ? before : []), ...value.toLowerCase().split(',')];
     return someOf<string>(LISTS[field as keyof typeof LISTS], given);
   }
+  if (field === 'speaker') return speakerOf(value);
   if (field.endsWith('country')) return countryCode(value);
   if (field === 'after') return edgeDay(value, 'first');
   if (field === 'before') return edgeDay(value, 'last');
   return value;
 }
+
+const spoken = (field: Field, value: string) => (field === 'speaker' ? speakerWords(value) : value);
 
 /** First or last day of a year, month or day; undefined for what is none. */
 export function edgeDay(value: string, end: 'first' | 'last'): string | undefined {

@@ -21,6 +21,8 @@ export const router = createRouter({
     contradictionsRoute,
     journalRoute,
   ]),
+  // What a route's own reader does not let through is not there.
+  search: { strict: true },
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -13,7 +13,9 @@ const VERBS: Record<Stance, string> = {
 
 /** A claim in one line, in the order it has everywhere: who says, through whom, about whom, to whom, what, when, how sure. */
 export function statementLine(claim: Claim): string {
-  const { stance, kind, time, certainty, actor, target, object, via } = claim;
+  const { stance, kind, time, certainty, target, object, via } = claim;
+  // Who answers for themselves is named once.
+  const actor = kind === 'response' && claim.actor === claim.speaker ? null : claim.actor;
   const parties = [actor, target && `→ ${target}`].filter(Boolean).join(' ');
   const parts = [
     `${speakerWords(claim)}${via.length > 0 ? ` via ${via.join(', ')}` : ''}`,

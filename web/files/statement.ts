@@ -1,6 +1,8 @@
 import type { StatementView } from '../../src/http/contract/index.ts';
+import { answersForItself } from '../ui/Party.tsx';
 import { speakerName } from '../ui/Speaker.tsx';
 import { quantityWords } from '../words/numbers.ts';
+import { saidWords } from '../words/said.ts';
 import { STANCE_WORDS } from '../words/stances.ts';
 import type { Row } from './data.ts';
 
@@ -8,9 +10,8 @@ import type { Row } from './data.ts';
 export function statementSentence(s: StatementView): string {
   const via = s.via.length ? ` via ${s.via.join(', ')}` : '';
   const org = s.speaker_org ? ` (${s.speaker_org})` : '';
-  const parties = [s.actor, s.target].some(Boolean)
-    ? `${s.actor ?? ''}${s.target ? ` → ${s.target}` : ''}`.trim()
-    : null;
+  const actor = answersForItself(s) ? null : s.actor;
+  const parties = `${actor ?? ''}${s.target ? ` → ${s.target}` : ''}`.trim();
   const what = [s.kind, s.object && `“${s.object}”`, ...s.quantities.map(quantityWords)].filter(Boolean).join(' ');
   const { glyph, verb } = STANCE_WORDS[s.stance];
   return [
@@ -31,8 +32,10 @@ export function statementMarkdown(s: StatementView): string {
 }
 
 /** "CNN, 2017-04-28, THAAD: …, https://…" */
-export function sourceLine(s: Pick<StatementView, 'publisher' | 'document_title' | 'said' | 'document_url'>): string {
-  return [s.publisher, s.said, s.document_title, s.document_url].filter(Boolean).join(', ');
+export function sourceLine(
+  s: Pick<StatementView, 'publisher' | 'document_title' | 'said' | 'recorded' | 'document_url'>,
+): string {
+  return [s.publisher, saidWords(s), s.document_title, s.document_url].filter(Boolean).join(', ');
 }
 
 export function statementRow(s: StatementView): Row {

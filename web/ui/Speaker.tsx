@@ -1,4 +1,5 @@
 import type { StatementView } from '../../src/http/contract/index.ts';
+import { OWN_VOICE } from '../words/speakers.ts';
 import styles from './StatementLine.module.css';
 import { Was } from './Was.tsx';
 
@@ -13,7 +14,7 @@ export function Speaker({
   return (
     <span>
       <span className={styles.speaker}>{speakerName(speaker, publisher, document_title)}</span>
-      {speaker === 'narrator' && <span className={styles.via}> in its own voice</span>}
+      {speaker === OWN_VOICE && <span className={styles.via}> in its own voice</span>}
       {speaker_org && ` (${speaker_org})`}
       <Was value={before?.speaker} now={speaker} />
       {via.length > 0 && <span className={styles.via}> via {via.join(', ')}</span>}
@@ -22,5 +23,5 @@ export function Speaker({
 }
 
 export function speakerName(speaker: string, publisher: string | null, title: string | null): string {
-  return speaker === 'narrator' ? (publisher ?? title ?? 'The document') : speaker;
+  return speaker === OWN_VOICE ? (publisher ?? title ?? 'The document') : speaker;
 }

@@ -2,7 +2,7 @@ import type { StatementView } from '../../src/http/contract/index.ts';
 import { quantityWords } from '../words/numbers.ts';
 import { CertaintyMark } from './CertaintyMark.tsx';
 import { EchoMark } from './EchoMark.tsx';
-import { Party } from './Party.tsx';
+import { answersForItself, Party } from './Party.tsx';
 import { ReviewMark } from './ReviewMark.tsx';
 import { Speaker } from './Speaker.tsx';
 import { StanceMark } from './StanceMark.tsx';
@@ -16,6 +16,7 @@ import { Was } from './Was.tsx';
  */
 export function StatementLine({ statement: s, short = false }: { statement: StatementView; short?: boolean }) {
   const before = s.before ?? {};
+  const actor = answersForItself(s) ? null : s.actor;
   return (
     <span className={styles.line} data-stance={s.stance} data-review={s.review} data-short={short || undefined}>
       <ReviewMark state={s.review} />
@@ -24,13 +25,13 @@ export function StatementLine({ statement: s, short = false }: { statement: Stat
       <StanceMark stance={s.stance} />
       <Was value={before.stance} now={s.stance} />
       <i className={styles.dot} />
-      {(s.actor ?? s.target) !== null && (
+      {(actor ?? s.target ?? before.actor ?? before.target ?? null) !== null && (
         <>
-          {s.actor !== null && <Party name={s.actor} country={s.actor_country} />}
+          {actor !== null && <Party name={actor} country={s.actor_country} />}
           <Was value={before.actor} now={s.actor} />
           {s.target !== null && (
             <>
-              <span className={styles.arrow}>{s.actor === null ? '→\u00a0' : '\u00a0→ '}</span>
+              <span className={styles.arrow}>{actor === null ? '→\u00a0' : '\u00a0→ '}</span>
               <Party name={s.target} country={s.target_country} />
             </>
           )}

@@ -1,3 +1,4 @@
+import { NARRATOR } from '../../model/statement.ts';
 import type { NameRole, NameRow } from '../../model/view.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
@@ -22,5 +23,6 @@ function nameLine(row: NameRow): string {
     count(row.origins, 'origin'),
   ].join(', ');
   const span = row.first && row.last ? ` · ${row.first} to ${row.last}` : '';
-  return `${row.name}${row.country ? ` (${row.country})` : ''} · ${counts}${span}`;
+  const name = row.name === NARRATOR ? 'the documents in their own voice' : row.name;
+  return `${name}${row.country ? ` (${row.country})` : ''} · ${counts}${span}`;
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { ActionOutput, AddFrom, UploadLine } from '../../../src/http/contract/index.ts';
 import { call, upload } from '../../api.ts';
 import { refresh } from '../../queries.ts';
+import type { Facts } from './facts.ts';
 
 type Progress = Extract<UploadLine, { type: 'progress' }>;
 type Result = ActionOutput<'documents.add'>;
@@ -26,14 +27,16 @@ export function useJobs(): readonly Job[] {
 }
 
 /** Adds files one after the other; a file that fails does not stop the next. */
-export function addFiles(files: readonly File[]): void {
-  for (const file of files) void enqueue(file.name, (id) => upload(file, (progress) => patch(id, { progress })));
+export function addFiles(files: readonly File[], { title, ...given }: Partial<Facts> = {}): void {
+  // One title cannot be that of several.
+  const facts = title && files.length === 1 ? { ...given, title } : given;
+  for (const file of files) void enqueue(file.name, (id) => upload(file, facts, (progress) => patch(id, { progress })));
 }
 
 /** Adds a text or an address; the result is null when it failed (the queue shows why). */
-export function addFrom(from: Exclude<AddFrom, { bytes: string }>): Promise<Result | null> {
+export function addFrom(from: Exclude<AddFrom, { bytes: string }>, given: Partial<Facts> = {}): Promise<Result | null> {
   const name = 'url' in from ? from.url : (from.name ?? 'pasted text');
-  return enqueue(name, () => call('documents.add', { from }));
+  return enqueue(name, () => call('documents.add', { from, given }));
 }
 
 export function clearDone(): void {

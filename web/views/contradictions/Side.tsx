@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { StatementView } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { useEvidence } from '../../use-search.ts';
+import { saidWords } from '../../words/said.ts';
 import styles from './Contradictions.module.css';
 
 /** One of the two: its sentence, its words, its source. */
@@ -12,11 +13,11 @@ export function Side({ statement: s }: { statement: StatementView }) {
       <StatementLine statement={s} />
       <blockquote>{s.quote}</blockquote>
       <p>
-        {s.publisher ?? 'Unknown publisher'}, {s.said},{' '}
+        {s.publisher ?? 'Unknown publisher'}, {saidWords(s)},{' '}
         <Link to="/documents/$id" params={{ id: s.document_id }} search={{ s: s.id }}>
           {s.document_title ?? 'open the document'}
         </Link>{' '}
-        <button type="button" className={styles.more} data-plain onClick={() => evidence(s.id)}>
+        <button type="button" className={styles.more} data-plain data-screen-only onClick={() => evidence(s.id)}>
           Evidence
         </button>
       </p>

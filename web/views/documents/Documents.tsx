@@ -57,7 +57,9 @@ export function Documents() {
             <AddForm onDone={() => setAdding(false)} />
           </div>
         )}
-        <DocumentFilters rows={rows} />
+        <div className={styles.filters} data-screen-only>
+          <DocumentFilters rows={rows} />
+        </div>
       </ViewHead>
       {list.error && <Failure error={list.error} what="The list of documents" retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="documents" />}

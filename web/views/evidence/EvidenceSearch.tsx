@@ -6,6 +6,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { count } from '../../words/numbers.ts';
+import { saidWords } from '../../words/said.ts';
 import styles from './Evidence.module.css';
 import { Passage } from './Passage.tsx';
 
@@ -30,7 +31,7 @@ export function EvidenceSearch({ query, asOf }: { query: string; asOf: string | 
           <StatementLine statement={statement} />
           <Passage statement={statement} asOf={asOf} />
           <p className={styles.source}>
-            {statement.publisher ?? 'Unknown publisher'}, {statement.said},{' '}
+            {statement.publisher ?? 'Unknown publisher'}, {saidWords(statement)},{' '}
             <Link to="/documents/$id" params={{ id: statement.document_id }} search={{ s: statement.id }}>
               {statement.document_title ?? 'open the document'}
             </Link>

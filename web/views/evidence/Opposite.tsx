@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ask } from '../../queries.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
+import { saidWords } from '../../words/said.ts';
 import styles from './Evidence.module.css';
 
 interface Props {
@@ -27,7 +28,7 @@ export function Opposite({ id, asOf, brief = false }: Props) {
       <StatementLine statement={statement} />
       <p className={styles.quote}>{statement.quote}</p>
       <p className="muted">
-        {statement.publisher ?? 'Unknown publisher'}, {statement.said},{' '}
+        {statement.publisher ?? 'Unknown publisher'}, {saidWords(statement)},{' '}
         <Link to="/documents/$id" params={{ id: statement.document_id }} search={{ s: statement.id }}>
           open
         </Link>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { StatementView } from '../../../src/http/contract/index.ts';
 import { instant } from '../../words/numbers.ts';
+import { saidWords } from '../../words/said.ts';
 import styles from './Evidence.module.css';
 
 /** The source line: publisher, title, day; who read it with what score; what analysts did. */
@@ -8,7 +9,7 @@ export function Provenance({ statement: s }: { statement: StatementView }) {
   return (
     <div className={styles.source}>
       <p>
-        <strong>{s.publisher ?? 'Unknown publisher'}</strong>, {s.said},{' '}
+        <strong>{s.publisher ?? 'Unknown publisher'}</strong>, {saidWords(s)},{' '}
         <Link to="/documents/$id" params={{ id: s.document_id }} search={{ s: s.id }}>
           {s.document_title ?? 'open the document'}
         </Link>

@@ -6,6 +6,7 @@ import { formatQuery } from '../../query.ts';
 import { SEARCH_MARK, useEvidence } from '../../use-search.ts';
 import { countryName } from '../../words/names.ts';
 import { number } from '../../words/numbers.ts';
+import { OWN_VOICE } from '../../words/speakers.ts';
 import styles from './Names.module.css';
 import { StanceBar } from './StanceBar.tsx';
 
@@ -51,7 +52,7 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
           <tr key={`${row.name} ${row.country}`} data-print-row>
             <th scope="row">
               <Link to="/statements" search={filterOf(row)} {...item(i)}>
-                {row.name === 'narrator' ? 'the documents in their own voice' : row.name}
+                {row.name === OWN_VOICE ? 'the documents in their own voice' : row.name}
               </Link>
             </th>
             {placed && (

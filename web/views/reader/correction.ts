@@ -3,6 +3,7 @@ import { CERTAINTIES } from '../../words/certainties.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { countryCode } from '../../words/names.ts';
 import { quantityUnits } from '../../words/quantities.ts';
+import { speakerOf, speakerWords } from '../../words/speakers.ts';
 import { STANCES } from '../../words/stances.ts';
 
 /** A claim as it is typed into fields. */
@@ -14,7 +15,7 @@ const TIME = /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
 export function draftOf(claim: Claim): Draft {
   return {
     kind: claim.kind,
-    speaker: claim.speaker,
+    speaker: speakerWords(claim.speaker),
     speaker_org: claim.speaker_org ?? '',
     via: claim.via.join(', '),
     stance: claim.stance,
@@ -91,7 +92,7 @@ function quantities(text: string): Read {
 const READERS: Readonly<Record<keyof Claim, (text: string) => Read>> = {
   kind: choice(KINDS),
   speaker: (text) =>
-    text ? { value: text } : { error: 'somebody must have said it; narrator for the document itself' },
+    text ? { value: speakerOf(text) } : { error: 'somebody must have said it: a name, or “the document”' },
   speaker_org: optional,
   via: (text) => ({
     value: text

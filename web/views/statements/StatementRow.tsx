@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { StatementView } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { TimeMark } from '../../ui/TimeMark.tsx';
+import { saidWords } from '../../words/said.ts';
 import styles from './Statements.module.css';
 
 interface Props {
@@ -41,7 +42,7 @@ export function StatementRow({ statement: s, position, top, onOpen, ...item }: P
           <div role="cell">
             <TimeMark time={s.time} when={s.when} column />
           </div>
-          <div role="cell">{s.said}</div>
+          <div role="cell">{saidWords(s)}</div>
           <div role="cell" className={styles.source}>
             <Link
               to="/documents/$id"

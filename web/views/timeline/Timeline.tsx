@@ -9,7 +9,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
-import { count } from '../../words/numbers.ts';
+import { count, number } from '../../words/numbers.ts';
 import { Chart } from './Chart.tsx';
 import { Legend } from './Legend.tsx';
 import styles from './Timeline.module.css';
@@ -35,9 +35,9 @@ export function Timeline() {
         figures={
           data && (
             <>
-              {count(data.dated_total, 'statement')} with a time of the event, {count(data.undated_total, 'statement')}{' '}
-              without
-              {all.length < total && ` (the first ${all.length} drawn)`}
+              {count(data.dated_total, 'statement')} with a time of the event
+              {drawn(data.dated.length, data.dated_total)}, {number(data.undated_total)} without
+              {drawn(data.undated.length, data.undated_total)}
               {words && (
                 <>
                   {' '}
@@ -94,3 +94,5 @@ export function Timeline() {
     </>
   );
 }
+
+const drawn = (some: number, all: number) => (some < all ? ` (the first ${number(some)} drawn)` : '');

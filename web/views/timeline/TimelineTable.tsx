@@ -2,6 +2,7 @@ import type { StatementView } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { TimeMark } from '../../ui/TimeMark.tsx';
 import { useEvidence } from '../../use-search.ts';
+import { saidWords } from '../../words/said.ts';
 import styles from './Timeline.module.css';
 
 /** The same statements as rows, by time; the undated at the end. */
@@ -31,10 +32,10 @@ export function TimelineTable({ statements }: { statements: readonly StatementVi
               <StatementLine statement={s} />
             </td>
             <td>
-              {s.publisher ?? 'Unknown publisher'}, {s.said}
+              {s.publisher ?? 'Unknown publisher'}, {saidWords(s)}
             </td>
             <td>
-              <button type="button" data-plain onClick={() => evidence(s.id)}>
+              <button type="button" data-plain data-screen-only onClick={() => evidence(s.id)}>
                 Evidence
               </button>
             </td>

@@ -1,5 +1,6 @@
 import type { StatementView } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
+import { saidWords } from '../../words/said.ts';
 import styles from './Timeline.module.css';
 
 export interface Tipped {
@@ -15,7 +16,7 @@ export function Tip({ statement, x, y }: Tipped) {
       <StatementLine statement={statement} />
       <p>{statement.quote}</p>
       <p className="muted">
-        {statement.publisher ?? 'Unknown publisher'}, {statement.said}
+        {statement.publisher ?? 'Unknown publisher'}, {saidWords(statement)}
       </p>
     </div>
   );
