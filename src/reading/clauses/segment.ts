@@ -69,7 +69,12 @@ function push(
   while (a < b && (/^[,;:—–]$/.test(tokens[a]!.text) || tokens[a]!.text === '-')) a++;
   while (b > a && /^[,;:—–.-]$/.test(tokens[b - 1]!.text)) b--;
   if (role === 'joined') while (a < b && /^(?:and|but|or|then|;)$/.test(tokens[a]!.lower)) a++;
-  while (b > a && /^(?:and|but|or|then|by|in|order)$/.test(tokens[b - 1]!.lower)) b--;
+  while (
+    b > a &&
+    (/^(?:and|but|or|then|by|order)$/.test(tokens[b - 1]!.lower) ||
+      (tokens[b - 1]!.lower === 'in' && tokens[b]?.lower === 'order'))
+  )
+    b--;
   if (a < b)
     clauses.push({
       start: Math.max(span.start, tokens[a]!.start),
@@ -83,7 +88,8 @@ function push(
 function cutAt(tokens: readonly Token[], from: number, i: number, last: number): ClauseRole | null {
   const token = tokens[i]!;
   const before = tokens[i - 1]!;
-  if (!hasVerb(tokens, from, i)) return null;
+  const means = tokens[from]!.lower === 'by' && /ing$/.test(tokens[from + 1]?.lower ?? '');
+  if (!means && !hasVerb(tokens, from, i)) return null;
   if (token.text === ';' || token.text === '—' || token.text === '–') return hasVerb(tokens, i, last) ? 'joined' : null;
   if (
     token.lower === 'to' &&

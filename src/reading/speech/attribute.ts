@@ -63,7 +63,7 @@ export function attribute(text: string, sentences: readonly Sentence[]): Utteran
   for (const { sentence, voiced } of resolved) {
     if (sentence.opens && block && !block.more) block = null;
     const via: string[] = block ? [block.voice] : [];
-    const own = utter(sentence, voiced, quotes, voices, via, before);
+    const own = utter(text, sentence, voiced, quotes, voices, via, before);
     const spoken = own.filter((u) => u.speaker !== NARRATOR).pop();
     before = spoken ? { name: spoken.speaker, org: spoken.speaker_org } : before;
     utterances.push(...own);
@@ -93,7 +93,17 @@ export interface Voice {
   readonly org: string | null;
 }
 
+/** A stretch without the commas and spaces at its ends. */
+function bare(text: string, { start, end }: Span): Span {
+  let a = start;
+  let b = end;
+  while (a < b && /[\s,;:]/.test(text[a]!)) a++;
+  while (b > a && /[\s,;]/.test(text[b - 1]!)) b--;
+  return { start: a, end: b };
+}
+
 function utter(
+  text: string,
   sentence: Sentence,
   voiced: readonly { tag: Tag; voice: Voice | null }[],
   quotes: readonly Span[],
@@ -154,7 +164,8 @@ function utter(
         ...more.tag.content,
       ]
     : speaking.tag.content;
-  for (const span of spans) {
+  for (const given of spans) {
+    const span = bare(text, given);
     if (span.end <= span.start) continue;
     if (span.start - covered > 25 && main.tag.position === 'lead' && main.tag.at.start - covered > 25) {
       out.push({
