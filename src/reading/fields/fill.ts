@@ -4,7 +4,8 @@ import { type Claim, type Kind, NARRATOR } from '../../model/statement.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import type { Utterance } from '../speech/attribute.ts';
-import { type Memory, pointsBack, within } from './memory.ts';
+import { type Memory, standsForGroup, within } from './memory.ts';
+import type { Part } from './parts.ts';
 import { quantitiesOf } from './quantities.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { type Mention, type Side, type SideOf, sideOf } from './sides.ts';
@@ -24,128 +25,179 @@ export interface Scene {
   readonly memory: Memory;
 }
 
+/** Somebody in a field: the name shown and the country behind it. */
+interface Filled {
+  readonly name: string | null;
+  readonly country: string | null;
+}
+
+interface Given {
+  readonly scene: Scene;
+  readonly claim: ClaimSpan;
+  readonly utterance: Utterance;
+  readonly roles: Roles;
+  readonly voice: { readonly name: string; readonly org: string | null };
+}
+
 /** The fields of a claim, from its clause, its utterance and what the document said before. Notes in the scene's memory what the claim adds. */
 export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Found {
-  const { text, flat, memory } = scene;
+  const { text, flat } = scene;
   const words = flat.slice(claim.start, claim.end);
-  const { kind } = claim;
   const { tokens } = utterance.sentence;
-  const roles = rolesOf(text, tokens, claim, kind);
-  const inside = within(scene.mentions, claim);
-  const sided = inside.map((mention) => ({
-    mention,
-    ...sideOf(flat, mention, claim, roles.verb, roles.passive, tokens),
-  }));
+  const roles = rolesOf(text, tokens, claim, claim.kind, utterance.start);
   const party = ownParty(claim, utterance, roles);
   const voice = { name: party ?? utterance.speaker, org: party ? null : utterance.speaker_org };
-  const accused = accusedSide({ claim, roles, sided, voice, memory });
-  const aimed = acts(roles) || roles.passive ? country(roles.target) : null;
-  const loose = last(sided, 'target', memory);
-  const owned = ownSide(words, utterance);
-  const targetCountry = AIMLESS.has(kind) ? null : memory.targetCountry(kind, aimed ?? loose ?? owned);
-  if (kind === 'attribution') {
-    memory.sawActor(accused.name, accused.found);
-    memory.belongs(inside, accused.found);
-  } else if (kind === 'measure' && PURSUED.test(words)) {
-    memory.sawActor(null, targetCountry);
-  } else if (ATTACKING.has(kind)) {
-    const doer = roles.subject === 'doer';
-    const named = sided.some(({ mention, side }) => mention.group && side === 'actor');
-    memory.sawActor(
-      doer || named ? accused.name : null,
-      first(sided, 'actor', memory, true) ?? (doer ? accused.found : null),
-    );
-    const suffered = kind === 'intrusion' || kind === 'effect' ? (aimed ?? loose) : aimed;
-    memory.sawTarget(last(sided, 'target', memory, true) ?? suffered ?? owned);
-  }
+  const given = { scene, claim, utterance, roles, voice };
+  const actor = actorOf(given);
+  const target = targetOf(given);
+  remember(given, actor, target);
   return {
     start: claim.start,
     end: claim.end,
     score: Math.round(Math.min(1, claim.score / 6) * 1000) / 1000,
-    kind,
+    kind: claim.kind,
     speaker: voice.name,
     speaker_org: voice.org,
     via: utterance.via,
     stance: claim.stance ?? utterance.verb?.stance ?? 'asserts',
     certainty: certaintyOf(words, utterance.verb?.certainty ?? 'certain'),
-    actor: accused.name,
-    actor_country: accused.country,
-    target: roles.target,
-    target_country: targetCountry,
+    actor: actor.name,
+    actor_country: actor.country,
+    target: target.name,
+    target_country: target.country,
     object: roles.object,
     time: timeOf(words, scene.published),
     quantities: quantitiesOf(words),
   };
 }
 
-/** Who is said to act: the answering party of a response, else the attacker that the clause names or points back at. */
-function accusedSide(given: {
-  readonly claim: ClaimSpan;
-  readonly roles: Roles;
-  readonly sided: readonly Sided[];
-  readonly voice: { readonly name: string; readonly org: string | null };
-  readonly memory: Memory;
-}): { name: string | null; found: string | null; country: string | null } {
-  const { roles, sided, voice, memory } = given;
-  const { kind } = given.claim;
-  if (kind === 'response' && voice.name !== NARRATOR) {
-    const found = countryOf(voice.name) ?? country(voice.org);
-    return { name: voice.name, found, country: found };
+const NOBODY: Filled = { name: null, country: null };
+
+/** Who is said to act: the answering party of a response, else the doer that the clause names or points back at. */
+function actorOf(given: Given): Filled {
+  const { scene, claim, roles, voice } = given;
+  const { memory } = scene;
+  const { kind } = claim;
+  if (kind === 'response' && voice.name !== NARRATOR) return { name: voice.name, country: partyCountry(given) };
+  const part = roles.actor;
+  if (!part) {
+    if (!ATTACKING.has(kind)) return NOBODY;
+    return { name: null, country: SIDED.has(kind) ? strongSide(given, 'actor') : null };
   }
-  const group = sided.find(({ mention, side }) => mention.group && side === 'actor')?.mention.group ?? null;
-  const own = acts(roles) || kind === 'attribution' ? country(roles.actor) : null;
-  const found = own ?? first(sided, 'actor', memory, kind === 'attribution');
-  const named = group !== null || (kind === 'attribution' && !memory.generic(roles.actor));
-  const name = ATTACKING.has(kind) && !acts(roles) ? (group ?? memory.actorName(null)) : memory.actorName(roles.actor);
-  return { name, found, country: memory.actorCountry(kind, found, named) };
+  if (part.pronoun) return pronoun(given, part);
+  if (ATTACKING.has(kind) && standsForGroup(part) && memory.attacker) return memory.attacker;
+  const own = memory.countryOfPart(part);
+  // "the attackers", "hackers" without more go on with the attacker before; "a hacker" is somebody new.
+  const same = part.type === 'doer' && (part.definite || !part.named) && !/^an? /i.test(part.wide);
+  return { name: part.words, country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null) };
+}
+
+/** The name a pronoun in the actor's place stands for. */
+function pronoun(given: Given, part: Part): Filled {
+  const { scene, claim, voice } = given;
+  const word = part.words.toLowerCase();
+  if (/^(?:we|i|us|you|this|that|these|those|someone|one)$/.test(word)) {
+    if (!/^(?:we|i|us)$/.test(word) || ATTACKING.has(claim.kind) || voice.name === NARRATOR) return NOBODY;
+    return { name: voice.org ?? voice.name, country: partyCountry(given) };
+  }
+  if (!ATTACKING.has(claim.kind)) {
+    if (voice.name === NARRATOR || word === 'they') return NOBODY;
+    return { name: voice.org ?? voice.name, country: partyCountry(given) };
+  }
+  return scene.memory.attacker ?? NOBODY;
+}
+
+/** Who suffers, or is addressed. */
+function targetOf(given: Given): Filled {
+  const { scene, claim, roles, voice } = given;
+  const { memory } = scene;
+  const part = roles.target;
+  if (!part) return NOBODY;
+  const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
+  if (part.pronoun) {
+    if (/^(?:we|us|i|it)$/i.test(part.words) && speaking) return { name: speaking, country: partyCountry(given) };
+    return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind) ? memory.victim : NOBODY;
+  }
+  const own = memory.countryOfPart(part);
+  if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
+  const inherits = part.owned || ((part.definite || part.type === 'asset') && SUFFERED.has(claim.kind) && !part.named);
+  const spoken = part.owned && speaking ? partyCountry(given) : null;
+  return { name: part.words, country: spoken ?? (inherits ? (memory.victim?.country ?? null) : null) };
+}
+
+/** The country of the party that speaks. */
+function partyCountry({ scene, voice }: Given): string | null {
+  const { memory } = scene;
+  const own = countryOf(voice.name) ?? (voice.org ? countryOf(voice.org) : null);
+  if (own) memory.note(voice.name, own);
+  if (own) return own;
+  const home = memory.home(voice.name) ?? memory.home(voice.org);
+  if (home) return home;
+  const victim = memory.victim;
+  if (!victim?.country) return null;
+  const ours = [voice.name, voice.org].some((name) => name !== null && (same(name, victim.name) || OFFICES.test(name)));
+  return ours ? victim.country : null;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
+
+/** Offices of the victim's own: "the county", "hospital officials", "police chief". */
+const OFFICES =
+  /^(?:the )?(?:\p{Ll}+ )*(?:city|county|town|state|hospital|library|school|university|police|officials?|management|chief|mayor|director|authorities|department|agency|government|spokes\w+)(?: \p{Ll}+)*$/u;
+
+/** Notes who attacks and who suffers, for the claims that follow. */
+function remember(given: Given, actor: Filled, target: Filled): void {
+  const { scene, claim, roles } = given;
+  const { memory } = scene;
+  const { kind } = claim;
+  const stance = claim.stance ?? 'asserts';
+  const part = roles.actor;
+  if (kind === 'measure' && roles.target && PURSUED.test(scene.flat.slice(claim.start, claim.end))) {
+    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type)) memory.sawAttacker(target.name, target.country);
+    return;
+  }
+  if (kind === 'attribution' && stance === 'asserts' && part && !part.pronoun) {
+    const place = actor.country !== null && countryOf(part.words) === actor.country && /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
+    if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
+    else if (actor.name && (part.named || part.type === 'doer')) memory.sawAttacker(actor.name, actor.country);
+  } else if (ATTACKING.has(kind) && part && !part.pronoun && actor.name && part.type !== 'attack' && part.type !== 'tool') {
+    const fresh = part.named || /^an? /i.test(part.wide) || !memory.attacker;
+    if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
+  }
+  const victim = roles.target;
+  if (SUFFERED.has(kind) && victim && !victim.pronoun && target.name && (victim.named || target.country)) {
+    if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer') memory.sawVictim(target.name, target.country);
+  }
 }
 
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
 function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {
   if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
-  if (utterance.verb?.group === 'perform' || (roles.subject !== 'party' && roles.subject !== 'name')) return null;
-  return roles.actor && !pointsBack(roles.actor) && !/^(?:we|i)$/i.test(roles.actor) ? roles.actor : null;
+  const subject = roles.subject;
+  if (utterance.verb?.group === 'perform' || !subject || subject.pronoun) return null;
+  return subject.type === 'party' || subject.type === 'name' ? subject.words : null;
 }
 
-const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent']);
+const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent', 'trend', 'attribution', 'alias']);
+const SIDED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'targeting', 'attribution', 'trend']);
+const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'effect', 'targeting', 'uses', 'attribution', 'intent']);
+/** Kinds whose target is addressed rather than attacked. */
+const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
 
 /** Measures against people for an attack: those people are the attackers. */
-const PURSUED = /\b(?:charg|indict|arrest|extradit|sanction|wanted|prosecut)/i;
-
-/** Whether the clause's own subject can be the attacker. */
-const acts = (roles: Roles): boolean =>
-  roles.subject === 'doer' ||
-  roles.subject === 'name' ||
-  roles.subject === 'party' ||
-  (roles.subject === 'attack' && roles.actor !== null);
+const PURSUED = /\b(?:charg|indict|arrest|extradit|wanted|prosecut)/i;
 
 type Sided = { readonly mention: Mention } & SideOf;
 
-const country = (phrase: string | null): string | null => (phrase ? countryOf(phrase) : null);
-
-/** The country of the first mention on a side; with `strong`, only of those that plainly stand there. */
-function first(sided: readonly Sided[], side: Side, memory: Memory, strong = false): string | null {
-  for (const found of sided) {
-    const country = found.side === side && (found.strong || !strong) ? memory.country(found.mention) : null;
+/** The country of the first mention that plainly stands on a side. */
+function strongSide({ scene, claim, utterance, roles }: Given, side: Side): string | null {
+  for (const mention of within(scene.mentions, claim)) {
+    const found: Sided = {
+      mention,
+      ...sideOf(scene.flat, mention, claim, roles.verb, roles.passive, utterance.sentence.tokens),
+    };
+    const country = found.side === side && found.strong ? scene.memory.country(mention) : null;
     if (country) return country;
   }
   return null;
-}
-
-const last = (sided: readonly Sided[], side: Side, memory: Memory, strong = false): string | null =>
-  first([...sided].reverse(), side, memory, strong);
-
-/** Kinds whose claims aim at nobody. */
-const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'attribution', 'alias']);
-
-/** "their systems" said by a ministry are that country's. */
-function ownSide(words: string, utterance: Utterance): string | null {
-  if (
-    !/\b(?:our|its|their) (?:\w+ ){0,2}(?:systems?|networks?|servers?|computers?|website|data|officials|accounts|emails|customers)\b/i.test(
-      words,
-    )
-  )
-    return null;
-  if (utterance.speaker === NARRATOR) return null;
-  return countryOf(utterance.speaker) ?? (utterance.speaker_org ? countryOf(utterance.speaker_org) : null);
 }

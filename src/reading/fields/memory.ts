@@ -1,121 +1,122 @@
 import type { Span } from '../../base/span.ts';
-import type { Kind } from '../../model/statement.ts';
+import { countryOf } from '../../knowledge/countries.ts';
+import { BODY_WORDS } from '../lexicon/roles.ts';
 import { words } from '../lexicon/words.ts';
+import type { Part } from './parts.ts';
 import type { Mention } from './sides.ts';
 
-/** Words of phrases that only point back at somebody named before. */
-const BACK = words(`
-  they it its their them he she his her who which that this these those we our us attackers attacker hackers hacker group groups
-  actors actor intruders operatives gang team adversary adversaries spies perpetrators criminals operators campaign attack attacks
-  operation operations hack breach cyberattack intrusion malware cyberattacks intrusions incident activity efforts effort hacking
-  espionage threat cybercriminals two pair duo men defendants suspects apt advanced persistent scheme company firm agency victim
-  victims city county system systems network networks servers computers database data information email emails accounts website site
-`);
-
-/** Kinds in which an attacker of the document stands behind the claim when the clause names none. */
-const ATTACKED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent', 'trend']);
-const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'effect']);
+/** A party of the document so far: its name, and its country where the text has said it. */
+export interface Known {
+  readonly name: string;
+  readonly country: string | null;
+}
 
 /** What a document has said so far about who attacks whom, and whose side names are on. One a document, used in reading order. */
 export class Memory {
   private readonly homes = new Map<string, string>();
-  private attacker: { name: string | null; country: string | null } | null = null;
-  private victim: string | null = null;
+  private lastAttacker: Known | null = null;
+  private lastVictim: Known | null = null;
+
+  get attacker(): Known | null {
+    return this.lastAttacker;
+  }
+
+  get victim(): Known | null {
+    return this.lastVictim;
+  }
 
   /** The country of a mention: its own, or what the text tied a group's name to. */
   country(mention: Mention): string | null {
-    return mention.country ?? (mention.group ? (this.homes.get(mention.group.toLowerCase()) ?? null) : null);
+    return mention.country ?? (mention.group ? this.home(mention.group) : null);
   }
 
-  /** "the China-based group APT10": group names beside a country in one phrase are at home there. */
+  /** The country the text has tied a name to. */
+  home(name: string | null): string | null {
+    if (!name) return null;
+    const key = name.toLowerCase();
+    return this.homes.get(key) ?? this.homes.get(key.replace(/ (?:group|team|hackers|gang|apt)$/, '')) ?? null;
+  }
+
+  /** Ties a name to a country; persons also by their surname. */
+  note(name: string | null, country: string | null): void {
+    if (!name || !country || !/\p{Lu}/u.test(name)) return;
+    for (const one of name.split(/,\s*(?:\d+,?\s*)?(?:and\s+)?|\s+and\s+/)) {
+      const key = one.toLowerCase();
+      if (!key || this.homes.has(key)) continue;
+      this.homes.set(key, country);
+      const parts = key.split(' ');
+      const last = parts[parts.length - 1]!;
+      if (parts.length > 1 && parts.length < 5 && last.length > 4 && !parts.some((word) => BODY_WORDS.has(word)))
+        if (!this.homes.has(last)) this.homes.set(last, country);
+    }
+  }
+
+  /** The country of somebody in a clause: from the words, else from what the text has tied the name to. */
+  countryOfPart(part: Part | null): string | null {
+    if (!part || part.pronoun) return null;
+    const own = countryOf(part.wide) ?? countryOf(part.words);
+    if (own && part.named) this.note(part.words, own);
+    return own ?? this.home(part.words);
+  }
+
+  /** "the China-based group APT10", "APT10, a Chinese group": group names beside a country in one phrase are at home there. */
   tie(flat: string, mentions: readonly Mention[]): void {
-    for (const group of mentions) {
-      if (!group.group || this.homes.has(group.group.toLowerCase())) continue;
-      const near = mentions.find(
-        (place) =>
-          place.country &&
-          place.end <= group.start &&
-          group.start - place.end < 60 &&
-          !/[.;,]|\b(?:against|target\w*|attack\w*|on|into|hit)\b/.test(flat.slice(place.end, group.start)),
-      );
-      const aside = mentions.find(
-        (place) =>
-          place.country &&
-          place.start > group.end &&
-          place.start - group.end < 50 &&
-          /^,? (?:is |was |are )?(?:a|an|the|which is a|believed to be a|one of)\b[^.;,]*$/.test(
-            flat.slice(group.end, place.start),
-          ) &&
-          /^(?:[-‑](?:based|backed|linked|sponsored)| (?:\S+ ){0,4}(?:group|hackers|hacking|gang|team|actor|crew|unit|apt))/i.test(
-            flat.slice(place.end, place.end + 50),
-          ),
-      );
-      const called =
-        /(?:called|dubbed|named|known as|codenamed|nicknamed)\s+["']?$/i.test(
-          flat.slice(Math.max(0, group.start - 24), group.start),
-        ) && this.attacker?.country
-          ? this.attacker
-          : null;
-      const home = near ?? aside ?? called;
-      if (home?.country) this.homes.set(group.group.toLowerCase(), home.country);
+    for (let i = 0; i < mentions.length; i++) {
+      const { group, start, end } = mentions[i]!;
+      if (!group || this.homes.has(group.toLowerCase())) continue;
+      const before = mentions[i - 1];
+      const after = mentions[i + 1];
+      const home =
+        before?.country && start - before.end < 60 && !APART.test(flat.slice(before.end, start))
+          ? before.country
+          : after?.country &&
+              after.start - end < 50 &&
+              ASIDE.test(flat.slice(end, after.start)) &&
+              DESCRIBED.test(flat.slice(after.end, after.end + 50))
+            ? after.country
+            : null;
+      if (home) this.homes.set(group.toLowerCase(), home);
+      else if (CALLED.test(flat.slice(Math.max(0, start - 24), start)) && this.lastAttacker?.country)
+        this.homes.set(group.toLowerCase(), this.lastAttacker.country);
     }
   }
 
-  /** Whether a phrase names no attacker of its own. */
-  generic(phrase: string | null): boolean {
-    return !phrase || pointsBack(phrase) || (DOER.test(phrase) && !/\p{Lu}/u.test(phrase.slice(1)));
+  sawAttacker(name: string | null, country: string | null): void {
+    const known = name ?? this.lastAttacker?.name;
+    if (known) this.lastAttacker = { name: known, country };
+    this.note(name, country);
   }
 
-  /** An attribution says where an activity or a group belongs. */
-  belongs(groups: readonly Mention[], country: string | null): void {
-    for (const { group } of groups) {
-      if (country && group && !this.homes.has(group.toLowerCase())) this.homes.set(group.toLowerCase(), country);
-    }
-  }
-
-  actorCountry(kind: Kind, found: string | null, named: boolean): string | null {
-    if (found) return found;
-    return (ATTACKED.has(kind) || kind === 'attribution') && !named ? (this.attacker?.country ?? null) : null;
-  }
-
-  targetCountry(kind: Kind, found: string | null): string | null {
-    return found ?? (SUFFERED.has(kind) ? this.victim : null);
-  }
-
-  /** The attacker's name that a back-pointing phrase stands for. */
-  actorName(phrase: string | null): string | null {
-    return (phrase === null || pointsBack(phrase)) && this.attacker?.name ? this.attacker.name : phrase;
-  }
-
-  sawActor(name: string | null, country: string | null): void {
-    if (!country && name && this.attacker && !/\p{Lu}/u.test(name.slice(1)) && DOER.test(name)) return;
-    if (!country && name === this.attacker?.name) return;
-    if (country || (name && !pointsBack(name)))
-      this.attacker = { name: name && !pointsBack(name) ? name : (this.attacker?.name ?? name), country };
-  }
-
-  sawTarget(country: string | null): void {
-    if (country) this.victim = country;
+  sawVictim(name: string, country: string | null): void {
+    this.lastVictim = { name, country };
+    this.note(name, country);
   }
 }
 
-/** A doer without a name: "state-sponsored groups" go on with the country of the attacker before. */
-const DOER =
-  /\b(?:hackers?|attackers?|actors?|groups?|gangs?|operatives|spies|agents|criminals|intruders|team|crew)\b/i;
+const APART = /[.;,]|\b(?:against|target\w*|attack\w*|on|into|hit|in|at|to|from)\b/;
+const ASIDE = /^,? (?:is |was |are )?(?:a|an|the|which is a|believed to be a|one of)\b[^.;,]*$/;
+const DESCRIBED =
+  /^(?:[-‑](?:based|backed|linked|sponsored)| (?:\S+ ){0,4}(?:group|hackers|hacking|gang|team|actor|crew|unit|apt))/i;
+const CALLED = /(?:called|dubbed|named|known as|codenamed|nicknamed)\s+["']?$/i;
 
-/** Whether a phrase only points back: "the attackers", "they", "the group's operation". */
-export function pointsBack(phrase: string): boolean {
-  const parts = phrase.toLowerCase().match(/[\p{L}']+/gu) ?? [];
-  return (
-    parts.length > 0 &&
-    parts.length <= 4 &&
-    parts.every(
-      (word) =>
-        BACK.has(word) || /^(?:the|a|an|same|other|some|all|of|both|'s|s|and|have|been|are|is|was|were)$/.test(word),
-    )
-  );
+/** Nouns that stand for an attacker named before. */
+const GROUPS = words('group gang crew team unit actor outfit hackers attackers pair duo defendants');
+
+/** "the group", "the gang": stands for the attacker named before. */
+export const standsForGroup = (part: Part): boolean =>
+  part.definite && GROUPS.has(part.head) && part.words.split(' ').length <= 2 && !/^(?:hackers|attackers)$/.test(part.head);
+
+/** Mentions that lie within a span. `mentions` are in order and apart; found by halving. */
+export function within(mentions: readonly Mention[], span: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let i = low; i < mentions.length && mentions[i]!.start < span.end; i++)
+    if (mentions[i]!.end <= span.end) found.push(mentions[i]!);
+  return found;
 }
-
-/** Mentions that lie within a span. */
-export const within = (mentions: readonly Mention[], span: Span): Mention[] =>
-  mentions.filter((m) => m.start >= span.start && m.end <= span.end);

@@ -1,269 +1,208 @@
 import type { Span } from '../../base/span.ts';
 import type { Kind } from '../../model/statement.ts';
-import { isVerb, phraseAfter, type Run, runText } from '../clauses/phrase.ts';
-import { type Subject, type SubjectClass, subjectOf } from '../clauses/subject.ts';
-import { words } from '../lexicon/words.ts';
+import { isVerb } from '../clauses/phrase.ts';
 import type { Token } from '../tokens.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { type Noun, nounAt } from './nouns.ts';
+import { type Part, partOf, tidy } from './parts.ts';
+import { pinned } from './pinned.ts';
+import { struck } from './struck.ts';
+import { ADDRESSES, SUFFERS, TAKES } from './verbs.ts';
 
 /** Who does what to whom in a clause, as phrases of the text; null where the clause does not say. */
 export interface Roles {
-  readonly actor: string | null;
-  readonly target: string | null;
+  readonly actor: Part | null;
+  readonly target: Part | null;
   readonly object: string | null;
-  readonly subject: SubjectClass;
   /** Offset of the clause's first verb, its end when it has none. */
   readonly verb: number;
   readonly passive: boolean;
+  /** The subject, whatever part it plays. */
+  readonly subject: Part | null;
 }
 
-const BE = words('is are was were be been being get gets got');
-const AT = words('against on at into to upon');
-const PIN =
-  /^(?:linked|link|links|tied|tying|attributed|attribute|attributes|traced|connected|connect|pinned|associated|affiliated|belongs?|belonging|aligned|pointed|points?|pointing|attributing|linking|ties)$/;
-const MADE =
-  /^(?:carried|conducted|committed|perpetrated|orchestrated|launched|directed|masterminded|sponsored|ordered|done|backed|supported|funded|run|controlled|executed|engineered|staged|led|mounted|hired|developed|created|operated|steered|made|sent)$/;
-const FROM = /^(?:originat\w+|emanat\w+|based|headquartered|hail\w*|operating)$/;
-
-/** The parts of a clause that roles are made of; phrases as tidy words, null where there is none. */
+/** A clause with its frame and the parts that most kinds look at. */
 interface Parts {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly subject: Subject;
-  readonly verb: number;
-  readonly to: number;
-  readonly passive: boolean;
-  readonly own: string | null;
-  readonly agent: string | null;
-  readonly object: string | null;
-  readonly at: string | null;
-  readonly attacks: boolean;
+  readonly frame: Frame;
+  readonly verb: string;
+  readonly own: Part | null;
+  readonly agent: Part | null;
+  readonly object: Part | null;
+  readonly part: (noun: Noun | null) => Part | null;
 }
 
 type Filled = Pick<Roles, 'actor' | 'target' | 'object'>;
 
-/** Somebody does something to somebody, or has it done to him. */
-const deed = ({ passive, subject, own, agent, object, at, attacks, text, tokens }: Parts): Filled => {
-  if (passive) return { actor: agent, target: own, object: null };
-  if (subject.type === 'attack') {
-    return { actor: actorInside(text, tokens, subject.run), target: object ?? at, object: null };
-  }
-  return { actor: own, target: attacks ? at : (object ?? at), object: null };
-};
-
-const about = ({ subject, own, at }: Parts): Filled => ({
-  actor: subject.type === 'doer' || subject.type === 'name' ? own : null,
-  target: at,
-  object: own,
-});
-
 /** How the parts of a clause fill the roles of each kind. */
 const BY_KIND: Readonly<Record<Kind, (parts: Parts) => Filled>> = {
-  attribution: (parts) => ({ ...pinned(parts), target: null }),
-  alias: about,
-  trend: about,
-  intent: (parts) => ({ actor: parts.passive ? parts.agent : parts.own, target: null, object: purpose(parts) }),
-  response: ({ own, object }) => ({ actor: own, target: null, object }),
-  measure: ({ passive, own, agent, object, at }) =>
-    passive ? { actor: agent, target: own, object: null } : { actor: own, target: object ?? at, object },
-  uses: ({ passive, own, agent, object, at }) =>
-    passive ? { actor: agent, target: at, object: own } : { actor: own, target: at, object },
+  attribution: (parts) => ({ ...pinned(parts), target: parts.part(struck(parts.tokens, parts.frame)) }),
+  alias: (parts) => ({ actor: doer(parts.own), target: null, object: after(parts) }),
+  trend: (parts) => ({ actor: parts.frame.passive ? parts.agent : doer(parts.own), target: hit(parts), object: words(parts.own) }),
+  intent: (parts) => ({
+    actor: parts.frame.passive ? parts.agent : doer(parts.own),
+    target: hit(parts) ?? from(parts),
+    object: purpose(parts),
+  }),
+  response: (parts) => ({ actor: parts.own, target: addressed(parts), object: after(parts) }),
+  measure,
+  uses,
   intrusion: deed,
   targeting: deed,
-  effect: deed,
+  effect,
 };
 
-/** The roles of a claim's clause, by kind. Deterministic; one pass over the clause's tokens. */
-export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kind: Kind): Roles {
-  let to = tokens.length;
-  while (to > 0 && tokens[to - 1]!.start >= claim.end) to--;
-  const subject = subjectOf(tokens, claim);
-  const words = (run: Run | null): string | null => phraseWords(text, tokens, run);
-  const verb = mainVerb(tokens, subject, to);
-  const passive = verb > subject.run.from && isPassive(tokens, subject.verb, verb);
-  const object = directObject(tokens, verb, to, passive);
+/** The roles of a claim's clause, by kind. Deterministic; a few passes over the clause's tokens. `floor`: where its utterance begins. */
+export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kind: Kind, floor: number): Roles {
+  const frame = frameOf(tokens, claim, floor);
+  const part = (noun: Noun | null): Part | null => partOf(text, tokens, noun);
+  const own = part(frame.subject);
   const parts: Parts = {
     text,
     tokens,
-    subject,
-    verb,
-    to,
-    passive,
-    own: words(trimSubject(tokens, subject.run)),
-    agent: words(after(tokens, verb, to, (token) => token.lower === 'by')),
-    object: words(object),
-    at: words(after(tokens, verb, to, (token) => AT.has(token.lower))),
-    attacks: isAttack(tokens, object),
+    frame,
+    verb: frame.verb < 0 ? '' : tokens[frame.verb]!.lower,
+    own,
+    agent: part(frame.agent),
+    object: part(frame.object),
+    part,
   };
-  return { ...BY_KIND[kind](parts), subject: subject.type, verb: tokens[subject.verb]?.start ?? claim.end, passive };
+  return {
+    ...BY_KIND[kind](parts),
+    verb: frame.first < 0 ? claim.end : tokens[frame.first]!.start,
+    passive: frame.passive,
+    subject: own,
+  };
 }
 
-/** A phrase without the time that hangs on it: "its computers in March" → "its computers". */
-function phraseWords(text: string, tokens: readonly Token[], run: Run | null): string | null {
-  if (!run || run.to <= run.from) return null;
-  let to = run.to;
-  for (let i = run.from + 1; i < run.to - 1; i++) {
-    if (
-      /^(?:in|on|at|during|since|for|over|from|until|by)$/.test(tokens[i]!.lower) &&
-      TIME.test(tokens[i + 1]!.lower)
-    ) {
-      to = i;
-      break;
-    }
+/** Somebody does something to somebody, or has it done to him. */
+function deed(parts: Parts): Filled {
+  const { frame, own, agent, object, verb } = parts;
+  const object_ = words(object);
+  const at = hit(parts);
+  if (frame.verb < 0) return { actor: maker(parts), target: at, object: null };
+  if (frame.passive) {
+    if (own && isDeed(own)) return { actor: agent ?? maker(parts), target: at, object: null };
+    return { actor: agent, target: own, object: null };
   }
-  let from = run.from;
-  // "On 21 February the attackers": the subject starts after the date.
-  if (/^(?:in|on|at|during|since|by|after|before)$/.test(tokens[from]!.lower)) {
-    const next = tokens.findIndex((token, i) => i > from + 1 && i < to && token.pos === 'DET');
-    if (next > 0) from = next;
-  }
-  return tidy(runText(text, tokens, { from, to }));
+  if (object && /^(?:victim|victims|target|targets|prey)$/.test(object.head))
+    return { actor: null, target: own, object: null };
+  if (SUFFERS.has(verb)) return { actor: agent, target: own, object: object_ };
+  if (own && isDeed(own)) return { actor: maker(parts), target: at ?? person(object), object: null };
+  return { actor: doer(own), target: at ?? (object && !isDeed(object) && object.type !== 'tool' ? object : null), object: null };
 }
 
-const TIME =
-  /^(?:\d{1,4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|early|mid|late|last|recent|weeks|months|years|days)$/;
-
-function pinned({ text, tokens, subject, own, verb, to }: Parts): { actor: string | null; object: string | null } {
-  const words = (run: Run | null): string | null => phraseWords(text, tokens, run);
-  for (let i = subject.run.from; i < to; i++) {
-    const word = tokens[i]!.lower;
-    const next = tokens[i + 1]?.lower ?? '';
-    if (word === 'behind') return { actor: own, object: words(phraseAfter(tokens, i + 1, to)) };
-    if (word === 'responsible') return { actor: own, object: words(phraseAfter(tokens, i + 2, to)) };
-    if (PIN.test(word)) {
-      const found = after(
-        tokens,
-        i,
-        to,
-        (token) => token.lower === 'to' || token.lower === 'with' || token.lower === 'on',
-      );
-      if (!found) continue;
-      const direct = phraseAfter(tokens, i + 1, to);
-      return { actor: words(found), object: direct.to > direct.from ? words(direct) : own };
-    }
-    if (/^(?:accus\w+)$/.test(word)) {
-      const of = tokens.findIndex((token, k) => k > i && k < to && token.lower === 'of');
-      const accused = phraseAfter(tokens, i + 1, of > 0 ? of : to);
-      const charge = of > 0 ? text.slice(tokens[Math.min(of + 1, to - 1)]!.start, tokens[to - 1]!.end) : null;
-      return { actor: words(accused), object: charge && tidy(charge) };
-    }
-    if (/^blam\w+$/.test(word)) {
-      const on = after(tokens, i, to, (token) => token.lower === 'on');
-      const direct = phraseAfter(tokens, i + 1, to);
-      return on
-        ? { actor: words(on), object: words(direct) }
-        : { actor: words(direct), object: words(after(tokens, i, to, (token) => token.lower === 'for')) };
-    }
-    if (MADE.test(word)) {
-      const by = after(tokens, i, Math.min(to, i + 4), (token) => token.lower === 'by', to);
-      if (by)
-        return {
-          actor: words(by),
-          object: i > subject.verb && own ? own : words({ from: subject.run.from, to: Math.max(subject.run.from, i) }),
-        };
-    }
-    if (FROM.test(word)) {
-      const place = after(tokens, i, to, (token) => /^(?:from|in|of)$/.test(token.lower));
-      if (place) return { actor: words(place), object: own };
-    }
-    if (/^(?:part|arm|unit|member|members|work|handiwork|hallmarks?|fingerprints?)$/.test(word) && next === 'of')
-      return { actor: words(phraseAfter(tokens, i + 2, to)), object: own };
-  }
-  const object = directObject(tokens, verb, to, false);
-  return { actor: own, object: words(object) };
+function effect(parts: Parts): Filled {
+  const { frame, own, agent, object, verb, tokens } = parts;
+  if (frame.verb < 0) return { actor: null, target: hit(parts), object: null };
+  if (frame.passive) return { actor: agent, target: own, object: null };
+  if (tokens[frame.verb]!.pos === 'AUX' || SUFFERS.has(verb))
+    return { actor: null, target: own && !isDeed(own) ? own : null, object: words(object) };
+  const whole = ofWhat(parts);
+  if (TAKES.has(verb)) return { actor: doer(own), target: from(parts) ?? whole ?? object, object: words(object) };
+  if (/^(?:caus|inflict|cost|result|pos|do|did|creat|led|lead|bring|brought)/.test(verb))
+    return { actor: own, target: whole ?? linked(parts, /^(?:to|on|for|in)$/), object: words(object) };
+  return { actor: own, target: hit(parts) ?? whole ?? object, object: words(object) };
 }
 
-/** The verb that carries the meaning: the last of the verb group that starts at the subject's verb. */
-function mainVerb(tokens: readonly Token[], subject: Subject, to: number): number {
-  let verb = subject.verb;
-  for (let i = subject.verb; i < to && i < subject.verb + 7; i++) {
-    const token = tokens[i]!;
-    if (isVerb(token)) verb = i;
-    else if (
-      token.pos !== 'ADV' &&
-      token.pos !== 'PART' &&
-      token.lower !== 'to' &&
-      token.lower !== 'not' &&
-      token.lower !== 'likely'
-    )
-      break;
-  }
-  return verb;
+function uses(parts: Parts): Filled {
+  const { frame, own, agent, object, verb } = parts;
+  if (frame.verb < 0) return { actor: maker(parts), target: hit(parts), object: null };
+  if (frame.passive) return { actor: agent, target: hit(parts), object: words(own) };
+  return {
+    actor: doer(own),
+    target: hit(parts) ?? (TAKES.has(verb) ? from(parts) : null) ?? holed(parts),
+    object: words(object),
+  };
 }
 
-const isPassive = (tokens: readonly Token[], first: number, verb: number): boolean => {
-  if (!/(?:ed|en|wn|un|ne|ck|it|hit|ut|ht)$/.test(tokens[verb]!.lower)) return false;
-  for (let i = first; i < verb; i++) if (BE.has(tokens[i]!.lower)) return true;
+function measure(parts: Parts): Filled {
+  const { frame, own, agent, object, verb, tokens } = parts;
+  const on = linked(parts, /^(?:against|on|upon)$/);
+  if (frame.verb < 0) return { actor: null, target: on, object: null };
+  if (frame.passive) return { actor: agent, target: own && !isPaper(own) ? own : on, object: null };
+  if (/^fac(?:e|es|ed|ing)$/.test(verb) || (tokens[frame.verb]!.pos === 'AUX' && !object)) return { actor: null, target: own, object: words(object) };
+  for (let i = frame.verb + 1; i < frame.to; i++) {
+    if (/^(?:accusing|charging|naming|ordering|barring|banning)$/.test(tokens[i]!.lower))
+      return { actor: own && !isPaper(own) ? own : null, target: parts.part(nounAt(tokens, i + 1, frame.to)), object: words(object) };
+  }
+  return { actor: own && !isPaper(own) ? own : null, target: on ?? person(object), object: words(object) };
+}
+
+const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);
+const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
+const words = (part: Part | null): string | null => part?.words ?? null;
+
+/** A subject that can act: no attack, no message, no stolen thing. */
+function doer(part: Part | null): Part | null {
+  if (!part || part.type === 'attack') return null;
+  if (part.type === 'tool' && !/ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head)) return null;
+  return part.type === 'asset' && !part.named ? null : part;
+}
+
+const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !/^(?:steps?|action|measures?|tariffs?|charges|ground|place)$/.test(part.head) ? part : null);
+
+const hit = ({ part, tokens, frame }: Parts): Part | null => part(struck(tokens, frame));
+
+const linked = ({ frame, part }: Parts, by: RegExp): Part | null =>
+  part(frame.links.find((link) => by.test(link.by) && link.at > frame.verb)?.noun ?? null);
+
+const from = (parts: Parts): Part | null => (takes(parts) ? linked(parts, /^from$/) : null);
+const takes = ({ tokens, frame }: Parts): boolean => {
+  for (let i = frame.from; i < frame.to; i++) if (TAKES.has(tokens[i]!.lower)) return true;
   return false;
 };
 
-function directObject(tokens: readonly Token[], verb: number, to: number, passive: boolean): Run | null {
-  if (passive || verb + 1 >= to) return null;
-  let from = verb + 1;
-  while (from < to && (tokens[from]!.pos === 'ADV' || /^(?:out|up|off|into|after|down)$/.test(tokens[from]!.lower)))
-    from++;
-  const run = phraseAfter(tokens, from, to);
-  return run.to > run.from ? run : null;
-}
-
-function after(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  link: (token: Token) => boolean,
-  ceiling = to,
-): Run | null {
-  for (let i = Math.max(from, 0) + 1; i < to; i++) {
-    if (!link(tokens[i]!)) continue;
-    const run = phraseAfter(tokens, i + 1, ceiling);
-    if (run.to > run.from) return run;
+/** Who makes an attack that is only named: "an attack by X", "X's attack", "attacks originating from X". */
+function maker({ frame, part, tokens, text, own }: Parts): Part | null {
+  const by = frame.links.find((link) => link.by === 'by')?.noun ?? null;
+  if (by) return part(by);
+  const subject = frame.subject;
+  if (!subject || !own) return null;
+  for (let i = subject.from + 1; i < subject.to; i++) {
+    if (/^['’]s?$/.test(tokens[i]!.text) && tokens[subject.from]!.pos !== 'PRON')
+      return partOf(text, tokens, { from: subject.from, to: i, head: i - 1, name: null, wide: i });
   }
   return null;
 }
 
-/** "the Russian attack on …": the doer named inside the attack's own phrase. */
-function actorInside(text: string, tokens: readonly Token[], run: Run): string | null {
-  for (let i = run.from; i < run.to - 1; i++) {
-    if (tokens[i]!.lower === 'by' || tokens[i]!.lower === 'from')
-      return tidy(runText(text, tokens, { from: i + 1, to: run.to }));
-  }
-  const first = tokens[run.from];
-  return first && (first.pos === 'ADJ' || first.pos === 'PROPN') && /^\p{Lu}/u.test(first.text)
-    ? tidy(runText(text, tokens, run))
-    : null;
-}
-
-const isAttack = (tokens: readonly Token[], run: Run | null): boolean => {
-  if (!run) return false;
-  for (let i = run.from; i < run.to; i++)
-    if (
-      /^(?:cyber\S*|attacks?|campaigns?|operations?|intrusions?|hacks?|breach\w*|espionage|assaults?|access|control)$/.test(
-        tokens[i]!.lower,
-      )
-    )
-      return true;
-  return false;
-};
-
-function purpose({ text, tokens, subject, to }: Parts): string | null {
-  for (let i = subject.run.from; i < to - 1; i++) {
-    if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1]))
-      return tidy(text.slice(tokens[i + 1]!.start, tokens[to - 1]!.end));
+/** "access to X", "control of X", "loss of X", "the records of X": what the consequence happens to. */
+function ofWhat({ tokens, frame, part }: Parts): Part | null {
+  for (let i = Math.max(frame.verb, frame.from); i < frame.to - 1; i++) {
+    if (/^(?:access|control|damage|harm|disruption|loss|theft|destruction|threats?|losses|outages?)$/.test(tokens[i]!.lower) && /^(?:to|of|over|in|at|for)$/.test(tokens[i + 1]!.lower))
+      return part(nounAt(tokens, i + 2, frame.to));
   }
   return null;
 }
 
-function trimSubject(tokens: readonly Token[], run: Run): Run {
-  let to = run.from;
-  while (to < run.to && !/^(?:,|who|which|that|whose|where|when)$/.test(tokens[to]!.lower)) to++;
-  return { from: run.from, to };
+/** "vulnerabilities in X", "flaws in X". */
+function holed({ tokens, frame, part }: Parts): Part | null {
+  for (let i = frame.from; i < frame.to - 1; i++)
+    if (/^(?:access)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'to') return part(nounAt(tokens, i + 2, frame.to));
+  return null;
 }
 
-/** A phrase without its article and stray marks at the ends. */
-export function tidy(phrase: string): string | null {
-  const plain = phrase
-    .replace(/\s+/g, ' ')
-    .replace(/^["“”'‘’(\s,]+|["“”'‘’\s,;:.]+$/g, '')
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/['’]s$/, '');
-  return plain || null;
+/** Whom a party's words or deeds are addressed to: "called on X to", "warned X", "X should …". */
+function addressed(parts: Parts): Part | null {
+  const { frame, tokens, part, own } = parts;
+  if (frame.first >= 0 && /^(?:should|must|ought)$/.test(tokens[frame.first]!.lower)) return own?.pronoun ? null : own;
+  for (let i = frame.from; i < frame.to - 1; i++) {
+    if (!isVerb(tokens[i]) || !ADDRESSES.has(tokens[i]!.lower)) continue;
+    const at = /^(?:on|upon|for|with|to)$/.test(tokens[i + 1]!.lower) ? i + 2 : i + 1;
+    const noun = nounAt(tokens, at, frame.to);
+    if (noun) return part(noun);
+  }
+  return null;
 }
+
+function purpose({ text, tokens, frame }: Parts): string | null {
+  for (let i = frame.from; i < frame.to - 1; i++) {
+    if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1])) return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
+    if (tokens[i]!.lower === 'for' || (tokens[i]!.lower === 'in' && /^(?:retaliation|response|order)$/.test(tokens[i + 1]!.lower)))
+      return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
+  }
+  return null;
+}
+
+const after = ({ object }: Parts): string | null => words(object);

@@ -1,0 +1,84 @@
+import { type Run, runText } from '../clauses/phrase.ts';
+import type { SubjectClass } from '../clauses/subject.ts';
+import { ASSETS, ATTACKS, DOERS, PARTIES, TOOLS } from '../lexicon/things.ts';
+import { words } from '../lexicon/words.ts';
+import type { Token } from '../tokens.ts';
+import { type Noun, TIMES } from './nouns.ts';
+
+/** Somebody or something in a role of a clause. */
+export interface Part {
+  /** What the field shows: the name, else the phrase without article and possessive pronoun. */
+  readonly words: string;
+  /** The phrase with what tells more about it, for its country. */
+  readonly wide: string;
+  readonly head: string;
+  readonly type: SubjectClass;
+  /** A pronoun alone: "they". */
+  readonly pronoun: boolean;
+  /** "its systems", "their accounts": whose is said elsewhere. */
+  readonly owned: boolean;
+  /** "the group", "the city", "this company": a definite phrase without a name. */
+  readonly definite: boolean;
+  /** It carries a name of its own. */
+  readonly named: boolean;
+}
+
+/** The part a noun phrase plays, or null where its words name nothing: a number, a time, a mark. */
+export function partOf(text: string, tokens: readonly Token[], noun: Noun | null): Part | null {
+  if (!noun || noun.to <= noun.from) return null;
+  const first = tokens[noun.from]!;
+  const head = tokens[noun.head]!;
+  const pronoun = noun.to - noun.from === 1 && (head.pos === 'PRON' || PRONOUNS.has(head.lower));
+  const owned = OWNERS.has(first.lower) && noun.to - noun.from > 1;
+  const run: Run = noun.name ?? (owned ? { from: noun.from + 1, to: noun.to } : noun);
+  const words = tidy(runText(text, tokens, run));
+  if (!words || !/\p{L}{2}/u.test(words) || EMPTY.has(words.toLowerCase())) return null;
+  if (TIMES.has(head.lower) || head.pos === 'NUM') return null;
+  return {
+    words,
+    wide: text.slice(first.start, tokens[Math.max(noun.wide, noun.to) - 1]!.end).replace(/\s+/g, ' '),
+    head: head.lower,
+    type: classOf(head),
+    pronoun,
+    owned,
+    definite: DEFINITE.has(first.lower) && !noun.name && !hasName(tokens, noun),
+    named: noun.name !== null || hasName(tokens, noun),
+  };
+}
+
+const PRONOUNS = words('it they them he him she her who which that this these those we us i you me himself itself themselves one someone others');
+const OWNERS = words('its their his her our my your');
+const DEFINITE = words('the this that these those');
+const EMPTY = words('it its one ones some other others many most few lot series number all both same such something nothing anything everything way kind there');
+
+function hasName(tokens: readonly Token[], run: Run): boolean {
+  for (let i = run.from; i < run.to; i++) {
+    const token = tokens[i]!;
+    if (/^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || i > run.from)) return true;
+  }
+  return false;
+}
+
+/** What kind of thing a head noun is. */
+export function classOf(head: Token): SubjectClass {
+  const word = head.lower;
+  if (DOERS.has(word)) return 'doer';
+  if (PARTIES.has(word)) return 'party';
+  if (ATTACKS.has(word)) return 'attack';
+  if (TOOLS.has(word) || /(?:ware|trojan)$/.test(word)) return 'tool';
+  if (ASSETS.has(word)) return 'asset';
+  if (head.pos === 'PRON') return 'pronoun';
+  return head.pos === 'PROPN' ? 'name' : 'none';
+}
+
+/** A phrase without its article and stray marks at the ends. */
+export function tidy(phrase: string): string | null {
+  const plain = phrase
+    .replace(/\s+/g, ' ')
+    .replace(/^["“”'‘’(\s,]+|["“”'‘’\s,;:.–—-]+$/g, (mark, at: number) =>
+      at > 0 && mark.startsWith('.') && /(?:^|[\s.])(?:\p{Lu}|Inc|Corp|Ltd|Co|Jr)$/u.test(phrase.replace(/\s+/g, ' ').slice(0, at)) ? '.' : '',
+    )
+    .replace(/^(?:the|a|an|these|those|this|that)\s+/i, '')
+    .replace(/['’]s?$/, '');
+  return plain || null;
+}

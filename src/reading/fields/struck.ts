@@ -1,0 +1,58 @@
+import { isVerb } from '../clauses/phrase.ts';
+import type { Token } from '../tokens.ts';
+import type { Frame } from './frame.ts';
+import { isNoun, type Noun, nounAt } from './nouns.ts';
+import { STRIKES, STROKES } from './verbs.ts';
+
+/**
+ * The victim a clause names beside a word for an attack: the object of "hacked X", "targeting X"; what "on", "against", "into"
+ * lead to after "attack", "campaign"; "of" after "hacking", "breach". Null where there is none.
+ */
+export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
+  let found: Noun | null = null;
+  for (let i = frame.from; i < frame.to - 1; i++) {
+    const token = tokens[i]!;
+    if (token.pos === 'VERB' && STRIKES.has(token.lower) && tokens[i - 1]?.text !== '-' && !passiveAt(tokens, i, frame)) {
+      const noun = nounAt(tokens, tokens[i + 1]!.lower === 'into' || tokens[i + 1]!.lower === 'on' ? i + 2 : i + 1, frame.to);
+      // "a campaign targeting X" says more than the verb before it.
+      if (noun && !isStroke(tokens, noun)) return noun;
+      continue;
+    }
+    if (/^(?:broke|break|breaks|breaking|broken|hack|hacked|hacking|access|tap|tapped|burrow|burrowed|sneak|snuck)$/.test(token.lower) && /^(?:into|to|in)$/.test(tokens[i + 1]!.lower)) {
+      if (tokens[i + 1]!.lower === 'to' && isVerb(tokens[i + 2])) continue;
+      const noun = nounAt(tokens, i + 2, frame.to);
+      if (noun) return noun;
+    }
+    if (isNoun(token) && STROKES.has(token.lower)) found ??= afterStroke(tokens, i, frame.to);
+  }
+  return found;
+}
+
+/** What an attack's noun leads to. */
+function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | null {
+  for (let i = at + 1; i < to - 1 && i < at + 9; i++) {
+    const token = tokens[i]!;
+    if (/^[;:"“”()]$/.test(token.text)) return null;
+    if (/^(?:against|on|at|upon|into|targeting|toward|towards)$/.test(token.lower) || (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1)) {
+      const noun = nounAt(tokens, i + 1, to);
+      if (noun && tokens[noun.head]!.pos !== 'NUM') return noun;
+    }
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) return null;
+  }
+  return null;
+}
+
+const OF = /^(?:breach|breaches|hack|hacks|hacking|infiltration|compromise|infection|infections|theft|spying)$/;
+
+const isStroke = (tokens: readonly Token[], noun: Noun): boolean => STROKES.has(tokens[noun.head]!.lower);
+
+/** "were targeted", "data stolen by": the verb strikes its subject. */
+function passiveAt(tokens: readonly Token[], i: number, frame: Frame): boolean {
+  if (i === frame.verb) return frame.passive;
+  if (!/(?:ed|it)$/.test(tokens[i]!.lower)) return false;
+  for (let k = i - 1; k >= frame.from && k > i - 4; k--) {
+    if (/^(?:is|are|was|were|be|been|being|get|got)$/.test(tokens[k]!.lower)) return true;
+    if (tokens[k]!.pos !== 'ADV' && tokens[k]!.pos !== 'AUX') break;
+  }
+  return tokens[i + 1]!.lower === 'by' || (tokens[i + 1]!.pos === 'ADP' && isNoun(tokens[i - 1]));
+}
