@@ -6,6 +6,7 @@ import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
 import type { Utterance } from './speech/attribute.ts';
+import { stanceOf } from './stance.ts';
 
 /** A stretch of an utterance that makes one claim, before its fields are filled in. */
 export interface ClaimSpan extends Span {
@@ -99,7 +100,8 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     });
     opening = null;
   }
-  return besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
+  const all = besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
+  return all.map((claim) => ({ ...claim, stance: ownStance(flat, claim) }));
 }
 
 /** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */
@@ -114,6 +116,14 @@ function adjunct(words: string): number {
 
 const DATED =
   /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|week|month|year|monday|tuesday|wednesday|thursday|friday)s?\b/i;
+
+/** The stance that the claim's own words or its speech verb give; null where it plainly asserts. */
+function ownStance(flat: string, claim: ClaimSpan): Stance | null {
+  const given = claim.stance ?? claim.utterance.verb?.stance ?? null;
+  const words = flat.slice(claim.start, claim.end);
+  const stance = stanceOf(words, claim.utterance.sentence.tokens, claim, claim.kind, given);
+  return stance === 'asserts' ? null : stance;
+}
 
 /** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
 const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);
