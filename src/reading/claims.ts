@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import type { Kind, Stance } from '../model/statement.ts';
+import { type Kind, NARRATOR, type Stance } from '../model/statement.ts';
 import { asidesOf, without } from './clauses/aside.ts';
 import { divide } from './clauses/extra.ts';
 import { type Clause, segment } from './clauses/segment.ts';
@@ -48,7 +48,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
         stance: null,
         score: 4,
         role: 'relative',
-        utterance,
+        utterance: utterance.quoted ? utterance : inPassing(utterance),
       });
     }
     const words = asides.length ? without(written, asides) : written;
@@ -116,6 +116,16 @@ function adjunct(words: string): number {
 
 const DATED =
   /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|week|month|year|monday|tuesday|wednesday|thursday|friday)s?\b/i;
+
+/** What explains a name inside somebody's reported words is the writer's. */
+const inPassing = (utterance: Utterance): Utterance => ({
+  ...utterance,
+  speaker: NARRATOR,
+  speaker_org: null,
+  via: [],
+  verb: null,
+  form: null,
+});
 
 /** The stance that the claim's own words or its speech verb give; null where it plainly asserts. */
 function ownStance(flat: string, claim: ClaimSpan): Stance | null {

@@ -39,6 +39,9 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     if (PHRASE_POS.has(token.pos)) {
       if (token.lower === 'to' || token.lower === "n't") break;
       from = i;
+      // A determiner opens its phrase: "told CNN | the Chinese government".
+      const prior = tokens[i - 1];
+      if (token.pos === 'DET' && prior && (prior.pos === 'PROPN' || prior.pos === 'NOUN')) break;
       continue;
     }
     if (LINKS.has(token.lower) && from < end && i > floor) continue;

@@ -7,7 +7,7 @@ export const PERSON_ROLES = words(`
   governor mayor commander general admiral colonel chancellor ambassador professor consultant engineer partner executive chairman
   chairwoman chair leader investigator agent commissioner advisor adviser scientist author editor journalist reporter hacker
   strategist specialist evangelist architect deputy vice veteran fellow lecturer diplomat witness defendant victim judge sheriff
-  source insider superintendent administrator coordinator lead principal economist historian student owner
+  source insider member superintendent administrator coordinator lead principal economist historian student owner
 `);
 
 /** Plural groups of people who may speak without a name. */
@@ -28,7 +28,7 @@ export const BODY_ROLES = words(`
 /** Documents that speak for the body behind them. */
 export const DOCUMENT_ROLES = words(`
   report statement indictment advisory bulletin alert analysis paper study letter memo email e-mail post blog document complaint
-  filing affidavit release notice assessment survey article message dossier publication readout communique communiqué presentation
+  filing affidavit release notice assessment survey article message dossier publication readout communique communiqué presentation paragraph passage chapter
 `);
 
 /** Titles before a person's name, dropped from speakers. */

@@ -23,6 +23,10 @@ const TIME_WORDS = words(
 export function partyOf(text: string, tokens: readonly Token[], phrase: Run, apposition: Run | null): Party | null {
   const run = trimTime(tokens, phrase);
   if (run.to <= run.from) return null;
+  // "Office for the Protection of X (OPX)": from then on it goes by its letters.
+  const letters = /\(([\p{Lu}][\p{L}\d&-]{1,9})\)$/u.exec(runText(text, tokens, run));
+  if (letters && run.to - run.from > 4 && /\p{Lu}.*\p{Lu}/u.test(letters[1]!))
+    return { name: letters[1]!, org: null, type: 'body' };
   const head = headEnd(tokens, run);
   const first = tokens[run.from]!;
   if (run.to - run.from === 1 && PRONOUNS.has(first.lower)) return { name: first.text, org: null, type: 'pronoun' };

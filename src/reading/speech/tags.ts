@@ -100,7 +100,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   if (
     !verb ||
     (token.pos !== 'VERB' &&
-      !/^(?:said|says|told|warns|claims|notes)$/.test(token.lower) &&
+      !/^(?:said|says|told|warns|claims|notes|accused|blamed)$/.test(token.lower) &&
       tokens[v + 1]?.lower !== 'that' &&
       !closesQuote(tokens, v, quoted))
   )
@@ -146,7 +146,7 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     (verb.group === 'find' || verb.group === 'think')
   )
     return null;
-  if (!party && !gerund && !/^(?:and|but|,|that|also)$/.test(tokens[a - 1]?.lower ?? '')) return null;
+  if (!party && !gerund && !/^(?:and|but|,|also)$/.test(tokens[a - 1]?.lower ?? '')) return null;
   if (!party && verb.group !== 'report' && verb.group !== 'perform') return null;
   if (!party && gerund && verb.group !== 'report') return null;
   const start = party ? phrase.from : a;
