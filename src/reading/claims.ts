@@ -39,6 +39,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   let opening: Clause | null = null;
   for (const clause of segment(tokens, utterance)) {
     const written = flat.slice(clause.start, clause.end);
+    if (CREDITS.test(written)) continue;
     const asides = asidesOf(written);
     for (const { kind, start, end } of asides) {
       besides.push({
@@ -65,6 +66,11 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
         !(best.kind === 'effect' || (best.weight > 4.5 && (best.kind === 'uses' || best.kind === 'intent')))) ||
       (clause.role === 'purpose' && !PURPOSES.has(best.kind))
     ) {
+      // "exploited a flaw | to infiltrate the ministry": the means, and with its purpose the intrusion.
+      if (last?.kind === 'uses' && clause.role === 'purpose' && best?.kind === 'intrusion') {
+        besides.push({ ...last, end: clause.end, kind: 'intrusion' });
+        continue;
+      }
       const aside = clause.role === 'relative' && !restricts(flat, clause);
       if (last && !own && !aside) claims[claims.length - 1] = { ...last, end: clause.end };
       else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
@@ -134,6 +140,9 @@ function ownStance(flat: string, claim: ClaimSpan): Stance | null {
   const stance = stanceOf(words, claim.utterance.sentence.tokens, claim, claim.kind, given);
   return stance === 'asserts' ? null : stance;
 }
+
+/** Lines about the making of the text. */
+const CREDITS = /\bcontributed to this (?:report|story|article)\b|^(?:read more|related|see also|photo|image|source):/i;
 
 /** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
 const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);

@@ -43,6 +43,8 @@ export function divide(clause: string, kind: Kind): Division | null {
   for (const { adds, to, at } of EXTRAS) {
     if (kind !== adds && !to.includes(kind)) continue;
     const found = at.exec(clause);
+    // "the attacks were | carried out by": the assigning words are the predicate, and the only claim.
+    if (found && /\b(?:is|are|was|were|be|been|being)$/i.test(clause.slice(0, found.index))) continue;
     if (!found || found.index < 12 || clause.length - found.index < 8) continue;
     return { kind: kind === adds ? to[0]! : kind, end: found.index, adds };
   }

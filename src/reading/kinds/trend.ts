@@ -32,7 +32,7 @@ export const trend: KindCues = {
       `(?:reported|recorded|counted|detected|logged|registered|identified|observed|saw|seen|handled|faced|blocked) (?:more than |over |about |some |nearly |almost |at least |around )?\\d[\\d,.]* (?:\\S+ ){0,4}${ACTIVITY}`,
       3.5,
     ),
-    cue('(?:number|intensity|frequency|volume|rate|pace|scale) of', 1.5),
+    cue('(?:number|intensity|frequency|volume|rate|pace|scale) of', 0.5),
     cue(
       'resurg\\w+|resumed|continues? to be|persist(?:s|ed)?|re-?emerg(?:e|ed|ence)|concluded|ceased|stopped|halted|went (?:quiet|dark|silent)|no sign of (?:slowing|stopping|letting)',
       2,

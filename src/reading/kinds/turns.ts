@@ -117,6 +117,28 @@ const TURNS: readonly Turn[] = [
     2.5,
     '\\b(?:not be the last|fits? (?:a|the) pattern|came in waves|a new phase|ever (?:seen|recorded)|continues? to be (?:a|an)|growing list|stepping stones?)\\b',
   ),
+  // What a tool can do, with nobody using it, is no claim.
+  turn(
+    'uses',
+    -4,
+    '\\bcan (?:\\w+ )?(?:, \\w+ \\w+, )?be used\\b|\\bcan also\\b|\\bprovides? (?:\\w+ ){0,3}(?:capabilities|features)\\b|\\bis (?:a|an) (?:\\w+ ){0,3}(?:framework|tool|program|type of malware)\\b',
+  ),
+  turn('attribution', 2, '\\bevidence (?:to prove|that proves|of (?:the )?(?:\\w+ ){0,2}origins?)\\b'),
+  turn(
+    'effect',
+    2.5,
+    "\\b(?:will|would|could|may|might|won't|to) (?:\\w+ )?(?:harm|hurt|undermine|threaten|fuel|stimulate|worsen|destabili[sz]e|help achieve|spiral|backfire)\\b|\\bbackfired\\b",
+  ),
+  turn(
+    'effect',
+    2.5,
+    '\\bcompromis(?:ed|es|ing) (?:\\S+ ){0,8}(?:confidentiality|integrity|privacy|applications|security of)\\b',
+  ),
+  turn(
+    'intent',
+    3,
+    '\\bfocus\\w* on (?:collecting|gathering|stealing|obtaining)\\b|\\binterest\\w* (?:appears|seems|is|lies)\\b|\\b(?:the |attackers.? )interest and intent\\b',
+  ),
 ];
 
 const INDEX = new PatternIndex(TURNS.map(({ starts }) => starts));
