@@ -5,10 +5,12 @@ import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import type { Utterance } from '../speech/attribute.ts';
 import { type Memory, standsForGroup, within } from './memory.ts';
-import type { Part } from './parts.ts';
+import { frameOf } from './frame.ts';
+import { type Part, partOf } from './parts.ts';
 import { quantitiesOf } from './quantities.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { type Mention, type Side, type SideOf, sideOf } from './sides.ts';
+import { struck } from './struck.ts';
 import { timeOf } from './times.ts';
 
 /** A claim with its place and score, before it gets an identity. */
@@ -104,15 +106,15 @@ function pronoun(given: Given, part: Part): Filled {
     if (voice.name === NARRATOR || word === 'they') return NOBODY;
     return { name: voice.org ?? voice.name, country: partyCountry(given) };
   }
-  return scene.memory.attacker ?? NOBODY;
+  return scene.memory.attacker ?? (word === 'they' ? scene.memory.doer : null) ?? NOBODY;
 }
 
 /** Who suffers, or is addressed. */
 function targetOf(given: Given): Filled {
   const { scene, claim, roles, voice } = given;
   const { memory } = scene;
-  const part = roles.target;
-  if (!part) return NOBODY;
+  const part = roles.target ?? (CARRIED.has(claim.kind) ? besides(given) : null);
+  if (!part) return CARRIED.has(claim.kind) ? (memory.struckIn(given.utterance.sentence.start) ?? NOBODY) : NOBODY;
   const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
   if (part.pronoun) {
     if (/^(?:we|us|i|it)$/i.test(part.words) && speaking) return { name: speaking, country: partyCountry(given) };
@@ -120,10 +122,23 @@ function targetOf(given: Given): Filled {
   }
   const own = memory.countryOfPart(part);
   if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
-  const inherits = part.owned || ((part.definite || part.type === 'asset') && SUFFERED.has(claim.kind) && !part.named);
+  const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.words));
   const spoken = part.owned && speaking ? partyCountry(given) : null;
-  return { name: part.words, country: spoken ?? (inherits ? (memory.victim?.country ?? null) : null) };
+  const home = memory.scene(scene.mentions);
+  const lives = SUFFERED.has(claim.kind) && !OTHERS.test(part.words) && part.type !== 'doer' ? home : null;
+  const victim = inherits ? memory.victim : null;
+  return { name: part.words, country: spoken ?? victim?.country ?? lives };
 }
+
+/** Whom the rest of the same utterance says is attacked. */
+function besides({ scene, claim, utterance }: Given): Part | null {
+  if (utterance.start >= claim.start && utterance.end <= claim.end) return null;
+  const { tokens } = utterance.sentence;
+  return partOf(scene.text, tokens, struck(tokens, frameOf(tokens, utterance, utterance.start)));
+}
+
+/** Phrases for people anywhere: no side of the victim's. */
+const OTHERS = /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals)\b/i;
 
 /** The country of the party that speaks. */
 function partyCountry({ scene, voice }: Given): string | null {
@@ -134,22 +149,24 @@ function partyCountry({ scene, voice }: Given): string | null {
   const home = memory.home(voice.name) ?? memory.home(voice.org);
   if (home) return home;
   const victim = memory.victim;
-  if (!victim?.country) return null;
-  const ours = [voice.name, voice.org].some((name) => name !== null && (same(name, victim.name) || OFFICES.test(name)));
-  return ours ? victim.country : null;
+  const country = victim?.country ?? memory.scene(scene.mentions);
+  if (!country) return null;
+  const ours = [voice.name, voice.org].some((name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)));
+  return ours ? country : null;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
 
 /** Offices of the victim's own: "the county", "hospital officials", "police chief". */
 const OFFICES =
-  /^(?:the )?(?:\p{Ll}+ )*(?:city|county|town|state|hospital|library|school|university|police|officials?|management|chief|mayor|director|authorities|department|agency|government|spokes\w+)(?: \p{Ll}+)*$/u;
+  /^(?:the )?(?:\p{Ll}+ )*(?:city|county|town|state|hospital|library|school|university|police|officials?|management|chief|mayor|director|authorities|department|agency|government|locals|residents|spokes\w+)(?: \p{Ll}+)*$/iu;
 
 /** Notes who attacks and who suffers, for the claims that follow. */
 function remember(given: Given, actor: Filled, target: Filled): void {
   const { scene, claim, roles } = given;
   const { memory } = scene;
   const { kind } = claim;
+  if (actor.name && roles.actor && !roles.actor.pronoun && roles.actor.named) memory.sawDoer(actor.name, actor.country);
   const stance = claim.stance ?? 'asserts';
   const part = roles.actor;
   if (kind === 'measure' && roles.target && PURSUED.test(scene.flat.slice(claim.start, claim.end))) {
@@ -164,6 +181,7 @@ function remember(given: Given, actor: Filled, target: Filled): void {
     const fresh = part.named || /^an? /i.test(part.wide) || !memory.attacker;
     if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
   }
+  if (target.name && SUFFERED.has(kind)) memory.sawStruck(given.utterance.sentence.start, target.name, target.country);
   const victim = roles.target;
   if (SUFFERED.has(kind) && victim && !victim.pronoun && target.name && (victim.named || target.country)) {
     if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer') memory.sawVictim(target.name, target.country);
@@ -181,6 +199,8 @@ function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string 
 const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent', 'trend', 'attribution', 'alias']);
 const SIDED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'targeting', 'attribution', 'trend']);
 const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'effect', 'targeting', 'uses', 'attribution', 'intent']);
+/** Kinds whose victim may stand elsewhere in the sentence. */
+const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'intent', 'trend']);
 /** Kinds whose target is addressed rather than attacked. */
 const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
 

@@ -47,7 +47,13 @@ export function frameOf(tokens: readonly Token[], clause: Span, floor: number): 
     subject = null;
     first = start;
   }
-  if (!subject && from > 0) {
+  // "These operations aim to …": a verb that reads like the last noun of its subject.
+  if (subject && subject.to - subject.from > 1 && tokens[subject.to]?.lower === 'to' && isVerb(tokens[subject.to + 1]) && RAISING.has(tokens[subject.to - 1]!.lower)) {
+    first = subject.to - 1;
+    subject = nounAt(tokens, subject.from, first, true);
+  }
+  const there = existential(tokens, start, to);
+  if (!subject && from > 0 && !there) {
     const lent = lender(tokens, from, floor);
     borrowed = lent !== null;
     subject = lent;
@@ -113,10 +119,30 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
       while (k < to && k < i + 6 && (isVerb(tokens[k]) || tokens[k]!.pos === 'ADV' || tokens[k]!.pos === 'PART') && !EXPLETIVE.has(tokens[k]!.lower)) k++;
       if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
     }
+    i = skipReport(tokens, i, to);
     if (i === before) break;
   }
   return i < to ? i : from;
 }
+
+/** "Analysis shows |", "believes |", "(AGENCY) — |": what only brings the claim in. */
+function skipReport(tokens: readonly Token[], at: number, to: number): number {
+  for (let i = at; i < at + 6 && i < to; i++) if (/^(?:—|–|--)$/.test(tokens[i]!.text) && i > at && tokens[i - 1]!.text === ')') return i + 1;
+  const noun = REPORTS.has(tokens[at]?.lower ?? '') ? null : nounAt(tokens, at, to, true);
+  let i = noun ? noun.to : at;
+  if (noun && REPORTS.has(tokens[i - 1]!.lower) && i - 1 > at && !REPORTS.has(tokens[i]?.lower ?? '')) i--;
+  while (i < to && (tokens[i]!.pos === 'ADV' || tokens[i]!.pos === 'AUX')) i++;
+  if (!REPORTS.has(tokens[i]?.lower ?? '')) return at;
+  i++;
+  if (tokens[i]?.text === ',') i++;
+  if (tokens[i]?.lower === 'that') i++;
+  while (i < to && tokens[i]!.pos === 'ADV') i++;
+  return i < to && clauseAfter(tokens, i, to) ? i : at;
+}
+
+const REPORTS = words(
+  'believe believes believed think thinks thought say says said claim claims claimed report reports reported note notes noted suspect suspects show shows showed suggest suggests suggested confirm confirms confirmed allege alleges alleged estimate estimates estimated worry worries fear fears anticipate anticipates indicate indicates indicated reveal reveals revealed assess assesses assessed warn warns conclude concludes concluded see observed surmised',
+);
 
 const DATE = /^(?:\d{1,4}|[A-Z][a-z]+day)$/;
 const startsDate = (tokens: readonly Token[], i: number): boolean =>
@@ -125,7 +151,7 @@ const opensParticiple = (tokens: readonly Token[], i: number, to: number): boole
   tokens[i]!.pos === 'VERB' && /(?:ed|ing)$/.test(tokens[i]!.lower) && !isNoun(tokens[i + 1]) && nextComma(tokens, i, to) > 0 && clauseAfter(tokens, nextComma(tokens, i, to) + 1, to);
 const clauseAfter = (tokens: readonly Token[], i: number, to: number): boolean => {
   const noun = nounAt(tokens, i, to, true);
-  return noun !== null && isVerb(tokens[noun.to]);
+  return noun !== null && finiteVerb(tokens, noun.to, Math.min(to, noun.to + 12)) >= 0;
 };
 
 function nextComma(tokens: readonly Token[], from: number, to: number): number {
@@ -187,7 +213,8 @@ function describes(tokens: readonly Token[], i: number, to: number): boolean {
 function verbLater(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    if (token.pos === 'CCONJ' || /^[;:"“”]$/.test(token.text) || token.pos === 'SCONJ') return false;
+    if (token.pos === 'CCONJ' && (isVerb(tokens[i + 1]) || tokens[i + 1]?.pos === 'PRON')) return false;
+    if (/^[;:"“”]$/.test(token.text) || token.pos === 'SCONJ') return false;
     if (isVerb(token) && tokens[i - 1]?.lower !== 'to' && tokens[i - 1]?.pos !== 'ADP' && !/ing$/.test(token.lower) && tokens[i - 1]?.text !== '-') {
       if (token.pos === 'AUX') return true;
       if (isNoun(tokens[i + 1]) && tokens[i - 1]?.pos === 'DET') continue;

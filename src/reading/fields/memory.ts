@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { countryOf } from '../../knowledge/countries.ts';
+import { countryOf, findPlaces } from '../../knowledge/countries.ts';
 import { BODY_WORDS } from '../lexicon/roles.ts';
 import { words } from '../lexicon/words.ts';
 import type { Part } from './parts.ts';
@@ -11,11 +11,20 @@ export interface Known {
   readonly country: string | null;
 }
 
+/** The country a phrase names; a company whose home only tables know gives none. */
+function plainly(phrase: string): string | null {
+  const country = countryOf(phrase);
+  return country && findPlaces(phrase).some((place) => place.class !== 'company') ? country : null;
+}
+
 /** What a document has said so far about who attacks whom, and whose side names are on. One a document, used in reading order. */
 export class Memory {
   private readonly homes = new Map<string, string>();
   private lastAttacker: Known | null = null;
   private lastVictim: Known | null = null;
+  private lastDoer: Known | null = null;
+  private lastStruck: (Known & { readonly sentence: number }) | null = null;
+  private setting: string | null | undefined;
 
   get attacker(): Known | null {
     return this.lastAttacker;
@@ -23,6 +32,33 @@ export class Memory {
 
   get victim(): Known | null {
     return this.lastVictim;
+  }
+
+  /** Whoever was last said to do anything. */
+  get doer(): Known | null {
+    return this.lastDoer;
+  }
+
+  sawDoer(name: string, country: string | null): void {
+    this.lastDoer = { name, country };
+  }
+
+  /** The target of an earlier claim of the same sentence. */
+  struckIn(sentence: number): Known | null {
+    return this.lastStruck?.sentence === sentence ? this.lastStruck : null;
+  }
+
+  sawStruck(sentence: number, name: string, country: string | null): void {
+    this.lastStruck = { sentence, name, country };
+  }
+
+  /**
+   * The one country a document is set in, or null: nearly all places it names lie there. What is hit in such a document and named
+   * without any country ("the library") is taken to stand there too.
+   */
+  scene(mentions: readonly Mention[]): string | null {
+    if (this.setting === undefined) this.setting = settingOf(mentions);
+    return this.setting;
   }
 
   /** The country of a mention: its own, or what the text tied a group's name to. */
@@ -54,7 +90,7 @@ export class Memory {
   /** The country of somebody in a clause: from the words, else from what the text has tied the name to. */
   countryOfPart(part: Part | null): string | null {
     if (!part || part.pronoun) return null;
-    const own = countryOf(part.wide) ?? countryOf(part.words);
+    const own = plainly(part.wide) ?? plainly(part.words);
     if (own && part.named) this.note(part.words, own);
     return own ?? this.home(part.words);
   }
@@ -67,7 +103,7 @@ export class Memory {
       const before = mentions[i - 1];
       const after = mentions[i + 1];
       const home =
-        before?.country && start - before.end < 60 && !APART.test(flat.slice(before.end, start))
+        before?.country && start - before.end < 60 && BESIDE.test(flat.slice(before.end, start))
           ? before.country
           : after?.country &&
               after.start - end < 50 &&
@@ -93,7 +129,8 @@ export class Memory {
   }
 }
 
-const APART = /[.;,]|\b(?:against|target\w*|attack\w*|on|into|hit|in|at|to|from)\b/;
+const BESIDE =
+  /^(?:[-‑](?:based|backed|linked|sponsored|nexus|aligned|affiliated|run))?(?:,? (?:state|government|military|intelligence|sponsored|backed|linked|hacking|hacker|hackers|cyber|espionage|cyberespionage|threat|advanced|persistent|group|gang|team|actor|actors|unit|crew|outfit|called|named|dubbed|known|as|the|infamous|notorious|so|apt)[- ]?)* ?["'(]?$/i;
 const ASIDE = /^,? (?:is |was |are )?(?:a|an|the|which is a|believed to be a|one of)\b[^.;,]*$/;
 const DESCRIBED =
   /^(?:[-‑](?:based|backed|linked|sponsored)| (?:\S+ ){0,4}(?:group|hackers|hacking|gang|team|actor|crew|unit|apt))/i;
@@ -119,4 +156,16 @@ export function within(mentions: readonly Mention[], span: Span): Mention[] {
   for (let i = low; i < mentions.length && mentions[i]!.start < span.end; i++)
     if (mentions[i]!.end <= span.end) found.push(mentions[i]!);
   return found;
+}
+
+function settingOf(mentions: readonly Mention[]): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { country, place } of mentions) {
+    if (!country || place?.class === 'company') continue;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    all++;
+  }
+  for (const [country, count] of counts) if (count >= 2 && count >= 0.8 * all) return country;
+  return null;
 }

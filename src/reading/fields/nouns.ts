@@ -22,10 +22,28 @@ export function nounAt(tokens: readonly Token[], from: number, ceiling: number, 
   const core = base(tokens, start, ceiling);
   if (core <= start) return null;
   const head = headOf(tokens, start, core);
+  if (tokens[core]?.lower === 'of' && core + 1 < ceiling && (tokens[head]!.pos === 'NUM' || COUNTING.has(tokens[head]!.lower))) {
+    const counted = nounAt(tokens, core + 1, ceiling, subject);
+    if (counted) return counted;
+  }
   const own = withOf(tokens, start, core, ceiling);
   const to = joined(tokens, own, ceiling, subject);
   const name = to === own ? nameIn(tokens, start, core, own, ceiling) : null;
-  return { from: start, to, head, name, wide: widen(tokens, name ? Math.max(to, name.to) : to, ceiling) };
+  return { from: start, to: name || subject ? to : full(tokens, start, to, ceiling), head, name, wide: widen(tokens, name ? Math.max(to, name.to) : to, ceiling) };
+}
+
+/** A short phrase without a name takes in what tells which one is meant: "organization with ties to X", "data related to Y". */
+function full(tokens: readonly Token[], from: number, to: number, ceiling: number): number {
+  if (to - from > 4 || tokens[from]!.pos === 'PRON') return to;
+  for (let i = from; i < to; i++) if (tokens[i]!.pos === 'PROPN') return to;
+  const word = tokens[to]?.lower ?? '';
+  let at = 0;
+  if (word === 'with' || word === 'around') at = to + 1;
+  else if (/^(?:related|belonging|specializing|linked|involved|based|located|working)$/.test(word) && /^(?:to|in|with|for|by)$/.test(tokens[to + 1]?.lower ?? '')) at = to + 2;
+  else if (word === 'in' && (tokens[to + 1]?.pos === 'PROPN' || (tokens[to + 1]?.pos === 'DET' && tokens[to + 2]?.pos === 'PROPN'))) at = to + 1;
+  if (!at || at >= ceiling || TIMES.has(tokens[at]!.lower)) return to;
+  const end = base(tokens, at, ceiling);
+  return end > at ? withOf(tokens, at, end, ceiling) : to;
 }
 
 const QUALIFIERS = words('at least more than around about over nearly almost up to as many some roughly only just even both');
@@ -36,6 +54,11 @@ function skipQualifiers(tokens: readonly Token[], from: number, ceiling: number)
   if (i > from && tokens[i]?.pos !== 'NUM' && tokens[i]?.pos !== 'DET' && tokens[from]?.pos === 'ADP') return from;
   return i;
 }
+
+/** Nouns that only count what follows their "of". */
+const COUNTING = words(
+  'number numbers dozens hundreds thousands millions billions series variety majority lot lots handful range string none all most many some one any couple host wave several both each',
+);
 
 const NOT_NOUN = words(
   'that which who whom whose when if as because while what where how there whether not n\'t to also however',
@@ -84,7 +107,7 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       /(?:ed|ing|en|own|ung)$/.test(token.lower) &&
       i + 1 < ceiling &&
       (isNoun(tokens[i + 1]) || (tokens[i + 1]!.pos === 'ADJ' && isNoun(tokens[i + 2]))) &&
-      (!prior ? !/ing$/.test(token.lower) : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
+      (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
     )
       continue;
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'ADJ' && prior && !isNoun(prior)) continue;
@@ -98,11 +121,15 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
   return i;
 }
 
+/** Participles that open a phrase without a determiner: "stolen data". */
+const OPENING = words(
+  'stolen compromised leaked hacked infected encrypted classified unauthorized exposed suspected alleged advanced sophisticated unnamed unidentified targeted affected hijacked spoofed elected infected',
+);
 const POSSESSIVE = words('its their his her our my your');
 export const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
 const touches = (a: Token, b: Token): boolean => a.end === b.start;
 const endsPhrase = (token: Token): boolean =>
-  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) || (token.pos === 'ADJ' && !/^(?:such|last|next|early)$/.test(token.lower)) || /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
+  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) || (token.pos === 'ADJ' && /^\p{Lu}/u.test(token.text)) || /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
 
 /** "last month", "Wednesday", "in March": where a time begins. */
 function startsTime(tokens: readonly Token[], i: number): boolean {
@@ -230,13 +257,17 @@ function widen(tokens: readonly Token[], from: number, ceiling: number): number 
   let to = from;
   let i = from;
   if (tokens[i]?.text === ',' && tokens[i + 1] && (tokens[i + 1]!.pos === 'DET' || tokens[i + 1]!.pos === 'ADJ')) i++;
+  // "groups that the firm linked to X"
+  if (tokens[i]?.lower === 'that')
+    for (let k = i + 1; k < i + 6 && k < ceiling; k++) if (/^(?:linked|tied|attributed|traced|connected)$/.test(tokens[k]!.lower)) i = k;
   for (; i < ceiling && i < from + 14; i++) {
     const token = tokens[i]!;
     if (/^[,.;:()"“”—–]$/.test(token.text) || token.pos === 'CCONJ' || token.pos === 'SCONJ' || STOP_WIDE.has(token.lower)) break;
     if (token.pos === 'AUX') break;
     if (token.pos === 'VERB' && tokens[i - 1]?.text !== '-' && !/(?:ed|ing|en)$/.test(token.lower)) break;
-    if (token.pos === 'VERB' && !/^(?:linked|tied|based|backed|sponsored|connected|affiliated|associated|belonging|working|operating|located|headquartered|aligned|hired|supported|funded|run|directed|specializing|owned|believed|suspected|thought|said|living|residing)$/.test(token.lower) && tokens[i - 1]?.text !== '-')
+    if (token.pos === 'VERB' && !/^(?:linked|tied|based|backed|sponsored|connected|affiliated|associated|belonging|working|operating|located|headquartered|aligned|hired|supported|funded|run|directed|specializing|owned|believed|suspected|thought|living|residing)$/.test(token.lower) && tokens[i - 1]?.text !== '-')
       break;
+    if (token.pos === 'VERB' && tokens[i - 1]?.text !== '-' && tokens[i + 1]?.pos !== 'ADP' && tokens[i + 1]?.lower !== 'to') break;
     to = i + 1;
   }
   return to;

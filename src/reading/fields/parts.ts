@@ -32,7 +32,7 @@ export function partOf(text: string, tokens: readonly Token[], noun: Noun | null
   const owned = OWNERS.has(first.lower) && noun.to - noun.from > 1;
   const run: Run = noun.name ?? (owned ? { from: noun.from + 1, to: noun.to } : noun);
   const words = tidy(runText(text, tokens, run));
-  if (!words || !/\p{L}{2}/u.test(words) || EMPTY.has(words.toLowerCase())) return null;
+  if (!words || !/\p{L}{2}/u.test(words) || (!pronoun && EMPTY.has(words.toLowerCase()))) return null;
   if (TIMES.has(head.lower) || head.pos === 'NUM') return null;
   return {
     words,

@@ -97,13 +97,15 @@ function effect(parts: Parts): Filled {
   const { frame, own, agent, object, verb, tokens } = parts;
   if (frame.verb < 0) return { actor: null, target: hit(parts), object: null };
   if (frame.passive) return { actor: agent, target: own, object: null };
-  if (tokens[frame.verb]!.pos === 'AUX' || SUFFERS.has(verb))
+  if (tokens[frame.verb]!.pos === 'AUX' || SUFFERS.has(verb) || /^(?:becom\w+|became|remain\w*|go|goes|went|stay\w*|work\w*|includ\w+|contain\w*)$/.test(verb))
     return { actor: null, target: own && !isDeed(own) ? own : null, object: words(object) };
   const whole = ofWhat(parts);
   if (TAKES.has(verb)) return { actor: doer(own), target: from(parts) ?? whole ?? object, object: words(object) };
   if (/^(?:caus|inflict|cost|result|pos|do|did|creat|led|lead|bring|brought)/.test(verb))
     return { actor: own, target: whole ?? linked(parts, /^(?:to|on|for|in)$/), object: words(object) };
-  return { actor: own, target: hit(parts) ?? whole ?? object, object: words(object) };
+  const target = hit(parts) ?? whole ?? object;
+  if (!target && own && own.type !== 'doer' && own.type !== 'attack' && own.type !== 'tool') return { actor: null, target: own, object: null };
+  return { actor: own?.type === 'asset' ? null : own, target, object: words(object) };
 }
 
 function uses(parts: Parts): Filled {
@@ -127,7 +129,7 @@ function measure(parts: Parts): Filled {
     if (/^(?:accusing|charging|naming|ordering|barring|banning)$/.test(tokens[i]!.lower))
       return { actor: own && !isPaper(own) ? own : null, target: parts.part(nounAt(tokens, i + 1, frame.to)), object: words(object) };
   }
-  return { actor: own && !isPaper(own) ? own : null, target: on ?? person(object), object: words(object) };
+  return { actor: own && !isPaper(own) ? own : null, target: hit(parts) ?? on ?? person(object), object: words(object) };
 }
 
 const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);

@@ -1,4 +1,5 @@
 import { isVerb } from '../clauses/phrase.ts';
+import { DOERS } from '../lexicon/things.ts';
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
 import { isNoun, type Noun, nounAt } from './nouns.ts';
@@ -15,7 +16,9 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
     if (token.pos === 'VERB' && STRIKES.has(token.lower) && tokens[i - 1]?.text !== '-' && !passiveAt(tokens, i, frame)) {
       const noun = nounAt(tokens, tokens[i + 1]!.lower === 'into' || tokens[i + 1]!.lower === 'on' ? i + 2 : i + 1, frame.to);
       // "a campaign targeting X" says more than the verb before it.
-      if (noun && !isStroke(tokens, noun)) return noun;
+      // "the hacking group" is no attack on a group.
+      const attribute = noun && i > frame.from && DOERS.has(tokens[noun.head]!.lower) && /^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos);
+      if (noun && !attribute && !isStroke(tokens, noun)) return noun;
       continue;
     }
     if (/^(?:broke|break|breaks|breaking|broken|hack|hacked|hacking|access|tap|tapped|burrow|burrowed|sneak|snuck)$/.test(token.lower) && /^(?:into|to|in)$/.test(tokens[i + 1]!.lower)) {
