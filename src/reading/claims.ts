@@ -18,7 +18,7 @@ export interface ClaimSpan extends Span {
 }
 
 /** Weight from which a main clause makes a statement; of what somebody utters a little less will do. */
-export const THRESHOLD = { narrator: 1.2, spoken: 0.8 };
+export const THRESHOLD = { narrator: 1, spoken: 0.6 };
 
 /** What clauses that hang on another one need to stand alone. */
 const NEEDED: Readonly<Record<Clause['role'], number>> = {
@@ -32,83 +32,106 @@ const NEEDED: Readonly<Record<Clause['role'], number>> = {
 
 /** The claims of an utterance, in order: clauses with cues of their own, joined where neighbours claim the same kind of thing. */
 export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
-  const tokens = utterance.sentence.tokens;
-  const threshold = utterance.verb || utterance.quoted ? THRESHOLD.spoken : THRESHOLD.narrator;
   const claims: ClaimSpan[] = [];
+  /** Claims that stand inside or around the others: asides, and both halves of a divided clause. */
   const besides: ClaimSpan[] = [];
   let opening: Clause | null = null;
-  for (const clause of segment(tokens, utterance)) {
-    const written = flat.slice(clause.start, clause.end);
-    if (CREDITS.test(written)) continue;
-    const asides = asidesOf(written);
-    for (const { kind, start, end } of asides) {
-      besides.push({
-        start: clause.start + start,
-        end: clause.start + end,
-        kind,
-        stance: null,
-        score: 4,
-        role: 'relative',
-        utterance: utterance.quoted ? utterance : inPassing(utterance),
-      });
-    }
-    const words = asides.length ? without(written, asides) : written;
-    const subject = subjectOf(tokens, clause);
-    const predicate =
-      subject.run.to > subject.run.from ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0;
-    const best = choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, claims.length === 0);
+  for (const clause of segment(utterance.sentence.tokens, utterance)) {
+    const judged = judge(flat, clause, utterance, claims.length === 0);
+    if (!judged) continue;
+    besides.push(...judged.asides);
+    const { best, words } = judged;
     const last = claims[claims.length - 1];
-    const own = clause.role === 'main' || (clause.role === 'joined' && clause.subject);
-    if (
-      !best ||
-      best.weight < Math.max(threshold, own ? 0 : NEEDED[clause.role]) ||
-      (restricts(flat, clause) &&
-        !(best.kind === 'effect' || (best.weight > 4.5 && (best.kind === 'uses' || best.kind === 'intent')))) ||
-      (clause.role === 'purpose' && !PURPOSES.has(best.kind))
-    ) {
+    if (!best || !standsAlone(flat, clause, best, utterance)) {
       // "exploited a flaw | to infiltrate the ministry": the means, and with its purpose the intrusion.
       if (last?.kind === 'uses' && clause.role === 'purpose' && best?.kind === 'intrusion') {
         besides.push({ ...last, end: clause.end, kind: 'intrusion' });
-        continue;
-      }
-      const aside = clause.role === 'relative' && !restricts(flat, clause);
-      if (last && !own && !aside) claims[claims.length - 1] = { ...last, end: clause.end };
-      else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
+      } else if (last && belongs(flat, clause)) {
+        claims[claims.length - 1] = { ...last, end: clause.end };
+      } else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
       continue;
     }
-    if (
-      last &&
-      last.kind === best.kind &&
-      (last.stance ?? 'asserts') === (best.stance ?? 'asserts') &&
-      !own &&
-      clause.role !== 'relative'
-    ) {
+    if (last && goesOn(last, best, clause)) {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
     let start = opening && claims.length === 0 ? opening.start : clause.start + adjunct(words);
     // A short purpose means little without what it is the purpose of.
-    if (clause.role === 'purpose' && last && clause.end - clause.start < 0.5 * (clause.end - last.start))
+    if (clause.role === 'purpose' && last && clause.end - clause.start < (clause.end - last.start) / 2)
       start = last.start;
-    const division = divide(flat.slice(start, clause.end), best.kind);
-    if (division) {
-      const part = { start, end: start + division.end, kind: division.kind };
-      besides.push({ ...part, stance: null, score: best.weight, role: clause.role, utterance });
-    }
-    claims.push({
+    const claim = {
       start,
       end: clause.end,
-      kind: division?.adds ?? best.kind,
+      kind: best.kind,
       stance: best.stance,
       score: best.weight,
       role: clause.role,
       utterance,
-    });
+    };
+    const division = divide(flat.slice(start, clause.end), best.kind);
+    if (division) besides.push({ ...claim, end: start + division.end, kind: division.kind, stance: null });
+    claims.push(division ? { ...claim, kind: division.adds } : claim);
     opening = null;
   }
   const all = besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
   return all.map((claim) => ({ ...claim, stance: ownStance(flat, claim) }));
 }
+
+/** A clause with the kind that its words speak for most, and the claims it makes in passing. Null for lines about the text itself. */
+interface Judged {
+  readonly words: string;
+  readonly best: KindScore | null;
+  readonly asides: readonly ClaimSpan[];
+}
+
+function judge(flat: string, clause: Clause, utterance: Utterance, first: boolean): Judged | null {
+  const written = flat.slice(clause.start, clause.end);
+  if (CREDITS.test(written)) return null;
+  const found = asidesOf(written);
+  const words = found.length ? without(written, found) : written;
+  const tokens = utterance.sentence.tokens;
+  const subject = subjectOf(tokens, clause);
+  const named = subject.run.to > subject.run.from;
+  const predicate = named ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0;
+  const asides = found.map(
+    ({ kind, start, end }): ClaimSpan => ({
+      start: clause.start + start,
+      end: clause.start + end,
+      kind,
+      stance: null,
+      score: ASIDE_SCORE,
+      role: 'relative',
+      utterance: utterance.quoted ? utterance : inPassing(utterance),
+    }),
+  );
+  return { words, best: choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, first), asides };
+}
+
+/** Fixed wordings, surer than most cues. */
+const ASIDE_SCORE = 4;
+
+const independent = (clause: Clause): boolean => clause.role === 'main' || (clause.role === 'joined' && clause.subject);
+
+/** Whether a clause speaks loudly enough, for how it hangs on others, to be a claim. */
+function standsAlone(flat: string, clause: Clause, best: KindScore, utterance: Utterance): boolean {
+  const spoken = utterance.verb !== null || utterance.quoted;
+  const threshold = spoken ? THRESHOLD.spoken : THRESHOLD.narrator;
+  if (best.weight < Math.max(threshold, independent(clause) ? 0 : NEEDED[clause.role])) return false;
+  if (clause.role === 'purpose') return PURPOSES.has(best.kind);
+  if (restricts(flat, clause)) return best.kind === 'effect' || (best.weight > 4.5 && RESTRICTING.has(best.kind));
+  return true;
+}
+
+/** Whether a weak clause is part of the claim before it (and not an aside or a clause of its own). */
+const belongs = (flat: string, clause: Clause): boolean =>
+  !independent(clause) && (clause.role !== 'relative' || restricts(flat, clause));
+
+/** Whether a clause only continues the claim before it: one kind, one stance, one subject. */
+const goesOn = (last: ClaimSpan, best: KindScore, clause: Clause): boolean =>
+  last.kind === best.kind &&
+  (last.stance ?? 'asserts') === (best.stance ?? 'asserts') &&
+  !independent(clause) &&
+  clause.role !== 'relative';
 
 /** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */
 function adjunct(words: string): number {
@@ -146,6 +169,9 @@ const CREDITS = /\bcontributed to this (?:report|story|article)\b|^(?:read more|
 
 /** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
 const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);
+
+/** Kinds that a restrictive relative clause may claim when its words are strong. */
+const RESTRICTING: ReadonlySet<Kind> = new Set<Kind>(['uses', 'intent']);
 
 /** "a hack that targeted X": the relative clause says which one, and only a consequence in it is a claim of its own. */
 const restricts = (flat: string, clause: Clause): boolean =>
