@@ -80,10 +80,11 @@ function actorOf(given: Given): Filled {
   const { scene, claim, roles, voice } = given;
   const { memory } = scene;
   const { kind } = claim;
-  if (kind === 'response' && voice.name !== NARRATOR) return { name: voice.name, country: partyCountry(given) };
+  if (kind === 'response' && voice.name !== NARRATOR) return answering(given);
   const part = roles.actor;
   if (!part) {
     if (!ATTACKING.has(kind)) return NOBODY;
+    if ((kind === 'uses' || kind === 'intent') && memory.attacker) return memory.attacker;
     return { name: null, country: SIDED.has(kind) ? strongSide(given, 'actor') : null };
   }
   if (part.pronoun) return pronoun(given, part);
@@ -92,6 +93,20 @@ function actorOf(given: Given): Filled {
   // "the attackers", "hackers" without more go on with the attacker before; "a hacker" is somebody new.
   const same = part.type === 'doer' && (part.definite || !part.named) && !/^an? /i.test(part.wide);
   return { name: part.words, country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null) };
+}
+
+/** The party that answers: whom the clause has doing so, else who speaks; "we" is the body behind the speaker. */
+function answering(given: Given): Filled {
+  const { scene, claim, roles, voice } = given;
+  const own = roles.actor;
+  if (own && !own.pronoun && !own.owned && (own.type === 'party' || (own.type === 'name' && own.named)) && claim.stance !== 'demands') {
+    const country = scene.memory.countryOfPart(own);
+    const known = country ?? partyCountry({ ...given, voice: { name: own.words, org: voice.org } });
+    return { name: own.words, country: known };
+  }
+  const words = scene.flat.slice(claim.start, claim.end);
+  const ours = voice.org !== null && /\b(?:we|our|us)\b/i.test(words);
+  return { name: ours ? voice.org : voice.name, country: partyCountry(given) };
 }
 
 /** The name a pronoun in the actor's place stands for. */

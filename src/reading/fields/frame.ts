@@ -117,7 +117,11 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
     if (tokens[i]?.lower === 'it' && isVerb(tokens[i + 1])) {
       let k = i + 1;
       while (k < to && k < i + 6 && (isVerb(tokens[k]) || tokens[k]!.pos === 'ADV' || tokens[k]!.pos === 'PART') && !EXPLETIVE.has(tokens[k]!.lower)) k++;
-      if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
+      // "It is no secret that …", "It would not be possible to say that …"
+      let that = k;
+      while (that < to && that < i + 8 && tokens[that]!.lower !== 'that' && !/^[,.;:]$/.test(tokens[that]!.text)) that++;
+      if (tokens[that]?.lower === 'that' && that < i + 8 && clauseAfter(tokens, that + 1, to)) i = that + 1;
+      else if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
     }
     i = skipReport(tokens, i, to);
     if (i === before) break;

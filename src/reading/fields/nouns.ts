@@ -27,8 +27,9 @@ export function nounAt(tokens: readonly Token[], from: number, ceiling: number, 
     if (counted) return counted;
   }
   const own = withOf(tokens, start, core, ceiling);
-  const to = joined(tokens, own, ceiling, subject);
-  const name = to === own ? nameIn(tokens, start, core, own, ceiling) : null;
+  const called = nameIn(tokens, start, core, own, ceiling);
+  const to = called && called.from >= own ? own : joined(tokens, own, ceiling, subject);
+  const name = to === own ? called : null;
   return { from: start, to: name || subject ? to : full(tokens, start, to, ceiling), head, name, wide: widen(tokens, name ? Math.max(to, name.to) : to, ceiling) };
 }
 

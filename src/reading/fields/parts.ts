@@ -54,10 +54,13 @@ const EMPTY = words('it its one ones some other others many most few lot series 
 function hasName(tokens: readonly Token[], run: Run): boolean {
   for (let i = run.from; i < run.to; i++) {
     const token = tokens[i]!;
-    if (/^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || i > run.from)) return true;
+    // A capital that only opens the sentence names nobody: "Hackers", "Authorities".
+    if (/^\p{Lu}/u.test(token.text) && (i > run.from || (token.pos === 'PROPN' && !COMMON.some((set) => set.has(token.lower))))) return true;
   }
   return false;
 }
+
+const COMMON = [DOERS, PARTIES, TOOLS, ATTACKS, ASSETS];
 
 /** What kind of thing a head noun is. */
 export function classOf(head: Token): SubjectClass {

@@ -27,6 +27,10 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
   const link = (at: number, by: RegExp, ceiling = frame.to): Noun | null =>
     frame.links.find((found) => found.at > at && found.at < ceiling && by.test(found.by))?.noun ?? null;
   const start = Math.max(frame.from, 0);
+  if (frame.passive && given.agent && frame.agent && !/^(?:accus|blam|suspect|link|tie)/.test(tokens[frame.verb]!.lower)) {
+    const clear = !tokens.slice(start, frame.agent.from).some((token) => token.lower === 'behind' || token.lower === 'responsible');
+    if (clear) return { actor: given.agent, object: own?.words ?? null };
+  }
   for (let i = start; i < frame.to; i++) {
     const word = tokens[i]!.lower;
     if (word === 'behind') return { actor: own, object: words(nounAt(tokens, i + 1, frame.to)) };

@@ -136,11 +136,20 @@ const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|w
 const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
 const words = (part: Part | null): string | null => part?.words ?? null;
 
-/** A subject that can act: no attack, no message, no stolen thing. */
+/** A subject that can act: people, bodies, names, malware; no attack, no message, no stolen thing, no abstract noun. */
 function doer(part: Part | null): Part | null {
-  if (!part || part.type === 'attack') return null;
-  if (part.type === 'tool' && !/ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head)) return null;
-  return part.type === 'asset' && !part.named ? null : part;
+  if (!part || part.pronoun) return part;
+  switch (part.type) {
+    case 'doer':
+    case 'party':
+      return part;
+    case 'name':
+      return /^\p{Lu}\p{Ll}+ed$/u.test(part.words) ? null : part;
+    case 'tool':
+      return /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head) ? part : null;
+    default:
+      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$/.test(part.head) ? part : null;
+  }
 }
 
 const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !/^(?:steps?|action|measures?|tariffs?|charges|ground|place)$/.test(part.head) ? part : null);
