@@ -63,7 +63,7 @@ export interface ActionMap {
     output: StatementView;
   };
   'names.list': {
-    input: { role: NameRole; q?: string; as_of?: string; offset?: number; limit?: number };
+    input: { role: NameRole; q?: string; narrator?: boolean; as_of?: string; offset?: number; limit?: number };
     output: Page<NameRow>;
   };
   'timeline.get': {

@@ -6,7 +6,13 @@ import { page, toDay, words } from './input.ts';
 export const namesList: Action<'names.list'> = {
   name: 'names.list',
   summary: 'Who speaks, who is accused, who is targeted, with counts by independent origin.',
-  input: z.strictObject({ role: z.enum(NAME_ROLES), q: words.exactOptional(), as_of: toDay.exactOptional(), ...page }),
+  input: z.strictObject({
+    role: z.enum(NAME_ROLES),
+    q: words.exactOptional(),
+    narrator: z.boolean().exactOptional(),
+    as_of: toDay.exactOptional(),
+    ...page,
+  }),
   writes: false,
   run: ({ ledger }, input) => ledger.names(input),
 };

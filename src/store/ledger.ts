@@ -46,6 +46,8 @@ export interface DocumentQuery {
 export interface NameQuery {
   readonly role: NameRole;
   readonly q?: string;
+  /** Whether the speaker `narrator` (the report itself) is listed too; not unless asked. */
+  readonly narrator?: boolean;
   readonly as_of?: string;
   readonly offset?: number;
   readonly limit?: number;

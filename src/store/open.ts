@@ -35,7 +35,7 @@ async function openPostgres(databaseUrl: string, now: () => Date): Promise<Ledge
   const db: Db = new Kysely({ dialect: await postgresDialect(databaseUrl) });
   const close = () => db.destroy();
   try {
-    return await ready(db, () => sqlLedger({ db, engine: 'postgres', now, close }));
+    return await ready(db, async () => sqlLedger({ db, engine: 'postgres', now, close }));
   } catch (error) {
     if (error instanceof UnavailableError) throw error;
     throw new UnavailableError(`the database server cannot be used: ${(error as Error).message}`, { cause: error });
@@ -54,17 +54,21 @@ async function openEmbedded(home: string, now: () => Date, note: (text: string) 
       release();
     };
     const { upkeep } = await import('./dialects/pglite/upkeep.ts');
-    return await ready(db, () => sqlLedger({ db, engine: 'pglite', now, written: upkeep(db), close }));
+    const tend = upkeep(db);
+    return await ready(db, async () => {
+      await tend();
+      return sqlLedger({ db, engine: 'pglite', now, written: tend, close });
+    });
   } catch (error) {
     release();
     throw error;
   }
 }
 
-async function ready(db: Db, make: () => Ledger): Promise<Ledger> {
+async function ready(db: Db, make: () => Promise<Ledger>): Promise<Ledger> {
   try {
     await migrate(db);
-    return make();
+    return await make();
   } catch (error) {
     await db.destroy();
     throw error;

@@ -35,6 +35,20 @@ export function judgementContract(t: Bench): void {
       expect((await t.review(accusation.id, 'undo')).review).toBe('unreviewed');
     });
 
+    test('a rejected statement counts only where review states are asked for', async () => {
+      await t.review(accusation.id, 'reject');
+      const facets = await t.ledger.facets({});
+      expect(facets).toMatchObject({ stance: { asserts: 1, doubts: 1, denies: 1 }, country: { CN: 1, KR: 1 } });
+      expect(facets.kind).not.toHaveProperty('intrusion');
+      expect(facets.review).toEqual({ rejected: 1, unreviewed: 3 });
+      expect((await t.ledger.facets({ review: ['rejected'] })).kind).toEqual({ intrusion: 1 });
+      expect(await t.ledger.timeline({})).toMatchObject({ dated_total: 0, undated_total: 3 });
+      expect(await t.ledger.timeline({ review: ['rejected'] })).toMatchObject({ dated_total: 1, undated_total: 0 });
+      const [target] = (await t.ledger.names({ role: 'target' })).rows;
+      expect(target).toMatchObject({ name: 'Lotte Mart', statements: 1, origins: 1 });
+      expect((await t.ledger.statements({})).total).toBe(4);
+    });
+
     test('a correction shows the corrected claim and what stood before; lists and counts follow it', async () => {
       const shown = await t.review(accusation.id, 'correct', {
         corrected: {

@@ -9,18 +9,23 @@ import type {
   SystemStatus,
 } from '../../model/view.ts';
 import { type Db, one, rows } from '../database.ts';
-import { FROM_SHOWN, matching, REVIEW_STATE, shownTables } from './shown.ts';
-import { MOST, PAGE, select } from './statements.ts';
+import { countable, FROM_SHOWN, matching, REVIEW_STATE, shownTables } from './shown.ts';
+import { MOST, PAGE } from './statements.ts';
 import { viewsOf } from './views.ts';
 
-/** How many statements have each value, under the filter. A statement counts once for a country that stands in both fields. */
+/**
+ * How many statements have each value, under the filter. A statement counts once for a country that stands in both fields; a
+ * rejected one only among the review states, unless the filter asks for those.
+ */
 export async function facetCounts(db: Db, filter: StatementFilter): Promise<Facets> {
   const groups = await rows<
-    Record<'kind' | 'stance' | 'certainty' | 'review', string> & { a: string | null; t: string | null; n: number }
+    { readonly [facet in Counted]: string | null } & { a: string | null; t: string | null; n: number; all: number }
   >(
     db,
-    sql`with ${shownTables(filter)} select s.kind, s.stance, s.certainty, ${REVIEW_STATE} as review, s.actor_country as a, s.target_country as t, count(*) as n
-        ${FROM_SHOWN} where ${matching(filter)} group by 1, 2, 3, 4, 5, 6`,
+    sql`with ${shownTables(filter)}
+        select s.kind, s.stance, s.certainty, ${REVIEW_STATE} as review, s.actor_country as a, s.target_country as t,
+          count(*) filter (where ${countable(filter)}) as n, count(*) as all
+        ${FROM_SHOWN} where ${matching(filter)} group by grouping sets ((1), (2), (3), (4), (5, 6))`,
   );
   const facets: Record<keyof Facets, Record<string, number>> = {
     kind: {},
@@ -29,15 +34,18 @@ export async function facetCounts(db: Db, filter: StatementFilter): Promise<Face
     review: {},
     country: {},
   };
-  const add = (facet: keyof Facets, value: string, n: number) => {
-    facets[facet][value] = (facets[facet][value] ?? 0) + n;
+  const add = (facet: keyof Facets, value: string | null, n: number) => {
+    if (value !== null && n > 0) facets[facet][value] = (facets[facet][value] ?? 0) + n;
   };
   for (const group of groups) {
-    for (const facet of ['kind', 'stance', 'certainty', 'review'] as const) add(facet, group[facet], group.n);
-    for (const country of new Set([group.a, group.t])) if (country) add('country', country, group.n);
+    for (const facet of ['kind', 'stance', 'certainty'] as const) add(facet, group[facet], group.n);
+    add('review', group.review, group.all);
+    for (const country of new Set([group.a, group.t])) add('country', country, group.n);
   }
   return facets;
 }
+
+type Counted = 'kind' | 'stance' | 'certainty' | 'review';
 
 /** Statements by the first day of their event; those without a time are counted and the first ones listed, in the order they were said. */
 export async function timelineOf(
@@ -51,24 +59,20 @@ export async function timelineOf(
   undated_total: number;
 }> {
   const take = Math.min(Math.max(0, limit), 10 * MOST);
-  const totals = await one<{ dated: number; undated: number }>(
+  const found = await one<{ dated_total: number; undated_total: number; dated: number[]; undated: number[] }>(
     db,
-    sql`with ${shownTables(filter)} select count(s.time_first) as dated, count(*) - count(s.time_first) as undated ${FROM_SHOWN} where ${matching(filter)}`,
+    sql`with ${shownTables(filter)},
+        matching as materialized (
+          select s.seq, s.time_first, s.time_last ${FROM_SHOWN} where ${matching(filter)} and ${countable(filter)}
+        )
+        select count(time_first) as dated_total, count(*) - count(time_first) as undated_total,
+          array(select seq from matching where time_first is not null order by time_first, time_last, seq limit ${take}) as dated,
+          array(select seq from matching where time_first is null order by seq limit ${Math.min(take, 100)}) as undated
+        from matching`,
   );
-  return {
-    dated: await select(
-      db,
-      filter,
-      sql`where s.time_first is not null and ${matching(filter)} order by s.time_first, s.time_last, s.seq limit ${take}`,
-    ),
-    undated: await select(
-      db,
-      filter,
-      sql`where s.time_first is null and ${matching(filter)} order by s.seq limit ${Math.min(take, 100)}`,
-    ),
-    dated_total: totals.dated,
-    undated_total: totals.undated,
-  };
+  const { dated, undated, ...totals } = found;
+  const views = await viewsOf(db, filter, [...dated, ...undated]);
+  return { dated: views.slice(0, dated.length), undated: views.slice(dated.length), ...totals };
 }
 
 /** Pairs of which at least one statement passes the filter, the strongest first; `a` claims, `b` denies. */

@@ -4,7 +4,7 @@ import type { NameRow, Page } from '../../model/view.ts';
 import { type Db, one } from '../database.ts';
 import type { NameQuery } from '../ledger.ts';
 import { nameKey } from '../words.ts';
-import { FROM_SHOWN, shownTables } from './shown.ts';
+import { countable, shownTables } from './shown.ts';
 import { MOST, PAGE } from './statements.ts';
 
 /** Where a role's names stand. Spellings that differ in case or white space are one name. */
@@ -15,7 +15,7 @@ const ROLES = {
 } as const;
 
 /**
- * Names in a role with their counts, those of most origins first. Each name shows its most frequent spelling and country;
+ * Names in a role with their counts, those of most origins first, then of most statements, then by the alphabet. Each name shows its most frequent spelling and country;
  * `first` and `last` are the outermost days of the events it is named in.
  */
 export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>> {
@@ -23,13 +23,17 @@ export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>>
   const { total, origins, groups } = await one<{ total: number; origins: number; groups: readonly Group[] | null }>(
     db,
     sql`with ${shownTables(query.as_of ? { as_of: query.as_of } : {})},
+      homes as materialized (select reading, dense_rank() over (order by origin) as home from wanted),
       told as materialized (${mentions(query)}),
       per_document as (
-        select key, document, min(origin) as origin, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, document
+        select key, document, min(home) as home, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, document
+      ),
+      per_origin as (
+        select key, home, sum(n) as n, count(*) as documents, min(first) as first, max(last) as last from per_document group by key, home
       ),
       counted as materialized (
-        select key, sum(n)::int as n, count(*)::int as documents, count(distinct origin)::int as origins, min(first) as first, max(last) as last
-        from per_document group by key
+        select key, sum(n)::int as n, sum(documents)::int as documents, count(*)::int as origins, min(first) as first, max(last) as last
+        from per_origin group by key
       ),
       page as materialized (
         select * from counted order by origins desc, n desc, key collate "C"
@@ -39,18 +43,22 @@ export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>>
         select key, json_agg(json_build_array(name, country, stance, kind, n)) as words
         from (select key, name, country, stance, kind, count(*) as n from told where key in (select key from page) group by 1, 2, 3, 4, 5) w group by key
       )
-      select (select count(*) from counted) as total, (select count(distinct origin) from told) as origins,
+      select (select count(*) from counted) as total, (select count(*) from (select home from told group by home) h) as origins,
         (select json_agg(row_to_json(g) order by g.origins desc, g.n desc, g.key collate "C") from (select * from page join words using (key)) g) as groups`,
   );
   return { rows: (groups ?? []).map((group) => nameRow(group, role)), total, origins };
 }
 
-function mentions({ role, q }: NameQuery): RawBuilder<unknown> {
+/** Who tells a report itself is no name; it is listed among the speakers only when asked for. */
+const NARRATOR = 'narrator';
+
+function mentions({ role, q, narrator = false }: NameQuery): RawBuilder<unknown> {
   const { name, key, country } = ROLES[role];
   const part = nameKey(q ?? null);
+  const named = role === 'speaker' && !narrator ? sql`s.speaker <> ${NARRATOR}` : sql`${sql.raw(name)} is not null`;
   return sql`select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country,
-      s.stance, s.kind, s.document, w.origin, s.time_first, s.time_last
-    ${FROM_SHOWN} where ${sql.raw(name)} is not null ${part ? sql`and position(${part} in ${sql.raw(key)}) > 0` : sql``}`;
+      s.stance, s.kind, s.document, o.home, s.time_first, s.time_last
+    from shown s join homes o on o.reading = s.reading where ${named} and ${countable({})} ${part ? sql`and position(${part} in ${sql.raw(key)}) > 0` : sql``}`;
 }
 
 interface Group {

@@ -120,3 +120,8 @@ export function matching(filter: StatementFilter): Sql {
 
 /** The word for a standing verdict of `s`. */
 export const REVIEW_STATE = sql`(case s.verdict when 'accept' then 'accepted' when 'reject' then 'rejected' when 'correct' then 'corrected' else 'unreviewed' end)`;
+
+/** Whether `s` counts in sums, names and on the timeline: what was rejected does so only where the filter asks for review states. */
+export function countable(filter: Pick<StatementFilter, 'review'>): Sql {
+  return filter.review?.length ? sql`true` : sql`s.verdict is distinct from 'reject'`;
+}

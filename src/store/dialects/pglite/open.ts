@@ -23,7 +23,8 @@ const OPTIONS: PGliteOptions = {
 export async function openPglite(folder: string, note: (text: string) => void): Promise<PGlite> {
   const client = existsSync(folder) ? await PGlite.create({ ...OPTIONS, dataDir: folder }) : await make(folder, note);
   // Sorting and grouping a whole ledger fits into this; the default spills to disk.
-  await client.exec(`set work_mem = '32MB'`);
+  // Statistics are gathered by the same thread that answers: a sample of 6,000 rows is enough for these queries.
+  await client.exec(`set work_mem = '32MB'; set default_statistics_target = 20`);
   return client;
 }
 
