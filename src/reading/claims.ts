@@ -74,7 +74,24 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     opening = null;
   }
   const all = besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
-  return all.map((claim) => ({ ...claim, stance: ownStance(flat, claim) }));
+  return all
+    .map((claim) => ({ ...claim, ...bare(flat, claim), stance: ownStance(flat, claim) }))
+    .filter((claim, i, list) => claim.end > claim.start && !list.slice(0, i).some((other) => same(claim, other)));
+}
+
+const same = (a: ClaimSpan, b: ClaimSpan): boolean => a.start === b.start && a.end === b.end && a.kind === b.kind;
+
+/** A claim without a dateline, and without quotation marks and commas that open or close at its ends only. */
+function bare(flat: string, { start, end }: Span): Span {
+  const dateline = /^(?:[A-Z][\w. ,/-]{0,40} )?(?:\([A-Z][\w ]{1,20}\) )?[-—]{1,2} /.exec(flat.slice(start, end));
+  let a = start + (dateline?.[0].length ?? 0);
+  let b = end;
+  while (b > a && /[\s,;:]/.test(flat[b - 1]!)) b--;
+  const marks = (from: number, to: number): number => flat.slice(from, to).split('"').length - 1;
+  if (flat[a] === '"' && (marks(a, b) % 2 === 1 || marks(a + 1, b - 1) === 0)) a++;
+  if (flat[b - 1] === '"' && marks(a, b) % 2 === 1) b--;
+  while (b > a && /[\s,;:.]/.test(flat[b - 1]!)) b--;
+  return { start: a, end: b };
 }
 
 /** A clause with the kind that its words speak for most, and the claims it makes in passing. Null for lines about the text itself. */
@@ -116,11 +133,15 @@ const independent = (clause: Clause): boolean => clause.role === 'main' || (clau
 function standsAlone(flat: string, clause: Clause, best: KindScore, utterance: Utterance): boolean {
   const spoken = utterance.verb !== null || utterance.quoted;
   const threshold = spoken ? THRESHOLD.spoken : THRESHOLD.narrator;
+  if (clause.role === 'condition' && ASKED.test(flat.slice(Math.max(0, clause.start - 24), clause.start))) return false;
   if (best.weight < Math.max(threshold, independent(clause) ? 0 : NEEDED[clause.role])) return false;
   if (clause.role === 'purpose') return PURPOSES.has(best.kind);
   if (restricts(flat, clause)) return best.kind === 'effect' || (best.weight > 4.5 && RESTRICTING.has(best.kind));
   return true;
 }
+
+/** What stands before a question that is only reported: "asked if …", "did not say whether …". */
+const ASKED = /\b(?:ask(?:ed|ing)?|say|said|know|known|clear|determine|wonder\w*|about)\s*$/i;
 
 /** Whether a weak clause is part of the claim before it (and not an aside or a clause of its own). */
 const belongs = (flat: string, clause: Clause): boolean =>

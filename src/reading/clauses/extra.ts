@@ -45,6 +45,8 @@ export function divide(clause: string, kind: Kind): Division | null {
     const found = at.exec(clause);
     // "the attacks were | carried out by": the assigning words are the predicate, and the only claim.
     if (found && /\b(?:is|are|was|were|be|been|being)$/i.test(clause.slice(0, found.index))) continue;
+    // "was likely done | for intelligence purposes": without its purpose the clause says nothing.
+    if (found && /\b(?:done|carried out|conducted|made|used|designed)$/i.test(clause.slice(0, found.index))) continue;
     if (!found || found.index < 12 || clause.length - found.index < 8) continue;
     return { kind: kind === adds ? to[0]! : kind, end: found.index, adds };
   }

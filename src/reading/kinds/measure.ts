@@ -34,7 +34,7 @@ export const measure: KindCues = {
     ),
     cue(
       'protest(?:s|ed|ers?|ing)? (?:gathered|at|outside|against|in|rall\\w+)|demonstrat(?:ed|ors?|ions?) (?:against|outside|in)|rall(?:y|ied)|strike by',
-      2.5,
+      3.5,
     ),
     cue(
       'fin(?:ed|es) (?:\\S+ )?(?:\\$|£|€)?\\d|penalt(?:y|ies)|lawsuits?|sued|seiz(?:ed|ure|ing)|froze(?:n)?|freez(?:e|ing) (?:\\w+ )?assets|asset freeze|rewards? (?:of|for)|bounty|subpoena\\w*|took (?:down|control of)|takedown|shut down (?:by|the (?:botnet|site))',
