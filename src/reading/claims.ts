@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import { type Kind, NARRATOR, type Stance } from '../model/statement.ts';
 import { asidesOf, without } from './clauses/aside.ts';
 import { divide } from './clauses/extra.ts';
+import { isVerb } from './clauses/phrase.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
@@ -121,8 +122,14 @@ function judge(flat: string, clause: Clause, utterance: Utterance, first: boolea
       utterance: utterance.quoted ? utterance : inPassing(utterance),
     }),
   );
-  return { words, best: choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, first), asides };
+  // Lines without a verb (indicators, labels) claim something only in plain words.
+  const verbless = !tokens.some((token) => token.start >= clause.start && token.end <= clause.end && isVerb(token));
+  const best = choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, first);
+  return { words, best: best && verbless && best.weight < VERBLESS ? null : best, asides };
 }
+
+/** What a line without a verb needs. */
+const VERBLESS = 3;
 
 /** Fixed wordings, surer than most cues. */
 const ASIDE_SCORE = 4;

@@ -17,6 +17,7 @@ test.each([
     'two espionage groups that the firm linked to the army have attacked ports',
     ['attribution: two espionage groups that the firm linked to the army'],
   ],
+  ['a group known as Blue Heron broke in', []],
   ['he is known for his work', []],
   ['the tool is known to have been used', []],
 ])('%s', (clause, expected) => {

@@ -10,8 +10,10 @@ export interface Aside extends Span {
 
 const NAME = '"?[A-Z][\\w&.-]*"?(?: "?[A-Z0-9][\\w&.-]*"?){0,3}';
 const DOERS = '(?:group|gang|actors?|hackers|hacking group|team|campaign|crew|collective|unit|outfit)s?';
+/** Words that set a second name beside the first, which must be a name itself where they lack an "also". */
 const ALSO =
-  '(?:(?:which is |who are |that is |is |are )?(?:also|otherwise|previously|formerly|better|variously|commonly|sometimes) (?:known|tracked|referred to|dubbed|identified|called|named)(?: (?:as|by))?|known (?:variously |also )?as|a\\.?k\\.?a\\.?|alias)';
+  '(?:which is |who are |that is |is |are )?(?:also|otherwise|previously|formerly|better|variously|commonly|sometimes) (?:known|tracked|referred to|dubbed|identified|called|named)(?: (?:as|by))?|a\\.?k\\.?a\\.?|alias';
+const AS = `(?:${ALSO}|known as)`;
 const TIED = '(?:linked|tied|attributed|connected|traced|ascribed)';
 
 /** Wordings of asides; the first group is the name they explain. */
@@ -19,7 +21,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
   [
     'alias',
     new RegExp(
-      `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,4}?(?:group|gang|actors?|hackers|team|campaign)|${NAME})),? \\(?${ALSO} ${NAME}(?:(?:,|,? (?:and|or)) ${NAME})*\\)?`,
+      `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,4}?(?:group|gang|actors?|hackers|team|campaign))(?=,? \\(?(?:${ALSO}))|${NAME}),? \\(?${AS} ${NAME}(?:(?:,|,? (?:and|or)) ${NAME})*\\)?`,
       'g',
     ),
   ],

@@ -18,6 +18,9 @@ export interface KindScore {
 /** What words in the subject count beside the same words in the predicate: "boycotts backfired" is about backfiring. */
 const SUBJECT_SHARE = 0.7;
 
+/** Two names side by side take a wording that says so; the model alone would see them in any list. */
+const ALIAS_NEEDS = 4;
+
 /** How much a factor e of probability weighs beside a cue's weight of one. */
 const MODEL_SHARE = 0.5;
 
@@ -49,7 +52,9 @@ export function scoreKinds(
     }
     const bonus = best && role === 'purpose' ? (kind === 'intent' ? 1 : kind === 'intrusion' ? -1 : 0) : 0;
     const learnt = MODEL_SHARE * Math.log(Math.max(probabilities[kind], 1e-3) * KIND_CUES.length);
-    const weight = best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0) + learnt;
+    const unheard = kind === 'alias' && !best ? -ALIAS_NEEDS : 0;
+    const weight =
+      unheard + best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0) + learnt;
     return { kind, weight, stance, certainty };
   });
   return scores.sort((a, b) => b.weight - a.weight);

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseTime } from '../base/time.ts';
+import type { DocumentText } from '../model/document.ts';
+import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
+import { rulesReader } from './read.ts';
+
+const document = (text: string, published: string | null = '2017-04-28'): DocumentText => ({
+  id: 'doc-test',
+  medium: 'text',
+  text,
+  blocks: [],
+  title: null,
+  publisher: null,
+  author: null,
+  published,
+  url: null,
+  language: 'eng',
+});
+const read = async (text: string) => (await rulesReader().read(document(text))).statements;
+const brief = async (text: string) =>
+  (await read(text)).map(
+    (s) =>
+      `${s.speaker}${s.via.length ? ` via ${s.via.join(', ')}` : ''}: ${s.kind} ${s.stance} ${s.certainty} "${s.quote}"`,
+  );
+
+describe('one sentence, its statements', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      'The foreign ministry denied any involvement in the attack.',
+      ['foreign ministry: response denies certain "denied any involvement in the attack"'],
+    ],
+    [
+      'Ana Petrova, a researcher at Northwind Labs, said the group is probably linked to Russian military intelligence.',
+      ['Ana Petrova: attribution asserts probable "the group is probably linked to Russian military intelligence"'],
+    ],
+    [
+      'The hackers stole the personal data of 40,000 patients from the hospital.',
+      ['narrator: effect asserts certain "The hackers stole the personal data of 40,000 patients from the hospital"'],
+    ],
+    [
+      'A spokesman for the bank told Reuters that its website had been hacked on Monday.',
+      ['spokesman for the bank via Reuters: intrusion asserts certain "its website had been hacked on Monday"'],
+    ],
+    ['The ministry declined to comment.', ['ministry: response declines certain "The ministry declined to comment"']],
+    [
+      'The campaign has mostly targeted telecommunications companies in Asia.',
+      ['narrator: targeting asserts certain "The campaign has mostly targeted telecommunications companies in Asia"'],
+    ],
+    [
+      'The United States imposed sanctions on five officers over the breach.',
+      ['narrator: measure asserts certain "The United States imposed sanctions on five officers over the breach"'],
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await brief(text)).toEqual(expected);
+  });
+
+  test('a denial of service is no denial', async () => {
+    expect(
+      (await read('A denial-of-service attack shut down the website of the parliament.')).map((s) => s.stance),
+    ).not.toContain('denies');
+  });
+
+  test('a quotation over two sentences keeps its speaker', async () => {
+    const statements = await read(
+      '“They used stolen passwords to enter the mail server,” said Maria Lind, head of security at the agency. “They were after the minister’s correspondence.”',
+    );
+    expect(new Set(statements.map((s) => s.speaker))).toEqual(new Set(['Maria Lind']));
+  });
+
+  test('headlines without a full stop make no statements', async () => {
+    expect(await read('Hackers attack ministry')).toEqual([]);
+  });
+});
+
+describe('whatever the text', () => {
+  const piece = fc.constantFrom(
+    ...'The hackers said “ ” . , that it denied stole data from China on Monday , who is behind the attack ? according to FireEye ( ) told CNN and but to disrupt 40 $5 million \n\n " was hacked by group'.split(
+      ' ',
+    ),
+  );
+  test('statements are verbatim, within bounds, of known values, uniquely named', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {
+        const text = pieces.join(' ');
+        const statements = await read(text);
+        for (const s of statements) {
+          expect(text.slice(s.start, s.end)).toBe(s.quote);
+          expect(s.quote.length).toBeGreaterThan(0);
+          expect(KINDS).toContain(s.kind);
+          expect(STANCES).toContain(s.stance);
+          expect(CERTAINTIES).toContain(s.certainty);
+          expect(s.score).toBeGreaterThanOrEqual(0);
+          expect(s.score).toBeLessThanOrEqual(1);
+          expect(s.speaker).not.toBe('');
+          if (s.time !== null) expect(parseTime(s.time)).not.toBeNull();
+          for (const country of [s.actor_country, s.target_country])
+            if (country !== null) expect(country).toMatch(/^[A-Z]{2}$/);
+        }
+        expect(new Set(statements.map((s) => s.id)).size).toBe(statements.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('any string is read without an error', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 200 }), async (text) => {
+        await read(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the same text gives the same reading', async () => {
+    const text = 'Officials said hackers broke into the ministry in March. The embassy rejected the accusation.';
+    expect(await read(text)).toEqual(await read(text));
+  });
+});
