@@ -86,6 +86,7 @@ const same = (a: ClaimSpan, b: ClaimSpan): boolean => a.start === b.start && a.e
 function bare(flat: string, { start, end }: Span): Span {
   const dateline = /^(?:[A-Z][\w. ,/-]{0,40} )?(?:\([A-Z][\w ]{1,20}\) )?[-—]{1,2} /.exec(flat.slice(start, end));
   let a = start + (dateline?.[0].length ?? 0);
+  a += /^(?:and|but|so|then|that|while|however,) (?=\S+ )/i.exec(flat.slice(a, end))?.[0].length ?? 0;
   let b = end;
   while (b > a && /[\s,;:]/.test(flat[b - 1]!)) b--;
   const marks = (from: number, to: number): number => flat.slice(from, to).split('"').length - 1;

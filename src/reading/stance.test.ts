@@ -14,6 +14,7 @@ test.each([
   ['the group not only stole files but wiped disks', 'effect', 'asserts'],
   ['the minister could not rule out interference', 'targeting', 'asserts'],
   ['the hackers stole files', 'effect', 'asserts'],
+  ['the attackers used an unknown flaw', 'uses', 'asserts'],
   ['the group hit firms that had not installed the update', 'intrusion', 'asserts'],
 ] as const)('%s (%s) → %s', (clause, kind, expected) => {
   expect(stanceOf(clause, tokenize(clause), { start: 0, end: clause.length }, kind, null)).toBe(expected);

@@ -20,7 +20,7 @@ export const HEDGES: readonly Hedge[] = [
   ),
   hedge(
     'possible',
-    "may(?! (?:\\d|of|and|in (?:19|20)))|might|could(?!n't| not)|possib(?:le|ly|ility)|perhaps|maybe|potential(?:ly)?|suspect(?:s|ed|ing)?|alleged(?:ly)?|are alleged|is alleged|purported(?:ly)?|rumou?red|hints?|hinted|fears?|feared|worry|worries|worried|concern(?:s|ed)? (?:that|about|over)|speculat(?:e|es|ed|ion)|at risk|conceivabl[ey]|hopefully|wouldn't be surprised|not (?:yet )?(?:known|clear|certain)|unclear|unknown|uncertain|raises? questions|can (?=be used)|in theory|plausibl[ey]|not impossible|unconfirmed",
+    "may(?! (?:\\d|of|and|in (?:19|20)))|might|could(?!n't| not)|possib(?:le|ly|ility)|perhaps|maybe|potential(?:ly)?|suspect(?:s|ed|ing)?|alleged(?:ly)?|are alleged|is alleged|purported(?:ly)?|rumou?red|hints?|hinted|fears?|feared|worry|worries|worried|concern(?:s|ed)? (?:that|about|over)|speculat(?:e|es|ed|ion)|at risk|conceivabl[ey]|hopefully|wouldn't be surprised|not (?:yet )?(?:known|clear|certain)|unclear|(?:is|are|was|were|remains?|remained|still|yet) unknown|unknown (?:whether|who|if|which)|uncertain|raises? questions|can (?=be used)|in theory|plausibl[ey]|not impossible|unconfirmed",
   ),
   hedge(
     'probable',
