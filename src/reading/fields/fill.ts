@@ -3,8 +3,9 @@ import { countryOf } from '../../knowledge/countries.ts';
 import { type Claim, type Kind, NARRATOR } from '../../model/statement.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
+import { BODY_ROLES } from '../lexicon/roles.ts';
 import type { Utterance } from '../speech/attribute.ts';
-import { type Memory, standsForGroup, within } from './memory.ts';
+import { type Memory, plainly, standsForGroup, within } from './memory.ts';
 import { frameOf } from './frame.ts';
 import { type Part, partOf } from './parts.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -88,10 +89,11 @@ function actorOf(given: Given): Filled {
     return { name: null, country: SIDED.has(kind) ? strongSide(given, 'actor') : null };
   }
   if (part.pronoun) return pronoun(given, part);
+  if (kind === 'response' && !/^(?:party|name|doer)$/.test(part.type)) return NOBODY;
   if (ATTACKING.has(kind) && standsForGroup(part) && memory.attacker) return memory.attacker;
   const own = memory.countryOfPart(part);
   // "the attackers", "hackers" without more go on with the attacker before; "a hacker" is somebody new.
-  const same = part.type === 'doer' && (part.definite || !part.named) && !/^an? /i.test(part.wide);
+  const same = part.type === 'doer' && (part.definite || !part.named || (part.renamed && /^the\b/i.test(part.wide))) && !/^an? /i.test(part.wide);
   return { name: part.words, country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null) };
 }
 
@@ -99,7 +101,8 @@ function actorOf(given: Given): Filled {
 function answering(given: Given): Filled {
   const { scene, claim, roles, voice } = given;
   const own = roles.actor;
-  if (own && !own.pronoun && !own.owned && (own.type === 'party' || (own.type === 'name' && own.named)) && claim.stance !== 'demands') {
+  if (own && !own.pronoun && !own.owned && (own.type === 'party' || (own.type === 'name' && own.named)) && claim.stance !== 'demands' && own.words !== roles.target?.words) {
+    if (own.definite && voice.org !== null && BODY_ROLES.has(own.head)) return { name: voice.org, country: partyCountry(given) };
     const country = scene.memory.countryOfPart(own);
     const known = country ?? partyCountry({ ...given, voice: { name: own.words, org: voice.org } });
     return { name: own.words, country: known };
@@ -135,7 +138,9 @@ function targetOf(given: Given): Filled {
     if (/^(?:we|us|i|it)$/i.test(part.words) && speaking) return { name: speaking, country: partyCountry(given) };
     return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind) ? memory.victim : NOBODY;
   }
-  const own = memory.countryOfPart(part);
+  let own = memory.countryOfPart(part);
+  // "Two Iranian men …", then their names.
+  if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless) own = memory.attacker.country;
   if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
   const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.words));
   const spoken = part.owned && speaking ? partyCountry(given) : null;
@@ -158,7 +163,7 @@ const OTHERS = /\b(?:victims|users|consumers|anyone|people|other|others|countrie
 /** The country of the party that speaks. */
 function partyCountry({ scene, voice }: Given): string | null {
   const { memory } = scene;
-  const own = countryOf(voice.name) ?? (voice.org ? countryOf(voice.org) : null);
+  const own = plainly(voice.name) ?? (voice.org ? plainly(voice.org) : null);
   if (own) memory.note(voice.name, own);
   if (own) return own;
   const home = memory.home(voice.name) ?? memory.home(voice.org);
@@ -167,8 +172,11 @@ function partyCountry({ scene, voice }: Given): string | null {
   const country = victim?.country ?? memory.scene(scene.mentions);
   if (!country) return null;
   const ours = [voice.name, voice.org].some((name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)));
-  return ours ? country : null;
+  return ours || (voice.org === null && PERSON.test(voice.name)) ? country : null;
 }
+
+/** A person by first name and surname; one who speaks for no other body speaks of his own. */
+const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}$/u;
 
 const same = (a: string, b: string): boolean => a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
 
@@ -182,13 +190,14 @@ function remember(given: Given, actor: Filled, target: Filled): void {
   const { memory } = scene;
   const { kind } = claim;
   if (actor.name && roles.actor && !roles.actor.pronoun && roles.actor.named) memory.sawDoer(actor.name, actor.country);
-  const stance = claim.stance ?? 'asserts';
+  const denied = (claim.stance ?? 'asserts') !== 'asserts' || /\b(?:not|no|never)\b|n't\b/i.test(scene.flat.slice(claim.start, claim.end));
   const part = roles.actor;
   if (kind === 'measure' && roles.target && PURSUED.test(scene.flat.slice(claim.start, claim.end))) {
-    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type)) memory.sawAttacker(target.name, target.country);
+    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type)) memory.sawAttacker(target.name, target.country, roles.target.type !== 'name' && !roles.target.renamed);
     return;
   }
-  if (kind === 'attribution' && stance === 'asserts' && part && !part.pronoun) {
+  if (kind === 'attribution' && denied) return;
+  if (kind === 'attribution' && part && !part.pronoun) {
     const place = actor.country !== null && countryOf(part.words) === actor.country && /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
     if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
     else if (actor.name && (part.named || part.type === 'doer')) memory.sawAttacker(actor.name, actor.country);
@@ -220,7 +229,7 @@ const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'intent',
 const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
 
 /** Measures against people for an attack: those people are the attackers. */
-const PURSUED = /\b(?:charg|indict|arrest|extradit|wanted|prosecut)/i;
+const PURSUED = /\b(?:charg|accus|indict|arrest|extradit|wanted|prosecut)/i;
 
 type Sided = { readonly mention: Mention } & SideOf;
 

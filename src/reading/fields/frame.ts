@@ -3,7 +3,7 @@ import { isVerb } from '../clauses/phrase.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isNoun, type Noun, nounAt, TIMES } from './nouns.ts';
-import { PARTICIPLES, RAISING } from './verbs.ts';
+import { PARTICIPLES, RAISING, STROKES } from './verbs.ts';
 
 /** A noun phrase that hangs on a preposition. */
 export interface Linked {
@@ -106,7 +106,9 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
       i++;
     if (i < to && (tokens[i]!.pos === 'ADP' || /^(?:since|after|before|to|by)$/.test(tokens[i]!.lower) || startsDate(tokens, i) || opensParticiple(tokens, i, to))) {
       const comma = nextComma(tokens, i, to);
-      if (comma > 0) i = comma + 1;
+      const held = tokens[i]!.lower === 'with' ? nounAt(tokens, i + 1, to, true) : null;
+      if (held && tokens[held.to]?.pos === 'VERB') i++;
+      else if (comma > 0) i = comma + 1;
       else if (startsDate(tokens, i) || tokens[i]!.pos === 'ADP') {
         // "On 21 February the attackers …"
         let k = i + 1;
@@ -172,7 +174,7 @@ function finiteVerb(tokens: readonly Token[], from: number, to: number): number 
   let fallback = -1;
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    if (token.text === ',' && i === from) {
+    if (token.text === ',') {
       // An aside between commas: "the group, known as X, has …"
       const close = nextComma(tokens, i + 1, to);
       if (close > 0 && !isVerb(tokens[i + 1]) && (isVerb(tokens[close + 1]) || tokens[close + 1]?.pos === 'ADV')) i = close;
@@ -208,6 +210,7 @@ function describes(tokens: readonly Token[], i: number, to: number): boolean {
   const participle = /ed$/.test(token.lower) || PARTICIPLES.has(token.lower);
   if (prior && /^(?:DET|ADJ|NUM|PART)$/.test(prior.pos) && (isNoun(next) || next?.pos === 'ADJ') && prior.lower !== 'to') return true;
   const ing = /ing$/.test(token.lower);
+  if (prior?.pos === 'ADV' && isNoun(tokens[i - 2]) && !ing && next) return participle && /^(?:to|by|with|in|as|on|from|for|at|out|against)$/.test(next.lower) && verbLater(tokens, i + 1, to);
   if (!isNoun(prior) && prior?.text !== ')') return false;
   if (ing) return verbLater(tokens, i + 1, to);
   if (!participle || !next) return false;
@@ -241,6 +244,8 @@ function verbGroup(tokens: readonly Token[], first: number, to: number): { verb:
     }
     const prior = tokens[verb]!;
     const held = i > first + 1 && !isVerb(tokens[i - 1]) ? tokens[i - 1]!.lower : prior.lower;
+    // "was used to": what follows is done with the subject, not by it.
+    if (token.lower === 'to' && passive && /^us(?:ed|ing)$/.test(prior.lower)) break;
     if (token.lower === 'to' && isVerb(tokens[skip(tokens, i + 1)]) && (RAISING.has(held) || RAISING.has(prior.lower) || prior.pos === 'AUX')) {
       i = skip(tokens, i + 1);
       verb = i;
@@ -305,7 +310,14 @@ function lender(tokens: readonly Token[], from: number, floor: number): Noun | n
     for (let i = Math.max(low, end - 12); i < end; i++) {
       if (i > low && !/^(?:ADP|PUNCT|VERB|AUX|CCONJ|PART)$/.test(tokens[i - 1]!.pos)) continue;
       const noun = nounAt(tokens, i, end);
-      if (noun && noun.to === end) return noun;
+      if (!noun || noun.to !== end) continue;
+      // "an attack against X that …" is about the attack.
+      if (i > low + 1 && /^(?:against|on|at|into)$/.test(tokens[i - 1]!.lower) && STROKES.has(tokens[i - 2]!.lower)) {
+        let first = i - 2;
+        while (first > low && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[first - 1]!.pos)) first--;
+        return nounAt(tokens, first, i - 1) ?? noun;
+      }
+      return noun;
     }
     return null;
   }

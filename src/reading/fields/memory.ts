@@ -8,11 +8,13 @@ import type { Mention } from './sides.ts';
 /** A party of the document so far: its name, and its country where the text has said it. */
 export interface Known {
   readonly name: string;
+  /** Only described so far ("two Iranian men"): a name may follow. */
+  readonly nameless?: boolean;
   readonly country: string | null;
 }
 
 /** The country a phrase names; a company whose home only tables know gives none. */
-function plainly(phrase: string): string | null {
+export function plainly(phrase: string): string | null {
   const country = countryOf(phrase);
   return country && findPlaces(phrase).some((place) => place.class !== 'company') ? country : null;
 }
@@ -117,9 +119,9 @@ export class Memory {
     }
   }
 
-  sawAttacker(name: string | null, country: string | null): void {
+  sawAttacker(name: string | null, country: string | null, nameless = false): void {
     const known = name ?? this.lastAttacker?.name;
-    if (known) this.lastAttacker = { name: known, country };
+    if (known) this.lastAttacker = { name: known, country, nameless };
     this.note(name, country);
   }
 
@@ -137,7 +139,7 @@ const DESCRIBED =
 const CALLED = /(?:called|dubbed|named|known as|codenamed|nicknamed)\s+["']?$/i;
 
 /** Nouns that stand for an attacker named before. */
-const GROUPS = words('group gang crew team unit actor outfit hackers attackers pair duo defendants');
+const GROUPS = words('group gang crew team unit actor outfit hackers attackers pair duo defendants men women suspects');
 
 /** "the group", "the gang": stands for the attacker named before. */
 export const standsForGroup = (part: Part): boolean =>

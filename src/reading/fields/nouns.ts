@@ -1,4 +1,5 @@
 import { isVerb, type Run } from '../clauses/phrase.ts';
+import { BODY_WORDS } from '../lexicon/roles.ts';
 import { DOERS } from '../lexicon/things.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
@@ -62,7 +63,7 @@ const COUNTING = words(
 );
 
 const NOT_NOUN = words(
-  'that which who whom whose when if as because while what where how there whether not n\'t to also however',
+  'that which who whom whose when if as because while what where how there whether not n\'t to also however aka',
 );
 export const TIMES = words(`
   january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
@@ -111,6 +112,8 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
     )
       continue;
+    // "Organization for Security and Cooperation in Europe"
+    if (prior?.pos === 'PROPN' && /^(?:for|on|in)$/.test(token.lower) && BODY_WORDS.has(prior.lower) && tokens[i + 1]?.pos === 'PROPN' && i + 1 < ceiling && !TIMES.has(tokens[i + 1]!.lower) && token.lower !== 'in') continue;
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'ADJ' && prior && !isNoun(prior)) continue;
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && isNoun(tokens[i + 2]) && prior && !isNoun(prior)) continue;
     if (token.text === '$' || token.text === '£' || token.text === '€') continue;
@@ -130,7 +133,7 @@ const POSSESSIVE = words('its their his her our my your');
 export const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
 const touches = (a: Token, b: Token): boolean => a.end === b.start;
 const endsPhrase = (token: Token): boolean =>
-  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) || (token.pos === 'ADJ' && /^\p{Lu}/u.test(token.text)) || /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
+  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) || (token.pos === 'ADJ' && (/^\p{Lu}/u.test(token.text) || /^(?:chief|official|criminal|individual|executive|military|public|giant|professional|key)$/.test(token.lower))) || /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
 
 /** "last month", "Wednesday", "in March": where a time begins. */
 function startsTime(tokens: readonly Token[], i: number): boolean {

@@ -19,6 +19,8 @@ export interface Part {
   readonly owned: boolean;
   /** "the group", "the city", "this company": a definite phrase without a name. */
   readonly definite: boolean;
+  /** The name stands beside the phrase: "the defendants, X and Y". */
+  readonly renamed: boolean;
   /** It carries a name of its own. */
   readonly named: boolean;
 }
@@ -42,6 +44,7 @@ export function partOf(text: string, tokens: readonly Token[], noun: Noun | null
     pronoun,
     owned,
     definite: DEFINITE.has(first.lower) && !noun.name && !hasName(tokens, noun),
+    renamed: noun.name !== null,
     named: noun.name !== null || hasName(tokens, noun),
   };
 }
@@ -72,6 +75,22 @@ export function classOf(head: Token): SubjectClass {
   if (ASSETS.has(word)) return 'asset';
   if (head.pos === 'PRON') return 'pronoun';
   return head.pos === 'PROPN' ? 'name' : 'none';
+}
+
+/** A subject that can act: people, bodies, names, malware; no attack, no message, no stolen thing, no abstract noun. */
+export function doer(part: Part | null): Part | null {
+  if (!part || part.pronoun) return part;
+  switch (part.type) {
+    case 'doer':
+    case 'party':
+      return part;
+    case 'name':
+      return /^\p{Lu}\p{Ll}+ed$/u.test(part.words) ? null : part;
+    case 'tool':
+      return /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head) ? part : null;
+    default:
+      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$/.test(part.head) ? part : null;
+  }
 }
 
 /** A phrase without its article and stray marks at the ends. */

@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
 import { type Noun, nounAt } from './nouns.ts';
-import { type Part, tidy } from './parts.ts';
+import { doer, type Part, tidy } from './parts.ts';
 import { MAKES } from './verbs.ts';
 
 const PIN =
@@ -22,20 +22,22 @@ interface Given {
 
 /** Whom an assigning clause pins what on: "accused X of Y", "blamed Y on X", "Y is linked to X", "X is behind Y", "Y by X". */
 export function pinned(given: Given): { actor: Part | null; object: string | null } {
-  const { text, tokens, frame, own, part } = given;
+  const { text, tokens, frame, part } = given;
+  const own = doer(given.own);
+  const thing = given.own?.words ?? null;
   const words = (noun: Noun | null): string | null => part(noun)?.words ?? null;
   const link = (at: number, by: RegExp, ceiling = frame.to): Noun | null =>
     frame.links.find((found) => found.at > at && found.at < ceiling && by.test(found.by))?.noun ?? null;
   const start = Math.max(frame.from, 0);
   if (frame.passive && given.agent && frame.agent && !/^(?:accus|blam|suspect|link|tie)/.test(tokens[frame.verb]!.lower)) {
     const clear = !tokens.slice(start, frame.agent.from).some((token) => token.lower === 'behind' || token.lower === 'responsible');
-    if (clear) return { actor: given.agent, object: own?.words ?? null };
+    if (clear) return { actor: given.agent, object: thing };
   }
   for (let i = start; i < frame.to; i++) {
     const word = tokens[i]!.lower;
     if (word === 'behind') return { actor: own, object: words(nounAt(tokens, i + 1, frame.to)) };
     if (word === 'responsible' || word === 'culprit' || word === 'culprits' || word === 'perpetrator')
-      return { actor: own, object: words(link(i, /^(?:for|of|in|behind)$/)) };
+      return { actor: tokens[i - 1]?.lower === 'those' ? null : own, object: words(link(i, /^(?:for|of|in|behind)$/)) };
     if (/^accus/.test(word) || /^(?:suspect|suspects|charged|indicted|charging|alleging)$/.test(word)) {
       const charge = tokens.findIndex((token, k) => k > i && k < frame.to && (token.lower === 'of' || token.lower === 'with'));
       const told = charge > 0 && charge + 1 < frame.to ? tidy(text.slice(tokens[charge + 1]!.start, tokens[frame.to - 1]!.end)) : null;
@@ -55,19 +57,19 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
       const to = link(i, /^(?:to|with|on|at)$/);
       if (!to) continue;
       const direct = nounAt(tokens, i + 1, frame.to);
-      return { actor: part(to), object: words(direct) ?? own?.words ?? null };
+      return { actor: part(to), object: words(direct) ?? thing };
     }
     if (MADE.test(word) || (MAKES.has(word) && /ed$|^led$|^run$|^made$/.test(word))) {
       const by = tokens.findIndex((token, k) => k > i && k < i + 4 && k < frame.to && token.lower === 'by');
-      if (by > 0) return { actor: part(nounAt(tokens, by + 1, frame.to)), object: own?.words ?? null };
+      if (by > 0) return { actor: part(nounAt(tokens, by + 1, frame.to)), object: thing };
     }
     if (FROM.test(word)) {
       const place = link(i, /^(?:from|in|of)$/);
-      if (place) return { actor: part(place), object: own?.words ?? null };
+      if (place) return { actor: part(place), object: thing };
     }
-    if (PART_OF.test(word) && tokens[i + 1]?.lower === 'of') return { actor: part(nounAt(tokens, i + 2, frame.to)), object: own?.words ?? null };
+    if (PART_OF.test(word) && tokens[i + 1]?.lower === 'of') return { actor: part(nounAt(tokens, i + 2, frame.to)), object: thing };
   }
   const by = link(start, /^by$/);
-  if (by) return { actor: part(by), object: own?.words ?? null };
-  return { actor: own && own.type !== 'attack' && own.type !== 'asset' ? own : null, object: given.object?.words ?? null };
+  if (by) return { actor: part(by), object: thing };
+  return { actor: own, object: given.object?.words ?? null };
 }

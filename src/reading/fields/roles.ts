@@ -4,7 +4,7 @@ import { isVerb } from '../clauses/phrase.ts';
 import type { Token } from '../tokens.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Noun, nounAt } from './nouns.ts';
-import { type Part, partOf, tidy } from './parts.ts';
+import { doer, type Part, partOf, tidy } from './parts.ts';
 import { pinned } from './pinned.ts';
 import { struck } from './struck.ts';
 import { ADDRESSES, SUFFERS, TAKES } from './verbs.ts';
@@ -135,22 +135,6 @@ function measure(parts: Parts): Filled {
 const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);
 const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
 const words = (part: Part | null): string | null => part?.words ?? null;
-
-/** A subject that can act: people, bodies, names, malware; no attack, no message, no stolen thing, no abstract noun. */
-function doer(part: Part | null): Part | null {
-  if (!part || part.pronoun) return part;
-  switch (part.type) {
-    case 'doer':
-    case 'party':
-      return part;
-    case 'name':
-      return /^\p{Lu}\p{Ll}+ed$/u.test(part.words) ? null : part;
-    case 'tool':
-      return /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head) ? part : null;
-    default:
-      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$/.test(part.head) ? part : null;
-  }
-}
 
 const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !/^(?:steps?|action|measures?|tariffs?|charges|ground|place)$/.test(part.head) ? part : null);
 
