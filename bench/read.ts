@@ -1,83 +1,123 @@
 /**
- * How fast documents are read: 1,000 documents of about 4 KB, made from the sentences of the sample dossier in an order drawn with
- * a seed, plus the files of a folder given as argument. One process, one thread; extraction, indicators, techniques, statements.
+ * How fast documents are read, as `longwatch read FOLDER` does it: 1,000 documents of about 4 KB, made from the sentences of the
+ * sample dossier in an order drawn with a seed, lie in a temporary folder (or in the folder given) and are read by the compiled
+ * program in one process, once with one thread and once with as many as the command takes. Each in a process of its own, so
+ * that the memory is its own; starting and loading count.
  *
  *   npx tsx bench/read.ts [FOLDER]          limits: 200 documents a second on 2 cores, under 400 MB
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readingTools } from '../src/actions/load-tools.ts';
-import { readSource } from '../src/actions/read-source.ts';
-import type { Source } from '../src/model/document.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const DOCUMENTS = 1_000;
 const CHARACTERS = 4_000;
 const SEED = 20_170_707;
 const LEAST_A_SECOND = 200;
 const MOST_MEGABYTES = 400;
+const MODES = { 'one thread': '1', threads: '' } as const;
 
-const dossier = resolve(import.meta.dirname, '..', 'data', 'dossier');
-const sources = [...madeDocuments(DOCUMENTS), ...folderDocuments(process.argv[2])];
-const tools = await readingTools('rules')();
-// The first document pays for loading the tables; it is not counted.
-await readSource(tools, sources[0]!);
+interface Measured {
+  readonly documents: number;
+  readonly bytes: number;
+  readonly statements: number;
+  readonly problems: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  /** Computing of all threads; on a machine with other work it tells more than the clock. */
+  readonly computed: number;
+  readonly megabytes: number;
+}
 
-let statements = 0;
-const problems = new Map<string, number>();
-let bytes = 0;
-const began = performance.now();
-for (const source of sources) {
-  bytes += source.bytes.length;
-  for (const { reading } of await readSource(tools, source)) {
-    statements += reading.statements.length;
-    for (const { code } of reading.problems) problems.set(code, (problems.get(code) ?? 0) + 1);
+const root = resolve(import.meta.dirname, '..');
+const [folder, jobs] = process.argv.slice(2);
+if (jobs === undefined) await compare(folder);
+else console.log(JSON.stringify(await measure(folder!, jobs)));
+
+async function compare(given: string | undefined): Promise<void> {
+  const { ensureBuilt } = (await import(pathToFileURL(join(root, 'scripts/build.mjs')).href)) as {
+    ensureBuilt: (parts: { page: boolean }) => Promise<void>;
+  };
+  await ensureBuilt({ page: false });
+  const made = given ?? makeDocuments();
+  console.log(
+    `${availableParallelism()} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`,
+  );
+  try {
+    for (const [mode, jobs] of Object.entries(MODES)) {
+      const child = [...process.execArgv, fileURLToPath(import.meta.url), made, jobs];
+      print(mode, JSON.parse(execFileSync(process.execPath, child, { encoding: 'utf8' })) as Measured);
+    }
+  } finally {
+    if (given === undefined) rmSync(made, { recursive: true });
   }
 }
-const seconds = (performance.now() - began) / 1000;
-const perSecond = sources.length / seconds;
-const megabytes = process.resourceUsage().maxRSS / 1024;
 
-console.log(
-  `documents      ${sources.length} (${(bytes / 1e6).toFixed(1)} MB), ${statements} statements, problems ${JSON.stringify([...problems])}`,
-);
-console.log(`time           ${seconds.toFixed(2)} s`);
-console.log(`documents/s    ${perSecond.toFixed(0)} (${(perSecond / LEAST_A_SECOND).toFixed(2)} of the least wanted)`);
-console.log(`MB/s           ${(bytes / 1e6 / seconds).toFixed(2)}`);
-console.log(
-  `peak memory    ${megabytes.toFixed(0)} MB (${(megabytes / MOST_MEGABYTES).toFixed(2)} of the most allowed)`,
-);
+function print(mode: string, { documents, bytes, statements, problems, seconds, computed, megabytes }: Measured): void {
+  const perSecond = documents / seconds;
+  const codes = Object.entries(problems).map(([code, count]) => `${count} ${code}`);
+  console.log(`
+${mode}: ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB, ${statements} statements${codes.length > 0 ? `, problems: ${codes.join(', ')}` : ''}
+  time         ${seconds.toFixed(2)} s (${computed.toFixed(2)} s of computing)
+  documents/s  ${perSecond.toFixed(0)} (${(perSecond / LEAST_A_SECOND).toFixed(2)} of the least wanted)
+  MB/s         ${(bytes / 1e6 / seconds).toFixed(2)}
+  peak memory  ${megabytes.toFixed(0)} MB (${(megabytes / MOST_MEGABYTES).toFixed(2)} of the most allowed)`);
+}
 
-function madeDocuments(count: number): Source[] {
-  const paragraphs = dossierSentences();
-  const random = randomFrom(SEED);
-  return Array.from({ length: count }, (_, index) => {
-    const lines = [`# Report ${index + 1}`, ''];
-    for (let length = 0; length < CHARACTERS; ) {
-      const picked = Array.from({ length: 4 }, () => paragraphs[Math.floor(random() * paragraphs.length)]!);
-      lines.push(picked.join(' '), '');
-      length += picked.join(' ').length + 2;
+async function measure(folder: string, jobs: string): Promise<Measured> {
+  const began = performance.now();
+  const { listInputs } = await program<typeof import('../src/actions/inputs.ts')>('actions/inputs.js');
+  const { readInputs } = await program<typeof import('../src/actions/read-inputs.ts')>('actions/read-inputs.js');
+  const { inputs } = await listInputs([folder]);
+  const options = { reader: 'rules', allowPrivate: false, given: { published: '2017-04-28' } } as const;
+  const problems: Record<string, number> = {};
+  let bytes = 0;
+  let statements = 0;
+  for await (const { documents } of readInputs(inputs, jobs === '' ? options : { ...options, jobs: Number(jobs) }))
+    for (const { document, reading } of documents) {
+      bytes += Buffer.byteLength(document.text);
+      statements += reading.statements.length;
+      for (const { code } of reading.problems) problems[code] = (problems[code] ?? 0) + 1;
     }
-    return { name: `report-${index + 1}.md`, bytes: Buffer.from(lines.join('\n')), given: { published: '2017-04-28' } };
-  });
+  const seconds = (performance.now() - began) / 1000;
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const computed = (userCPUTime + systemCPUTime) / 1e6;
+  return { documents: inputs.length, bytes, statements, problems, seconds, computed, megabytes: maxRSS / 1024 };
+}
+
+/** A module as it is compiled, with the types of its source. */
+async function program<Module>(path: string): Promise<Module> {
+  return (await import(pathToFileURL(join(root, 'dist', path)).href)) as Module;
+}
+
+function makeDocuments(): string {
+  const sentences = dossierSentences();
+  const random = randomFrom(SEED);
+  const folder = mkdtempSync(join(tmpdir(), 'longwatch-bench-'));
+  mkdirSync(folder, { recursive: true });
+  for (let index = 1; index <= DOCUMENTS; index++) {
+    const lines = [`# Report ${index}`, ''];
+    for (let length = 0; length < CHARACTERS; ) {
+      const picked = Array.from({ length: 4 }, () => sentences[Math.floor(random() * sentences.length)]!).join(' ');
+      lines.push(picked, '');
+      length += picked.length + 2;
+    }
+    writeFileSync(join(folder, `report-${String(index).padStart(4, '0')}.md`), lines.join('\n'));
+  }
+  return folder;
 }
 
 function dossierSentences(): string[] {
-  return folderDocuments(dossier).flatMap(({ bytes }) =>
-    Buffer.from(bytes)
-      .toString('utf8')
+  const dossier = join(root, 'data', 'dossier');
+  return readdirSync(dossier).flatMap((name) =>
+    readFileSync(join(dossier, name), 'utf8')
       .replace(/^---\n[\s\S]*?\n---\n/, '')
       .split(/\n+/)
       .filter((line) => line !== '' && !line.startsWith('#'))
       .flatMap((line) => line.match(/[^.!?]+[.!?]+["”]?(?:\s|$)/g) ?? [])
       .map((sentence) => sentence.trim()),
   );
-}
-
-function folderDocuments(folder: string | undefined): Source[] {
-  if (folder === undefined) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
 /** mulberry32: small, good enough to shuffle with, the same everywhere. */

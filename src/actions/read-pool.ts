@@ -10,10 +10,11 @@ import type { WorkerTask } from './read-worker.ts';
 const AHEAD = 64;
 
 /**
- * Heap of a thread, in megabytes. Enough for any ordinary report, and small enough that the collector keeps two threads under
- * 300 MB where they would take 560 MB unasked, for about a tenth more computing (measured on 1,000 documents of 4 KB).
+ * Heap of a thread, in megabytes. Enough for any ordinary report, and small enough that the collector keeps two threads near
+ * 300 MB where they would take 460 MB unasked, for about a tenth more computing (docs/BENCHMARKS.md). A young generation of half
+ * the size saves 35 MB and costs another tenth; a larger one brings nothing.
  */
-const HEAP = { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 16 };
+const HEAP = { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 32 };
 
 /**
  * Reads inputs with several threads; results come in the order of the inputs. An input that was too much for a thread is read

@@ -33,7 +33,7 @@ export async function readCommand(args: readonly string[], options: Options): Pr
   const given = { ...(publisher ? { publisher } : {}), ...(published ? { published } : {}) };
   const interrupt = untilInterrupted();
   const { inputs, problems } = await listInputs(args);
-  const tally = { inputs: 0, documents: 0, statements: 0, troubled: report(problems, '') };
+  const tally = { inputs: 0, documents: 0, unread: 0, statements: 0, troubled: report(problems, '') };
   const open = { allowPrivate: options.allowPrivate ?? false, given };
 
   for await (const result of resultsOf(inputs, { ...options, ...open, stopped: interrupt.stopped })) {
@@ -41,7 +41,8 @@ export async function readCommand(args: readonly string[], options: Options): Pr
     showProgress(`${tally.inputs} of ${inputs.length}: ${result.input.name}`);
     tally.troubled = report(result.problems, result.input.name) || tally.troubled;
     for (const shape of result.shapes) {
-      tally.documents++;
+      if (shape.document.read) tally.documents++;
+      else tally.unread++;
       tally.statements += shape.statements.length;
       write?.(result.input, shape);
       if (json) await print(`${JSON.stringify(shape)}\n`);
@@ -51,7 +52,8 @@ export async function readCommand(args: readonly string[], options: Options): Pr
   }
   interrupt.release();
   clearProgress();
-  if (!json) say(`Read ${count(tally.documents, 'document')}: ${count(tally.statements, 'statement')}.`);
+  const unread = tally.unread > 0 ? `, ${tally.unread} not read for statements` : '';
+  if (!json) say(`Read ${count(tally.documents, 'document')}${unread}: ${count(tally.statements, 'statement')}.`);
   if (interrupt.stopped()) say(`Stopped after ${tally.inputs} of ${inputs.length} inputs; what was finished is kept.`);
   return interrupt.stopped() ? EXIT.interrupted : tally.troubled ? EXIT.problems : EXIT.done;
 }
