@@ -19,7 +19,7 @@ export interface ClaimSpan extends Span {
 }
 
 /** Weight from which a main clause makes a statement; of what somebody utters a little less will do. */
-export const THRESHOLD = { narrator: 1, spoken: 0.6 };
+const THRESHOLD = { narrator: 1, spoken: 0.6 };
 
 /** What clauses that hang on another one need to stand alone. */
 const NEEDED: Readonly<Record<Clause['role'], number>> = {

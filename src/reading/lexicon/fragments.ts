@@ -4,10 +4,6 @@
 export const ATTACK_NOUN =
   '(?:cyber[- ]?)?(?:attacks?|assaults?|intrusions?|breach(?:es)?|hacks?|hackings?|compromises?|campaigns?|espionage|spying|operations?|infiltrations?|offensives?|incidents?|break-?ins?|heists?|raids?)|cyber[- ]?(?:attacks?|espionage|campaigns?|operations?|activit(?:y|ies)|sabotage|incidents?|threats?)|ddos|ransomware|data breach(?:es)?';
 
-/** The same, but only words that mean a digital attack without help. */
-export const CYBER_NOUN =
-  'cyber[- ]?\\w+|hack(?:s|ing|ers?|ed)?|ddos|malware|ransomware|data breach(?:es)?|spear[- ]?phish\\w*|phish\\w*|espionage|intrusions?|backdoors?|trojans?|botnets?|spyware|wipers?|exploits?';
-
 /** Doers: "Chinese hackers", "the group". */
 export const DOER_NOUN =
   'hackers?|attackers?|actors?|groups?|gangs?|operatives?|spies|spy agenc(?:y|ies)|agents?|intruders?|adversar(?:y|ies)|crew|team|criminals?|cybercriminals?|intelligence (?:service|agency|agencies|services|officers?)|perpetrators?|culprits?|threat actors?';
