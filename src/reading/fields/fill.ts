@@ -69,9 +69,15 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     target: target.name,
     target_country: target.country,
     object: roles.object,
-    time: timeOf(words, scene.published),
+    time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
     quantities: quantitiesOf(words),
   };
+}
+
+/** The introduction of a sentence: "In 2007, …" dates all its claims. */
+function leadOf(flat: string, sentence: Span): string {
+  const opening = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + 80));
+  return /^["'(]*(?:in|on|by|since|during|from|between|early|late|last|earlier)\b[^,;]*,/i.exec(opening)?.[0] ?? '';
 }
 
 const NOBODY: Filled = { name: null, country: null };

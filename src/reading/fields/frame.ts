@@ -109,6 +109,7 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
       const held = tokens[i]!.lower === 'with' ? nounAt(tokens, i + 1, to, true) : null;
       if (held && tokens[held.to]?.pos === 'VERB') i++;
       else if (comma > 0) i = comma + 1;
+      else if (bareAdjunct(tokens, i, to) > 0) i = bareAdjunct(tokens, i, to);
       else if (startsDate(tokens, i) || tokens[i]!.pos === 'ADP') {
         // "On 21 February the attackers …"
         let k = i + 1;
@@ -129,6 +130,12 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
     if (i === before) break;
   }
   return i < to ? i : from;
+}
+
+/** "At this point | it appears …": an introduction without a comma ends where a pronoun follows its noun. */
+function bareAdjunct(tokens: readonly Token[], at: number, to: number): number {
+  const noun = nounAt(tokens, at + 1, to);
+  return noun && noun.to < to && /^(?:it|they|he|she|we)$/.test(tokens[noun.to]!.lower) ? noun.to : -1;
 }
 
 /** "Analysis shows |", "believes |", "(AGENCY) — |": what only brings the claim in. */
@@ -259,6 +266,13 @@ function verbGroup(tokens: readonly Token[], first: number, to: number): { verb:
         passive = true;
       }
       continue;
+    }
+    if (token.text === ',' && prior.pos === 'AUX') {
+      const close = nextComma(tokens, i + 1, Math.min(to, i + 8));
+      if (close > 0) {
+        i = close;
+        continue;
+      }
     }
     if (!isVerb(token)) break;
     // A verb takes over from auxiliaries and from verbs that need another one ("helped hack").

@@ -97,6 +97,8 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       if (prior && prior.pos === 'NOUN' && !touches(prior, token) && /s$/.test(prior.lower)) break;
       continue;
     }
+    // "personal and financial information"
+    if (token.pos === 'CCONJ' && prior?.pos === 'ADJ' && (tokens[i + 1]?.pos === 'ADJ' || isNoun(tokens[i + 1])) && isNoun(tokens[i + 2]) && i + 2 < ceiling) continue;
     if (/^['’]s?$/.test(token.text) && prior) continue;
     if (/^[-/&‑–.]$/.test(token.text) && prior && (touches(prior, token) || token.text === '&')) {
       const next = tokens[i + 1];

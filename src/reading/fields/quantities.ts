@@ -66,7 +66,7 @@ const BOUNDS: readonly [RegExp, Bound][] = [
 const WORD =
   '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?';
 const FIGURE = new RegExp(
-  `(?<![\\w.,:/$£€-])([$£€¥₩]|US\\$|USD ?)?\\s?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${WORD})(?![a-z])|(?:half )?a (?=million|billion|dozen|hundred|thousand))(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|k|m)\\b)?(\\+)?(%| percent\\b| per cent\\b)?`,
+  `(?<![\\w.,:/$£€-])([$£€¥₩]|US\\$|USD ?)?\\s?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${WORD})(?![a-z])|(?<=(?:at least|more than|no more than|up to) )one(?= [a-z])|(?:half )?a (?=million|billion|dozen|hundred|thousand))(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|k|m)\\b)?(\\+)?(%| percent\\b| per cent\\b)?`,
   'gi',
 );
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
@@ -109,7 +109,7 @@ export function quantitiesOf(clause: string): Quantity[] {
 function numberOf(figure: string): number | null {
   const lower = figure.trim().toLowerCase();
   if (/\d/.test(lower)) return Number(lower.replace(/,/g, ''));
-  if (lower === 'a') return 1;
+  if (lower === 'a' || lower === 'one') return 1;
   if (lower.startsWith('half')) return 0.5;
   const sum = lower
     .split('-')
@@ -152,6 +152,8 @@ function isDateOrName(figure: string, value: number, before: string, after: stri
   return false;
 }
 
+const TIME_SPAN = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/;
+
 /** The head noun that a number counts, singular: "separate attacks were" → attack. */
 function unitAfter(after: string): string | null {
   const words = after
@@ -164,8 +166,11 @@ function unitAfter(after: string): string | null {
     let word = raw.replace(/^["'([“‘]+/, '');
     const stops = /[,.;:)"\]!?”]$/.test(word);
     word = word.replace(/[,.;:)"\]!?'”’]+$/, '');
-    if (/^\d/.test(word) && !head) return null;
     const lower = word.toLowerCase();
+    if (possessive && !head && /^(?:\d[\d,.]*|about|around|nearly|almost|some|over|more|than|roughly|approximately|its|their|his|her|the|our|these|those)$/.test(lower))
+      continue; // "87 of its 99 stores", "48 of about 500 servers"
+    if (/^\d/.test(word) && !head) return null;
+    if (!head && TIME_SPAN.test(lower)) return singular(lower);
     if (!word || UNIT_STOP.has(lower)) {
       if (lower === 'of' && !head) {
         possessive = true; // "87 of its 99 stores": the unit comes later
@@ -185,7 +190,7 @@ function unitAfter(after: string): string | null {
     head = word;
     if (/['’]s?$/.test(raw)) continue;
     if (stops) break;
-    if (/(?:[^s]s|people|men|women|children|data|staff)$/.test(lower) && !/(?:ous|ss|us|is|ics)$/.test(lower)) {
+    if (/(?:[^s]s|people|men|women|children|data|staff)$/.test(lower) && !/(?:ous|ss|us|is)$/.test(lower)) {
       if (!/^(?:sales|news|businesses|systems|defence|defense)$/.test(lower)) break;
     }
   }
@@ -198,7 +203,7 @@ export function singular(noun: string): string {
   if (noun === 'men' || noun === 'women') return noun.replace('men', 'man');
   if (/ies$/.test(noun) && noun.length > 4) return noun.replace(/ies$/, 'y');
   if (/(?:ch|sh|x|ss|z)es$/.test(noun)) return noun.replace(/es$/, '');
-  if (/[^su]s$/.test(noun) && !/(?:ics|is)$/.test(noun)) return noun.slice(0, -1);
+  if (/[^su]s$/.test(noun) && !/is$|^(?:politics|ethics|economics|mathematics|physics|logistics|analytics|electronics|graphics|robotics)$/.test(noun)) return noun.slice(0, -1);
   return noun;
 }
 

@@ -7,7 +7,7 @@ import { type Noun, nounAt } from './nouns.ts';
 import { doer, type Part, partOf, tidy } from './parts.ts';
 import { pinned } from './pinned.ts';
 import { struck } from './struck.ts';
-import { ADDRESSES, SUFFERS, TAKES } from './verbs.ts';
+import { ABSTRACT, ADDRESSES, SUFFERS, TAKES } from './verbs.ts';
 
 /** Who does what to whom in a clause, as phrases of the text; null where the clause does not say. */
 export interface Roles {
@@ -101,9 +101,9 @@ function effect(parts: Parts): Filled {
     return { actor: null, target: own && !isDeed(own) ? own : null, object: words(object) };
   const whole = ofWhat(parts);
   if (TAKES.has(verb)) return { actor: doer(own), target: from(parts) ?? whole ?? object, object: words(object) };
-  if (/^(?:caus|inflict|cost|result|pos|do|did|creat|led|lead|bring|brought)/.test(verb))
+  if (/^(?:caus|inflict|result|pos|do|did|creat|led|lead|bring|brought)/.test(verb))
     return { actor: own, target: whole ?? linked(parts, /^(?:to|on|for|in)$/), object: words(object) };
-  const target = hit(parts) ?? whole ?? object;
+  const target = hit(parts) ?? whole ?? (object && ABSTRACT.has(object.head) ? linked(parts, /^(?:to|on|for|in)$/) : object);
   if (!target && own && own.type !== 'doer' && own.type !== 'attack' && own.type !== 'tool') return { actor: null, target: own, object: null };
   return { actor: own?.type === 'asset' ? null : own, target, object: words(object) };
 }
@@ -136,7 +136,7 @@ const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|w
 const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
 const words = (part: Part | null): string | null => part?.words ?? null;
 
-const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !/^(?:steps?|action|measures?|tariffs?|charges|ground|place)$/.test(part.head) ? part : null);
+const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !ABSTRACT.has(part.head) && !/^(?:tariffs?|ground|place)$/.test(part.head) ? part : null);
 
 const hit = ({ part, tokens, frame }: Parts): Part | null => part(struck(tokens, frame));
 
@@ -184,7 +184,8 @@ function addressed(parts: Parts): Part | null {
   if (frame.first >= 0 && /^(?:should|must|ought)$/.test(tokens[frame.first]!.lower)) return own?.pronoun ? null : own;
   for (let i = frame.from; i < frame.to - 1; i++) {
     if (!isVerb(tokens[i]) || !ADDRESSES.has(tokens[i]!.lower)) continue;
-    const at = /^(?:on|upon|for|with|to)$/.test(tokens[i + 1]!.lower) ? i + 2 : i + 1;
+    let at = i + 1;
+    while (at < frame.to - 1 && /^(?:on|upon|for|with|to|out|that)$/.test(tokens[at]!.lower)) at++;
     const noun = nounAt(tokens, at, frame.to);
     if (noun) return part(noun);
   }

@@ -26,6 +26,11 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
       const noun = nounAt(tokens, i + 2, frame.to);
       if (noun) return noun;
     }
+    // "databases now being targeted by …"
+    if (token.pos === 'VERB' && STRIKES.has(token.lower) && i > frame.from && tokens[i + 1]!.lower === 'by' && i !== frame.verb) {
+      const before = endingBefore(tokens, i, frame.from);
+      if (before) return before;
+    }
     if (isNoun(token) && STROKES.has(token.lower)) found ??= afterStroke(tokens, i, frame.to);
   }
   return found;
@@ -43,6 +48,15 @@ function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | n
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) return null;
   }
   return null;
+}
+
+/** The noun phrase before a participle and its auxiliaries. */
+function endingBefore(tokens: readonly Token[], at: number, floor: number): Noun | null {
+  let end = at;
+  while (end > floor && (tokens[end - 1]!.pos === 'AUX' || tokens[end - 1]!.pos === 'ADV' || /^(?:that|which|who)$/.test(tokens[end - 1]!.lower))) end--;
+  let start = end;
+  while (start > floor && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[start - 1]!.pos)) start--;
+  return start < end ? nounAt(tokens, start, end) : null;
 }
 
 const OF = /^(?:breach|breaches|hack|hacks|hacking|infiltration|compromise|infection|infections|theft|spying)$/;

@@ -22,7 +22,7 @@ const BARE_MONTH = new RegExp(
   'i',
 );
 const BARE_YEAR = new RegExp(
-  `\\b(?:in|since|during|of|from|by|until|early|late|mid|throughout|back in|back to|around|circa|at least)[- ](?:early |mid-?|late |at least |around |about )?${YEAR}\\b`,
+  `\\b(?:in|since|during|of|from|by|until|early|late|mid|throughout|back in|back to|around|circa|at least)[- ](?:the |early |mid-?|late |at least |around |about )?${YEAR}\\b`,
   'i',
 );
 const WEEKDAY = /\b(?:(last|this|next) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/i;

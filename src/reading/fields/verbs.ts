@@ -25,7 +25,7 @@ export const STRIKES = words(`
   blackmail blackmailed extort extorted victimize victimized phish phished harm harmed undermine undermined sabotage sabotaged
   sabotaging destroy destroyed knock knocked bombard bombarded flood flooded flooding infest overwhelm ddos ddosed deface defaced defacing
   affect affects affected affecting impact impacted impacting encrypt encrypts encrypted encrypting lock locked locking wipe wiped wiping
-  pressure pressured pressuring punish punishing threaten cyberattack monitor monitoring blindside infecting exploit
+  pressure pressured pressuring punish punishing threaten cyberattack monitor monitoring blindside trick tricks tricked tricking dupe duped deceive deceived coerce coerced
 `);
 
 /** Nouns for what an attacker does; "on", "against", "at", "into" after them leads to the victim. */
@@ -61,5 +61,12 @@ export const ADDRESSES = words(`
   urge urges urged urging ask asks asked asking tell tells told telling warn warns warned warning advise advises advised advising alert
   alerts alerted alerting notify notifies notified notifying inform informs informed informing call calls called contact contacted
   contacting reassure reassured thank thanked brief briefing briefed recommend recommended recommends accuse accused criticize criticized
-  instruct instructed provide provided condemn condemned help helped encourage encouraged blame blamed support supported
+  instruct instructed provide provided condemn condemned help helped encourage encouraged reached reach reaching blame blamed support supported
+`);
+
+/** Heads of objects that are no victims: what a consequence or a step is about. */
+export const ABSTRACT = words(`
+  question questions concern concerns problem problems headache headaches confidence conspiracy charge charges innocence reluctance
+  responsibility investigation investigations warning warnings fear fears doubt doubts way steps step action actions measure measures
+  pressure chaos confusion havoc mayhem time part role claim claims threat threats comment help knowledge notice website-warning
 `);
