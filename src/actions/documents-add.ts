@@ -6,6 +6,7 @@ import type { DocumentSummary, DocumentView } from '../model/view.ts';
 import type { Action, Context } from './action.ts';
 import type { ActionOutput, AddedDocument, AddFrom } from './action-map.ts';
 import { givenFacts } from './input.ts';
+import { withMessage } from './problem-message.ts';
 import { readSource } from './read-source.ts';
 
 const LONGEST_TEXT = 20_000_000;
@@ -30,9 +31,9 @@ export const documentsAdd: Action<'documents.add'> = {
   writes: true,
   run: async (context, { from, given }) => {
     const { source, problems } = await sourceOf(context, from, given);
-    if (!source) return { documents: [], problems };
+    if (!source) return { documents: [], problems: problems.map(withMessage) };
     const added = await addSource(context, source);
-    return { documents: added.documents, problems: [...problems, ...added.problems] };
+    return { documents: added.documents, problems: [...problems.map(withMessage), ...added.problems] };
   },
 };
 
@@ -45,7 +46,7 @@ export async function addSource(context: Context, source: Source): Promise<Actio
   const documents: AddedDocument[] = [];
   for (const { id, added } of ids) documents.push({ document: summary(await context.ledger.document(id)), added });
   context.progress?.({ stage: 'store', done: read.length, of: read.length });
-  return { documents, problems: read.flatMap((one) => [...one.problems, ...one.reading.problems]) };
+  return { documents, problems: read.flatMap((one) => [...one.problems, ...one.reading.problems]).map(withMessage) };
 }
 
 async function sourceOf(

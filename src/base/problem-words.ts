@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'folder-empty': 'the folder holds no files.',
   'bad-url': 'this is not a link that can be opened ({reason}). Only http and https are.',
   'private-address':
-    'the host {host} is at {address}, an address of a private or local network; it was not contacted. Allow private addresses to do so.',
+    'the host {host} is at {address}, an address of a private or local network; it was not contacted. `longwatch read --allow-private` does so.',
   'unknown-host': 'the host {host} is not known ({reason}).',
   'connection-failed': 'the connection to {host} failed ({reason}).',
   'bad-certificate': 'the certificate of {host} is not valid ({reason}); nothing was read.',

@@ -15,8 +15,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           <strong>{problem.severity}</strong> {problemWords(problem)}{' '}
           <span className="muted">
             {placeWords(problem.place)}
-            {placeWords(problem.place) && '. '}
-            {whatIsLeft(problem)}
+            {'message' in problem ? '' : `${placeWords(problem.place) && '. '}${whatIsLeft(problem)}`}
           </span>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import styles from './Add.module.css';
 import { type FactsDraft, NO_FACTS, readFacts, sourceOf } from './facts.ts';
-import { addFiles, addFrom } from './queue.ts';
+import { addFiles, addFrom, clearDone } from './queue.ts';
 
 const FACTS: readonly (readonly [keyof FactsDraft, string, string])[] = [
   ['title', 'Title', ''],
@@ -27,7 +27,10 @@ export function AddForm({ onDone }: { onDone?: () => void }) {
     setText('');
     setFacts(NO_FACTS);
     const [first, ...others] = result?.documents ?? [];
-    if (first && others.length === 0) void navigate({ to: '/documents/$id', params: { id: first.document.id } });
+    if (!first || others.length > 0) return;
+    // What went well is in front of one's eyes; the list would only cover it.
+    if (result?.problems.length === 0) clearDone();
+    void navigate({ to: '/documents/$id', params: { id: first.document.id } });
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>

@@ -23,11 +23,15 @@ export function DocumentRow({ document: d, echo, ...item }: Props) {
           {d.title ?? d.name}
         </Link>
         {echo ? <span className={styles.same}>same origin</span> : <EchoMark echoes={d.echoes} />}
-        {!d.read && <p className={styles.unread}>kept, not read for statements ({languageName(d.language)})</p>}
+        {!d.read && (
+          <p className={styles.unread}>
+            kept, not read for statements ({d.characters > 0 ? languageName(d.language) : 'no text'})
+          </p>
+        )}
       </th>
       <td>{d.publisher ?? <span className="muted">not said</span>}</td>
       <td>{d.published ?? <span className="muted">no date</span>}</td>
-      <td>{languageName(d.language)}</td>
+      <td>{d.language === null ? <span className="muted">not known</span> : languageName(d.language)}</td>
       <td className={styles.number}>
         {d.statements > 0 ? (
           <Link to="/statements" search={{ document: d.id }} tabIndex={-1} aria-label={`${d.statements} statements`}>

@@ -42,7 +42,9 @@ export function StatementRow({ statement: s, position, top, onOpen, ...item }: P
           <div role="cell">
             <TimeMark time={s.time} when={s.when} column />
           </div>
-          <div role="cell">{saidWords(s)}</div>
+          <div role="cell" className={styles.said}>
+            {saidWords(s).replace(' ', '\n')}
+          </div>
           <div role="cell" className={styles.source}>
             <Link
               to="/documents/$id"
