@@ -5,8 +5,8 @@ import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import { BODY_ROLES } from '../lexicon/roles.ts';
 import type { Utterance } from '../speech/attribute.ts';
-import { type Memory, plainly, standsForGroup, within } from './memory.ts';
 import { frameOf } from './frame.ts';
+import { type Memory, plainly, standsForGroup, within } from './memory.ts';
 import { type Part, partOf } from './parts.ts';
 import { quantitiesOf } from './quantities.ts';
 import { type Roles, rolesOf } from './roles.ts';
@@ -99,16 +99,30 @@ function actorOf(given: Given): Filled {
   if (ATTACKING.has(kind) && standsForGroup(part) && memory.attacker) return memory.attacker;
   const own = memory.countryOfPart(part);
   // "the attackers", "hackers" without more go on with the attacker before; "a hacker" is somebody new.
-  const same = part.type === 'doer' && (part.definite || !part.named || (part.renamed && /^the\b/i.test(part.wide))) && !/^an? /i.test(part.wide);
-  return { name: part.words, country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null) };
+  const same =
+    part.type === 'doer' &&
+    (part.definite || !part.named || (part.renamed && /^the\b/i.test(part.wide))) &&
+    !/^an? /i.test(part.wide);
+  return {
+    name: part.words,
+    country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null),
+  };
 }
 
 /** The party that answers: whom the clause has doing so, else who speaks; "we" is the body behind the speaker. */
 function answering(given: Given): Filled {
   const { scene, claim, roles, voice } = given;
   const own = roles.actor;
-  if (own && !own.pronoun && !own.owned && (own.type === 'party' || (own.type === 'name' && own.named)) && claim.stance !== 'demands' && own.words !== roles.target?.words) {
-    if (own.definite && voice.org !== null && BODY_ROLES.has(own.head)) return { name: voice.org, country: partyCountry(given) };
+  if (
+    own &&
+    !own.pronoun &&
+    !own.owned &&
+    (own.type === 'party' || (own.type === 'name' && own.named)) &&
+    claim.stance !== 'demands' &&
+    own.words !== roles.target?.words
+  ) {
+    if (own.definite && voice.org !== null && BODY_ROLES.has(own.head))
+      return { name: voice.org, country: partyCountry(given) };
     const country = scene.memory.countryOfPart(own);
     const known = country ?? partyCountry({ ...given, voice: { name: own.words, org: voice.org } });
     return { name: own.words, country: known };
@@ -142,11 +156,14 @@ function targetOf(given: Given): Filled {
   const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
   if (part.pronoun) {
     if (/^(?:we|us|i|it)$/i.test(part.words) && speaking) return { name: speaking, country: partyCountry(given) };
-    return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind) ? memory.victim : NOBODY;
+    return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind)
+      ? memory.victim
+      : NOBODY;
   }
   let own = memory.countryOfPart(part);
   // "Two Iranian men …", then their names.
-  if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless) own = memory.attacker.country;
+  if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless)
+    own = memory.attacker.country;
   if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
   const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.words));
   const spoken = part.owned && speaking ? partyCountry(given) : null;
@@ -164,7 +181,8 @@ function besides({ scene, claim, utterance }: Given): Part | null {
 }
 
 /** Phrases for people anywhere: no side of the victim's. */
-const OTHERS = /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals)\b/i;
+const OTHERS =
+  /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals)\b/i;
 
 /** The country of the party that speaks. */
 function partyCountry({ scene, voice }: Given): string | null {
@@ -177,14 +195,17 @@ function partyCountry({ scene, voice }: Given): string | null {
   const victim = memory.victim;
   const country = victim?.country ?? memory.scene(scene.mentions);
   if (!country) return null;
-  const ours = [voice.name, voice.org].some((name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)));
+  const ours = [voice.name, voice.org].some(
+    (name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)),
+  );
   return ours || (voice.org === null && PERSON.test(voice.name)) ? country : null;
 }
 
 /** A person by first name and surname; one who speaks for no other body speaks of his own. */
 const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}$/u;
 
-const same = (a: string, b: string): boolean => a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
+const same = (a: string, b: string): boolean =>
+  a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
 
 /** Offices of the victim's own: "the county", "hospital officials", "police chief". */
 const OFFICES =
@@ -196,25 +217,39 @@ function remember(given: Given, actor: Filled, target: Filled): void {
   const { memory } = scene;
   const { kind } = claim;
   if (actor.name && roles.actor && !roles.actor.pronoun && roles.actor.named) memory.sawDoer(actor.name, actor.country);
-  const denied = (claim.stance ?? 'asserts') !== 'asserts' || /\b(?:not|no|never)\b|n't\b/i.test(scene.flat.slice(claim.start, claim.end));
+  const denied =
+    (claim.stance ?? 'asserts') !== 'asserts' ||
+    /\b(?:not|no|never)\b|n't\b/i.test(scene.flat.slice(claim.start, claim.end));
   const part = roles.actor;
   if (kind === 'measure' && roles.target && PURSUED.test(scene.flat.slice(claim.start, claim.end))) {
-    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type)) memory.sawAttacker(target.name, target.country, roles.target.type !== 'name' && !roles.target.renamed);
+    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type))
+      memory.sawAttacker(target.name, target.country, roles.target.type !== 'name' && !roles.target.renamed);
     return;
   }
   if (kind === 'attribution' && denied) return;
   if (kind === 'attribution' && part && !part.pronoun) {
-    const place = actor.country !== null && countryOf(part.words) === actor.country && /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
+    const place =
+      actor.country !== null &&
+      countryOf(part.words) === actor.country &&
+      /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
     if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
     else if (actor.name && (part.named || part.type === 'doer')) memory.sawAttacker(actor.name, actor.country);
-  } else if (ATTACKING.has(kind) && part && !part.pronoun && actor.name && part.type !== 'attack' && part.type !== 'tool') {
+  } else if (
+    ATTACKING.has(kind) &&
+    part &&
+    !part.pronoun &&
+    actor.name &&
+    part.type !== 'attack' &&
+    part.type !== 'tool'
+  ) {
     const fresh = part.named || /^an? /i.test(part.wide) || !memory.attacker;
     if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
   }
   if (target.name && SUFFERED.has(kind)) memory.sawStruck(given.utterance.sentence.start, target.name, target.country);
   const victim = roles.target;
   if (SUFFERED.has(kind) && victim && !victim.pronoun && target.name && (victim.named || target.country)) {
-    if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer') memory.sawVictim(target.name, target.country);
+    if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer')
+      memory.sawVictim(target.name, target.country);
   }
 }
 
@@ -226,9 +261,25 @@ function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string 
   return subject.type === 'party' || subject.type === 'name' ? subject.words : null;
 }
 
-const ATTACKING: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'effect', 'intent', 'trend', 'attribution', 'alias']);
+const ATTACKING: ReadonlySet<Kind> = new Set<Kind>([
+  'intrusion',
+  'uses',
+  'targeting',
+  'effect',
+  'intent',
+  'trend',
+  'attribution',
+  'alias',
+]);
 const SIDED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'targeting', 'attribution', 'trend']);
-const SUFFERED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'effect', 'targeting', 'uses', 'attribution', 'intent']);
+const SUFFERED: ReadonlySet<Kind> = new Set<Kind>([
+  'intrusion',
+  'effect',
+  'targeting',
+  'uses',
+  'attribution',
+  'intent',
+]);
 /** Kinds whose victim may stand elsewhere in the sentence. */
 const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'intent', 'trend']);
 /** Kinds whose target is addressed rather than attacked. */

@@ -143,7 +143,10 @@ const GROUPS = words('group gang crew team unit actor outfit hackers attackers p
 
 /** "the group", "the gang": stands for the attacker named before. */
 export const standsForGroup = (part: Part): boolean =>
-  part.definite && GROUPS.has(part.head) && part.words.split(' ').length <= 2 && !/^(?:hackers|attackers)$/.test(part.head);
+  part.definite &&
+  GROUPS.has(part.head) &&
+  part.words.split(' ').length <= 2 &&
+  !/^(?:hackers|attackers)$/.test(part.head);
 
 /** Mentions that lie within a span. `mentions` are in order and apart; found by halving. */
 export function within(mentions: readonly Mention[], span: Span): Mention[] {

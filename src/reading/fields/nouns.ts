@@ -23,7 +23,11 @@ export function nounAt(tokens: readonly Token[], from: number, ceiling: number, 
   const core = base(tokens, start, ceiling);
   if (core <= start) return null;
   const head = headOf(tokens, start, core);
-  if (tokens[core]?.lower === 'of' && core + 1 < ceiling && (tokens[head]!.pos === 'NUM' || COUNTING.has(tokens[head]!.lower))) {
+  if (
+    tokens[core]?.lower === 'of' &&
+    core + 1 < ceiling &&
+    (tokens[head]!.pos === 'NUM' || COUNTING.has(tokens[head]!.lower))
+  ) {
     const counted = nounAt(tokens, core + 1, ceiling, subject);
     if (counted) return counted;
   }
@@ -31,7 +35,13 @@ export function nounAt(tokens: readonly Token[], from: number, ceiling: number, 
   const called = nameIn(tokens, start, core, own, ceiling);
   const to = called && called.from >= own ? own : joined(tokens, own, ceiling, subject);
   const name = to === own ? called : null;
-  return { from: start, to: name || subject ? to : full(tokens, start, to, ceiling), head, name, wide: widen(tokens, name ? Math.max(to, name.to) : to, ceiling) };
+  return {
+    from: start,
+    to: name || subject ? to : full(tokens, start, to, ceiling),
+    head,
+    name,
+    wide: widen(tokens, name ? Math.max(to, name.to) : to, ceiling),
+  };
 }
 
 /** A short phrase without a name takes in what tells which one is meant: "organization with ties to X", "data related to Y". */
@@ -41,14 +51,24 @@ function full(tokens: readonly Token[], from: number, to: number, ceiling: numbe
   const word = tokens[to]?.lower ?? '';
   let at = 0;
   if (word === 'with' || word === 'around') at = to + 1;
-  else if (/^(?:related|belonging|specializing|linked|involved|based|located|working)$/.test(word) && /^(?:to|in|with|for|by)$/.test(tokens[to + 1]?.lower ?? '')) at = to + 2;
-  else if (word === 'in' && (tokens[to + 1]?.pos === 'PROPN' || (tokens[to + 1]?.pos === 'DET' && tokens[to + 2]?.pos === 'PROPN'))) at = to + 1;
+  else if (
+    /^(?:related|belonging|specializing|linked|involved|based|located|working)$/.test(word) &&
+    /^(?:to|in|with|for|by)$/.test(tokens[to + 1]?.lower ?? '')
+  )
+    at = to + 2;
+  else if (
+    word === 'in' &&
+    (tokens[to + 1]?.pos === 'PROPN' || (tokens[to + 1]?.pos === 'DET' && tokens[to + 2]?.pos === 'PROPN'))
+  )
+    at = to + 1;
   if (!at || at >= ceiling || TIMES.has(tokens[at]!.lower)) return to;
   const end = base(tokens, at, ceiling);
   return end > at ? withOf(tokens, at, end, ceiling) : to;
 }
 
-const QUALIFIERS = words('at least more than around about over nearly almost up to as many some roughly only just even both');
+const QUALIFIERS = words(
+  'at least more than around about over nearly almost up to as many some roughly only just even both',
+);
 
 function skipQualifiers(tokens: readonly Token[], from: number, ceiling: number): number {
   let i = from;
@@ -63,7 +83,7 @@ const COUNTING = words(
 );
 
 const NOT_NOUN = words(
-  'that which who whom whose when if as because while what where how there whether not n\'t to also however aka',
+  "that which who whom whose when if as because while what where how there whether not n't to also however aka",
 );
 export const TIMES = words(`
   january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
@@ -88,7 +108,13 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       if (prior && prior.pos !== 'DET' && !/^(?:all|both|half|such)$/.test(prior.lower)) break;
       continue;
     }
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'SYM' || token.pos === 'X') {
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'NUM' ||
+      token.pos === 'SYM' ||
+      token.pos === 'X'
+    ) {
       // "told | employees": a pronoun or a closed name before a determinerless noun of another phrase is left to the caller.
       if (prior && token.pos === 'NUM' && prior.pos === 'NOUN' && !/^\d+$/.test(token.text)) break;
       continue;
@@ -98,7 +124,14 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       continue;
     }
     // "personal and financial information"
-    if (token.pos === 'CCONJ' && prior?.pos === 'ADJ' && (tokens[i + 1]?.pos === 'ADJ' || isNoun(tokens[i + 1])) && isNoun(tokens[i + 2]) && i + 2 < ceiling) continue;
+    if (
+      token.pos === 'CCONJ' &&
+      prior?.pos === 'ADJ' &&
+      (tokens[i + 1]?.pos === 'ADJ' || isNoun(tokens[i + 1])) &&
+      isNoun(tokens[i + 2]) &&
+      i + 2 < ceiling
+    )
+      continue;
     if (/^['’]s?$/.test(token.text) && prior) continue;
     if (/^[-/&‑–.]$/.test(token.text) && prior && (touches(prior, token) || token.text === '&')) {
       const next = tokens[i + 1];
@@ -111,15 +144,32 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       /(?:ed|ing|en|own|ung)$/.test(token.lower) &&
       i + 1 < ceiling &&
       (isNoun(tokens[i + 1]) || (tokens[i + 1]!.pos === 'ADJ' && isNoun(tokens[i + 2]))) &&
-      (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
+      (!prior
+        ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN'
+        : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
     )
       continue;
     // "Organization for Security and Cooperation in Europe"
-    if (prior?.pos === 'PROPN' && /^(?:for|on|in)$/.test(token.lower) && BODY_WORDS.has(prior.lower) && tokens[i + 1]?.pos === 'PROPN' && i + 1 < ceiling && !TIMES.has(tokens[i + 1]!.lower) && token.lower !== 'in') continue;
+    if (
+      prior?.pos === 'PROPN' &&
+      /^(?:for|on|in)$/.test(token.lower) &&
+      BODY_WORDS.has(prior.lower) &&
+      tokens[i + 1]?.pos === 'PROPN' &&
+      i + 1 < ceiling &&
+      !TIMES.has(tokens[i + 1]!.lower) &&
+      token.lower !== 'in'
+    )
+      continue;
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'ADJ' && prior && !isNoun(prior)) continue;
-    if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && isNoun(tokens[i + 2]) && prior && !isNoun(prior)) continue;
+    if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && isNoun(tokens[i + 2]) && prior && !isNoun(prior))
+      continue;
     if (token.text === '$' || token.text === '£' || token.text === '€') continue;
-    if (/^["'“”‘’]$/.test(token.text) && isNoun(tokens[i + 1]) && (!prior || !isNoun(prior)) && !prior?.pos.startsWith('PU'))
+    if (
+      /^["'“”‘’]$/.test(token.text) &&
+      isNoun(tokens[i + 1]) &&
+      (!prior || !isNoun(prior)) &&
+      !prior?.pos.startsWith('PU')
+    )
       continue;
     break;
   }
@@ -135,13 +185,18 @@ const POSSESSIVE = words('its their his her our my your');
 export const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
 const touches = (a: Token, b: Token): boolean => a.end === b.start;
 const endsPhrase = (token: Token): boolean =>
-  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) || (token.pos === 'ADJ' && (/^\p{Lu}/u.test(token.text) || /^(?:chief|official|criminal|individual|executive|military|public|giant|professional|key)$/.test(token.lower))) || /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
+  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) ||
+  (token.pos === 'ADJ' &&
+    (/^\p{Lu}/u.test(token.text) ||
+      /^(?:chief|official|criminal|individual|executive|military|public|giant|professional|key)$/.test(token.lower))) ||
+  /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
 
 /** "last month", "Wednesday", "in March": where a time begins. */
 function startsTime(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.lower;
   if (!TIMES.has(word)) return false;
-  if (/^(?:last|next|this|earlier|early|late|later)$/.test(word)) return TIMES.has(tokens[i + 1]?.lower ?? '') || /^(?:earlier|later)$/.test(word);
+  if (/^(?:last|next|this|earlier|early|late|later)$/.test(word))
+    return TIMES.has(tokens[i + 1]?.lower ?? '') || /^(?:earlier|later)$/.test(word);
   return !/^(?:week|month|year|weeks|months|years|days|hours)$/.test(word) || /^['’]/.test(tokens[i + 1]?.text ?? '');
 }
 
@@ -190,11 +245,20 @@ function joined(tokens: readonly Token[], from: number, ceiling: number, subject
     const start = skipQualifiers(tokens, next, ceiling);
     if (tokens[start]?.pos === 'PRON' && !POSSESSIVE.has(tokens[start]!.lower)) break;
     if (startsTime(tokens, start)) break;
-    const age = tokens[start]?.pos === 'NUM' && /^\d{1,2}$/.test(tokens[start]!.text) && tokens[start + 1]?.text === ',';
+    const age =
+      tokens[start]?.pos === 'NUM' && /^\d{1,2}$/.test(tokens[start]!.text) && tokens[start + 1]?.text === ',';
     const end = age ? start + 1 : base(tokens, start, ceiling);
     if (end <= start) break;
     const after = tokens[end];
-    if (!subject && conjunction && after && end < ceiling && (isVerb(after) || (after.pos === 'ADV' && isVerb(tokens[end + 1]))) && !/(?:ing|ed)$/.test(after.lower)) break;
+    if (
+      !subject &&
+      conjunction &&
+      after &&
+      end < ceiling &&
+      (isVerb(after) || (after.pos === 'ADV' && isVerb(tokens[end + 1]))) &&
+      !/(?:ing|ed)$/.test(after.lower)
+    )
+      break;
     at = end;
     if (tokens[at]?.lower === 'of') {
       const of = base(tokens, at + 1, ceiling);
@@ -216,7 +280,8 @@ function nameIn(tokens: readonly Token[], from: number, core: number, own: numbe
   if (tokens[at]?.text === ',') at++;
   let named = -1;
   if (NAMING.has(tokens[at]?.lower ?? '')) named = at + 1;
-  else if (/^(?:known|identified|tracked)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as') named = at + 2;
+  else if (/^(?:known|identified|tracked)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as')
+    named = at + 2;
   if (named > 0 && named < ceiling) {
     while (/^["'“‘]$/.test(tokens[named]?.text ?? '') && named < ceiling) named++;
     const to = base(tokens, named, ceiling);
@@ -238,14 +303,20 @@ function nameIn(tokens: readonly Token[], from: number, core: number, own: numbe
   let first = core;
   while (first > from && tokens[first - 1]!.pos === 'PROPN') first--;
   const before = tokens[first - 1];
-  if (first > from && first < core && before?.pos === 'NOUN' && KINDS_OF_NAMED.has(before.lower)) return { from: first, to: core };
+  if (first > from && first < core && before?.pos === 'NOUN' && KINDS_OF_NAMED.has(before.lower))
+    return { from: first, to: core };
   // "the infamous Fancy Bear hacking group"
   if (DOERS.has(tokens[core - 1]!.lower) && tokens[core - 1]!.pos === 'NOUN') {
     let end = core - 1;
-    while (end > from && /^(?:hacking|hacker|espionage|cyberespionage|threat|cyber|ransomware|crime|-)$/.test(tokens[end - 1]!.lower)) end--;
+    while (
+      end > from &&
+      /^(?:hacking|hacker|espionage|cyberespionage|threat|cyber|ransomware|crime|-)$/.test(tokens[end - 1]!.lower)
+    )
+      end--;
     let start = end;
     while (start > from && tokens[start - 1]!.pos === 'PROPN') start--;
-    if (end - start >= 1 && end < core && /^\p{Lu}/u.test(tokens[start]!.text) && isTitle(tokens, start, end)) return { from: start, to: end };
+    if (end - start >= 1 && end < core && /^\p{Lu}/u.test(tokens[start]!.text) && isTitle(tokens, start, end))
+      return { from: start, to: end };
   }
   return null;
 }
@@ -265,17 +336,38 @@ function widen(tokens: readonly Token[], from: number, ceiling: number): number 
   if (tokens[i]?.text === ',' && tokens[i + 1] && (tokens[i + 1]!.pos === 'DET' || tokens[i + 1]!.pos === 'ADJ')) i++;
   // "groups that the firm linked to X"
   if (tokens[i]?.lower === 'that')
-    for (let k = i + 1; k < i + 6 && k < ceiling; k++) if (/^(?:linked|tied|attributed|traced|connected)$/.test(tokens[k]!.lower)) i = k;
+    for (let k = i + 1; k < i + 6 && k < ceiling; k++)
+      if (/^(?:linked|tied|attributed|traced|connected)$/.test(tokens[k]!.lower)) i = k;
   for (; i < ceiling && i < from + 14; i++) {
     const token = tokens[i]!;
-    if (/^[,.;:()"“”—–]$/.test(token.text) || token.pos === 'CCONJ' || token.pos === 'SCONJ' || STOP_WIDE.has(token.lower)) break;
+    if (
+      /^[,.;:()"“”—–]$/.test(token.text) ||
+      token.pos === 'CCONJ' ||
+      token.pos === 'SCONJ' ||
+      STOP_WIDE.has(token.lower)
+    )
+      break;
     if (token.pos === 'AUX') break;
     if (token.pos === 'VERB' && tokens[i - 1]?.text !== '-' && !/(?:ed|ing|en)$/.test(token.lower)) break;
-    if (token.pos === 'VERB' && !/^(?:linked|tied|based|backed|sponsored|connected|affiliated|associated|belonging|working|operating|located|headquartered|aligned|hired|supported|funded|run|directed|specializing|owned|believed|suspected|thought|living|residing)$/.test(token.lower) && tokens[i - 1]?.text !== '-')
+    if (
+      token.pos === 'VERB' &&
+      !/^(?:linked|tied|based|backed|sponsored|connected|affiliated|associated|belonging|working|operating|located|headquartered|aligned|hired|supported|funded|run|directed|specializing|owned|believed|suspected|thought|living|residing)$/.test(
+        token.lower,
+      ) &&
+      tokens[i - 1]?.text !== '-'
+    )
       break;
-    if (token.pos === 'VERB' && tokens[i - 1]?.text !== '-' && tokens[i + 1]?.pos !== 'ADP' && tokens[i + 1]?.lower !== 'to') break;
+    if (
+      token.pos === 'VERB' &&
+      tokens[i - 1]?.text !== '-' &&
+      tokens[i + 1]?.pos !== 'ADP' &&
+      tokens[i + 1]?.lower !== 'to'
+    )
+      break;
     to = i + 1;
   }
   return to;
 }
-const STOP_WIDE = words('against after before during since because through via using on into who which that when while over as if although to-date');
+const STOP_WIDE = words(
+  'against after before during since because through via using on into who which that when while over as if although to-date',
+);

@@ -49,16 +49,24 @@ export function partOf(text: string, tokens: readonly Token[], noun: Noun | null
   };
 }
 
-const PRONOUNS = words('it they them he him she her who which that this these those we us i you me himself itself themselves one someone others');
+const PRONOUNS = words(
+  'it they them he him she her who which that this these those we us i you me himself itself themselves one someone others',
+);
 const OWNERS = words('its their his her our my your');
 const DEFINITE = words('the this that these those');
-const EMPTY = words('it its one ones some other others many most few lot series number all both same such something nothing anything everything way kind there');
+const EMPTY = words(
+  'it its one ones some other others many most few lot series number all both same such something nothing anything everything way kind there',
+);
 
 function hasName(tokens: readonly Token[], run: Run): boolean {
   for (let i = run.from; i < run.to; i++) {
     const token = tokens[i]!;
     // A capital that only opens the sentence names nobody: "Hackers", "Authorities".
-    if (/^\p{Lu}/u.test(token.text) && (i > run.from || (token.pos === 'PROPN' && !COMMON.some((set) => set.has(token.lower))))) return true;
+    if (
+      /^\p{Lu}/u.test(token.text) &&
+      (i > run.from || (token.pos === 'PROPN' && !COMMON.some((set) => set.has(token.lower))))
+    )
+      return true;
   }
   return false;
 }
@@ -98,7 +106,11 @@ export function tidy(phrase: string): string | null {
   const plain = phrase
     .replace(/\s+/g, ' ')
     .replace(/^["“”'‘’(\s,]+|["“”'‘’\s,;:.–—-]+$/g, (mark, at: number) =>
-      at > 0 && mark.startsWith('.') && /(?:^|[\s.])(?:\p{Lu}|Inc|Corp|Ltd|Co|Jr)$/u.test(phrase.replace(/\s+/g, ' ').slice(0, at)) ? '.' : '',
+      at > 0 &&
+      mark.startsWith('.') &&
+      /(?:^|[\s.])(?:\p{Lu}|Inc|Corp|Ltd|Co|Jr)$/u.test(phrase.replace(/\s+/g, ' ').slice(0, at))
+        ? '.'
+        : '',
     )
     .replace(/^(?:the|a|an|these|those|this|that)\s+/i, '')
     .replace(/['’]s?$/, '');

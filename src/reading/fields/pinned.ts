@@ -6,7 +6,8 @@ import { MAKES } from './verbs.ts';
 
 const PIN =
   /^(?:linked|link|links|tied|tying|tie|attributed|attribute|attributes|traced|connected|connect|connection|connections|pinned|pin|associated|affiliated|belongs?|belonging|aligned|pointed|points?|pointing|attributing|linking|ties|similarities)$/;
-const MADE = /^(?:masterminded|sponsored|ordered|done|backed|supported|funded|controlled|engineered|hired|developed|created|operated|steered|sent)$/;
+const MADE =
+  /^(?:masterminded|sponsored|ordered|done|backed|supported|funded|controlled|engineered|hired|developed|created|operated|steered|sent)$/;
 const FROM = /^(?:originat\w+|emanat\w+|based|headquartered|hail\w*|operating|came|come|comes|coming|stem\w*)$/;
 const PART_OF = /^(?:part|arm|unit|member|members|work|handiwork|hallmarks?|fingerprints?|hand|front|cover)$/;
 
@@ -29,8 +30,15 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
   const link = (at: number, by: RegExp, ceiling = frame.to): Noun | null =>
     frame.links.find((found) => found.at > at && found.at < ceiling && by.test(found.by))?.noun ?? null;
   const start = Math.max(frame.from, 0);
-  if (frame.passive && given.agent && frame.agent && !/^(?:accus|blam|suspect|link|tie)/.test(tokens[frame.verb]!.lower)) {
-    const clear = !tokens.slice(start, frame.agent.from).some((token) => token.lower === 'behind' || token.lower === 'responsible');
+  if (
+    frame.passive &&
+    given.agent &&
+    frame.agent &&
+    !/^(?:accus|blam|suspect|link|tie)/.test(tokens[frame.verb]!.lower)
+  ) {
+    const clear = !tokens
+      .slice(start, frame.agent.from)
+      .some((token) => token.lower === 'behind' || token.lower === 'responsible');
     if (clear) return { actor: given.agent, object: thing };
   }
   for (let i = start; i < frame.to; i++) {
@@ -39,8 +47,13 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
     if (word === 'responsible' || word === 'culprit' || word === 'culprits' || word === 'perpetrator')
       return { actor: tokens[i - 1]?.lower === 'those' ? null : own, object: words(link(i, /^(?:for|of|in|behind)$/)) };
     if (/^accus/.test(word) || /^(?:suspect|suspects|charged|indicted|charging|alleging)$/.test(word)) {
-      const charge = tokens.findIndex((token, k) => k > i && k < frame.to && (token.lower === 'of' || token.lower === 'with'));
-      const told = charge > 0 && charge + 1 < frame.to ? tidy(text.slice(tokens[charge + 1]!.start, tokens[frame.to - 1]!.end)) : null;
+      const charge = tokens.findIndex(
+        (token, k) => k > i && k < frame.to && (token.lower === 'of' || token.lower === 'with'),
+      );
+      const told =
+        charge > 0 && charge + 1 < frame.to
+          ? tidy(text.slice(tokens[charge + 1]!.start, tokens[frame.to - 1]!.end))
+          : null;
       const passive = frame.passive && frame.verb === i;
       const accused = passive ? own : part(nounAt(tokens, i + 1, charge > 0 ? charge : frame.to));
       if (accused) return { actor: accused, object: told };
@@ -67,7 +80,8 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
       const place = link(i, /^(?:from|in|of)$/);
       if (place) return { actor: part(place), object: thing };
     }
-    if (PART_OF.test(word) && tokens[i + 1]?.lower === 'of') return { actor: part(nounAt(tokens, i + 2, frame.to)), object: thing };
+    if (PART_OF.test(word) && tokens[i + 1]?.lower === 'of')
+      return { actor: part(nounAt(tokens, i + 2, frame.to)), object: thing };
   }
   const by = link(start, /^by$/);
   if (by) return { actor: part(by), object: thing };

@@ -167,7 +167,13 @@ function unitAfter(after: string): string | null {
     const stops = /[,.;:)"\]!?”]$/.test(word);
     word = word.replace(/[,.;:)"\]!?'”’]+$/, '');
     const lower = word.toLowerCase();
-    if (possessive && !head && /^(?:\d[\d,.]*|about|around|nearly|almost|some|over|more|than|roughly|approximately|its|their|his|her|the|our|these|those)$/.test(lower))
+    if (
+      possessive &&
+      !head &&
+      /^(?:\d[\d,.]*|about|around|nearly|almost|some|over|more|than|roughly|approximately|its|their|his|her|the|our|these|those)$/.test(
+        lower,
+      )
+    )
       continue; // "87 of its 99 stores", "48 of about 500 servers"
     if (/^\d/.test(word) && !head) return null;
     if (!head && TIME_SPAN.test(lower)) return singular(lower);
@@ -203,7 +209,13 @@ export function singular(noun: string): string {
   if (noun === 'men' || noun === 'women') return noun.replace('men', 'man');
   if (/ies$/.test(noun) && noun.length > 4) return noun.replace(/ies$/, 'y');
   if (/(?:ch|sh|x|ss|z)es$/.test(noun)) return noun.replace(/es$/, '');
-  if (/[^su]s$/.test(noun) && !/is$|^(?:politics|ethics|economics|mathematics|physics|logistics|analytics|electronics|graphics|robotics)$/.test(noun)) return noun.slice(0, -1);
+  if (
+    /[^su]s$/.test(noun) &&
+    !/is$|^(?:politics|ethics|economics|mathematics|physics|logistics|analytics|electronics|graphics|robotics)$/.test(
+      noun,
+    )
+  )
+    return noun.slice(0, -1);
   return noun;
 }
 

@@ -39,7 +39,11 @@ type Filled = Pick<Roles, 'actor' | 'target' | 'object'>;
 const BY_KIND: Readonly<Record<Kind, (parts: Parts) => Filled>> = {
   attribution: (parts) => ({ ...pinned(parts), target: parts.part(struck(parts.tokens, parts.frame)) }),
   alias: (parts) => ({ actor: doer(parts.own), target: null, object: after(parts) }),
-  trend: (parts) => ({ actor: parts.frame.passive ? parts.agent : doer(parts.own), target: hit(parts), object: words(parts.own) }),
+  trend: (parts) => ({
+    actor: parts.frame.passive ? parts.agent : doer(parts.own),
+    target: hit(parts),
+    object: words(parts.own),
+  }),
   intent: (parts) => ({
     actor: parts.frame.passive ? parts.agent : doer(parts.own),
     target: hit(parts) ?? from(parts),
@@ -90,21 +94,31 @@ function deed(parts: Parts): Filled {
     return { actor: null, target: own, object: null };
   if (SUFFERS.has(verb)) return { actor: agent, target: own, object: object_ };
   if (own && isDeed(own)) return { actor: maker(parts), target: at ?? person(object), object: null };
-  return { actor: doer(own), target: at ?? (object && !isDeed(object) && object.type !== 'tool' ? object : null), object: null };
+  return {
+    actor: doer(own),
+    target: at ?? (object && !isDeed(object) && object.type !== 'tool' ? object : null),
+    object: null,
+  };
 }
 
 function effect(parts: Parts): Filled {
   const { frame, own, agent, object, verb, tokens } = parts;
   if (frame.verb < 0) return { actor: null, target: hit(parts), object: null };
   if (frame.passive) return { actor: agent, target: own, object: null };
-  if (tokens[frame.verb]!.pos === 'AUX' || SUFFERS.has(verb) || /^(?:becom\w+|became|remain\w*|go|goes|went|stay\w*|work\w*|includ\w+|contain\w*)$/.test(verb))
+  if (
+    tokens[frame.verb]!.pos === 'AUX' ||
+    SUFFERS.has(verb) ||
+    /^(?:becom\w+|became|remain\w*|go|goes|went|stay\w*|work\w*|includ\w+|contain\w*)$/.test(verb)
+  )
     return { actor: null, target: own && !isDeed(own) ? own : null, object: words(object) };
   const whole = ofWhat(parts);
   if (TAKES.has(verb)) return { actor: doer(own), target: from(parts) ?? whole ?? object, object: words(object) };
   if (/^(?:caus|inflict|result|pos|do|did|creat|led|lead|bring|brought)/.test(verb))
     return { actor: own, target: whole ?? linked(parts, /^(?:to|on|for|in)$/), object: words(object) };
-  const target = hit(parts) ?? whole ?? (object && ABSTRACT.has(object.head) ? linked(parts, /^(?:to|on|for|in)$/) : object);
-  if (!target && own && own.type !== 'doer' && own.type !== 'attack' && own.type !== 'tool') return { actor: null, target: own, object: null };
+  const target =
+    hit(parts) ?? whole ?? (object && ABSTRACT.has(object.head) ? linked(parts, /^(?:to|on|for|in)$/) : object);
+  if (!target && own && own.type !== 'doer' && own.type !== 'attack' && own.type !== 'tool')
+    return { actor: null, target: own, object: null };
   return { actor: own?.type === 'asset' ? null : own, target, object: words(object) };
 }
 
@@ -124,19 +138,36 @@ function measure(parts: Parts): Filled {
   const on = linked(parts, /^(?:against|on|upon)$/);
   if (frame.verb < 0) return { actor: null, target: on, object: null };
   if (frame.passive) return { actor: agent, target: own && !isPaper(own) ? own : on, object: null };
-  if (/^fac(?:e|es|ed|ing)$/.test(verb) || (tokens[frame.verb]!.pos === 'AUX' && !object)) return { actor: null, target: own, object: words(object) };
+  if (/^fac(?:e|es|ed|ing)$/.test(verb) || (tokens[frame.verb]!.pos === 'AUX' && !object))
+    return { actor: null, target: own, object: words(object) };
   for (let i = frame.verb + 1; i < frame.to; i++) {
     if (/^(?:accusing|charging|naming|ordering|barring|banning)$/.test(tokens[i]!.lower))
-      return { actor: own && !isPaper(own) ? own : null, target: parts.part(nounAt(tokens, i + 1, frame.to)), object: words(object) };
+      return {
+        actor: own && !isPaper(own) ? own : null,
+        target: parts.part(nounAt(tokens, i + 1, frame.to)),
+        object: words(object),
+      };
   }
-  return { actor: own && !isPaper(own) ? own : null, target: hit(parts) ?? on ?? person(object), object: words(object) };
+  return {
+    actor: own && !isPaper(own) ? own : null,
+    target: hit(parts) ?? on ?? person(object),
+    object: words(object),
+  };
 }
 
-const isPaper = (part: Part): boolean => /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);
+const isPaper = (part: Part): boolean =>
+  /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);
 const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
 const words = (part: Part | null): string | null => part?.words ?? null;
 
-const person = (part: Part | null): Part | null => (part && part.type !== 'attack' && part.type !== 'tool' && !ABSTRACT.has(part.head) && !/^(?:tariffs?|ground|place)$/.test(part.head) ? part : null);
+const person = (part: Part | null): Part | null =>
+  part &&
+  part.type !== 'attack' &&
+  part.type !== 'tool' &&
+  !ABSTRACT.has(part.head) &&
+  !/^(?:tariffs?|ground|place)$/.test(part.head)
+    ? part
+    : null;
 
 const hit = ({ part, tokens, frame }: Parts): Part | null => part(struck(tokens, frame));
 
@@ -165,7 +196,12 @@ function maker({ frame, part, tokens, text, own }: Parts): Part | null {
 /** "access to X", "control of X", "loss of X", "the records of X": what the consequence happens to. */
 function ofWhat({ tokens, frame, part }: Parts): Part | null {
   for (let i = Math.max(frame.verb, frame.from); i < frame.to - 1; i++) {
-    if (/^(?:access|control|damage|harm|disruption|loss|theft|destruction|threats?|losses|outages?)$/.test(tokens[i]!.lower) && /^(?:to|of|over|in|at|for)$/.test(tokens[i + 1]!.lower))
+    if (
+      /^(?:access|control|damage|harm|disruption|loss|theft|destruction|threats?|losses|outages?)$/.test(
+        tokens[i]!.lower,
+      ) &&
+      /^(?:to|of|over|in|at|for)$/.test(tokens[i + 1]!.lower)
+    )
       return part(nounAt(tokens, i + 2, frame.to));
   }
   return null;
@@ -174,7 +210,8 @@ function ofWhat({ tokens, frame, part }: Parts): Part | null {
 /** "vulnerabilities in X", "flaws in X". */
 function holed({ tokens, frame, part }: Parts): Part | null {
   for (let i = frame.from; i < frame.to - 1; i++)
-    if (/^(?:access)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'to') return part(nounAt(tokens, i + 2, frame.to));
+    if (/^(?:access)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'to')
+      return part(nounAt(tokens, i + 2, frame.to));
   return null;
 }
 
@@ -194,8 +231,12 @@ function addressed(parts: Parts): Part | null {
 
 function purpose({ text, tokens, frame }: Parts): string | null {
   for (let i = frame.from; i < frame.to - 1; i++) {
-    if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1])) return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
-    if (tokens[i]!.lower === 'for' || (tokens[i]!.lower === 'in' && /^(?:retaliation|response|order)$/.test(tokens[i + 1]!.lower)))
+    if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1]))
+      return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
+    if (
+      tokens[i]!.lower === 'for' ||
+      (tokens[i]!.lower === 'in' && /^(?:retaliation|response|order)$/.test(tokens[i + 1]!.lower))
+    )
       return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
   }
   return null;

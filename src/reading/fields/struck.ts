@@ -13,21 +13,45 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
   let found: Noun | null = null;
   for (let i = frame.from; i < frame.to - 1; i++) {
     const token = tokens[i]!;
-    if (token.pos === 'VERB' && STRIKES.has(token.lower) && tokens[i - 1]?.text !== '-' && !passiveAt(tokens, i, frame)) {
-      const noun = nounAt(tokens, tokens[i + 1]!.lower === 'into' || tokens[i + 1]!.lower === 'on' ? i + 2 : i + 1, frame.to);
+    if (
+      token.pos === 'VERB' &&
+      STRIKES.has(token.lower) &&
+      tokens[i - 1]?.text !== '-' &&
+      !passiveAt(tokens, i, frame)
+    ) {
+      const noun = nounAt(
+        tokens,
+        tokens[i + 1]!.lower === 'into' || tokens[i + 1]!.lower === 'on' ? i + 2 : i + 1,
+        frame.to,
+      );
       // "a campaign targeting X" says more than the verb before it.
       // "the hacking group" is no attack on a group.
-      const attribute = noun && i > frame.from && DOERS.has(tokens[noun.head]!.lower) && /^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos);
+      const attribute =
+        noun &&
+        i > frame.from &&
+        DOERS.has(tokens[noun.head]!.lower) &&
+        /^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos);
       if (noun && !attribute && !isStroke(tokens, noun)) return noun;
       continue;
     }
-    if (/^(?:broke|break|breaks|breaking|broken|hack|hacked|hacking|access|tap|tapped|burrow|burrowed|sneak|snuck)$/.test(token.lower) && /^(?:into|to|in)$/.test(tokens[i + 1]!.lower)) {
+    if (
+      /^(?:broke|break|breaks|breaking|broken|hack|hacked|hacking|access|tap|tapped|burrow|burrowed|sneak|snuck)$/.test(
+        token.lower,
+      ) &&
+      /^(?:into|to|in)$/.test(tokens[i + 1]!.lower)
+    ) {
       if (tokens[i + 1]!.lower === 'to' && isVerb(tokens[i + 2])) continue;
       const noun = nounAt(tokens, i + 2, frame.to);
       if (noun) return noun;
     }
     // "databases now being targeted by …"
-    if (token.pos === 'VERB' && STRIKES.has(token.lower) && i > frame.from && tokens[i + 1]!.lower === 'by' && i !== frame.verb) {
+    if (
+      token.pos === 'VERB' &&
+      STRIKES.has(token.lower) &&
+      i > frame.from &&
+      tokens[i + 1]!.lower === 'by' &&
+      i !== frame.verb
+    ) {
       const before = endingBefore(tokens, i, frame.from);
       if (before) return before;
     }
@@ -41,7 +65,10 @@ function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | n
   for (let i = at + 1; i < to - 1 && i < at + 9; i++) {
     const token = tokens[i]!;
     if (/^[;:"“”()]$/.test(token.text)) return null;
-    if (/^(?:against|on|at|upon|into|targeting|toward|towards)$/.test(token.lower) || (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1)) {
+    if (
+      /^(?:against|on|at|upon|into|targeting|toward|towards)$/.test(token.lower) ||
+      (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1)
+    ) {
       const noun = nounAt(tokens, i + 1, to);
       if (noun && tokens[noun.head]!.pos !== 'NUM') return noun;
     }
@@ -53,7 +80,13 @@ function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | n
 /** The noun phrase before a participle and its auxiliaries. */
 function endingBefore(tokens: readonly Token[], at: number, floor: number): Noun | null {
   let end = at;
-  while (end > floor && (tokens[end - 1]!.pos === 'AUX' || tokens[end - 1]!.pos === 'ADV' || /^(?:that|which|who)$/.test(tokens[end - 1]!.lower))) end--;
+  while (
+    end > floor &&
+    (tokens[end - 1]!.pos === 'AUX' ||
+      tokens[end - 1]!.pos === 'ADV' ||
+      /^(?:that|which|who)$/.test(tokens[end - 1]!.lower))
+  )
+    end--;
   let start = end;
   while (start > floor && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[start - 1]!.pos)) start--;
   return start < end ? nounAt(tokens, start, end) : null;
