@@ -50,6 +50,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
   const roles = rolesOf(text, tokens, claim, claim.kind, utterance.start);
   const party = ownParty(claim, utterance, roles);
   const voice = { name: party ?? utterance.speaker, org: party ? null : utterance.speaker_org };
+  scene.memory.heard(utterance.speaker, utterance.speaker_org);
   const given = { scene, claim, utterance, roles, voice };
   const actor = actorOf(given);
   const target = targetOf(given);
@@ -155,7 +156,7 @@ function targetOf(given: Given): Filled {
   if (!part) return CARRIED.has(claim.kind) ? (memory.struckIn(given.utterance.sentence.start) ?? NOBODY) : NOBODY;
   const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
   if (part.pronoun) {
-    if (/^(?:we|us|i|it)$/i.test(part.words) && speaking) return { name: speaking, country: partyCountry(given) };
+    if ((/^(?:we|us|i)$/i.test(part.words) || part === roles.subject) && speaking) return { name: speaking, country: partyCountry(given) };
     return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind)
       ? memory.victim
       : NOBODY;
@@ -242,7 +243,7 @@ function remember(given: Given, actor: Filled, target: Filled): void {
     part.type !== 'attack' &&
     part.type !== 'tool'
   ) {
-    const fresh = part.named || /^an? /i.test(part.wide) || !memory.attacker;
+    const fresh = (part.named && canAttack(given, part, actor)) || /^an? /i.test(part.wide) || !memory.attacker;
     if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
   }
   if (target.name && SUFFERED.has(kind)) memory.sawStruck(given.utterance.sentence.start, target.name, target.country);
@@ -251,6 +252,15 @@ function remember(given: Given, actor: Filled, target: Filled): void {
     if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer')
       memory.sawVictim(target.name, target.country);
   }
+}
+
+/** Whether a named subject of an attacking claim can be the attacker of the claims that follow: not who speaks, suffers or investigates. */
+function canAttack({ scene, claim }: Given, part: Part, actor: Filled): boolean {
+  if (part.type === 'doer') return true;
+  const { memory } = scene;
+  if (!actor.name || memory.speaks(actor.name) || memory.victim?.name === actor.name) return false;
+  if (within(scene.mentions, claim).some(({ group }) => group !== null && actor.name!.includes(group))) return true;
+  return claim.kind === 'intrusion' || claim.kind === 'targeting' ? part.type === 'name' || actor.country !== null : false;
 }
 
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */

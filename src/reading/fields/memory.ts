@@ -21,6 +21,7 @@ export function plainly(phrase: string): string | null {
 
 /** What a document has said so far about who attacks whom, and whose side names are on. One a document, used in reading order. */
 export class Memory {
+  private readonly voices = new Set<string>();
   private readonly homes = new Map<string, string>();
   private lastAttacker: Known | null = null;
   private lastVictim: Known | null = null;
@@ -43,6 +44,16 @@ export class Memory {
 
   sawDoer(name: string, country: string | null): void {
     this.lastDoer = { name, country };
+  }
+
+  /** Notes who speaks: those who report attacks are not taken for those who make them. */
+  heard(speaker: string, org: string | null): void {
+    this.voices.add(speaker.toLowerCase());
+    if (org) this.voices.add(org.toLowerCase());
+  }
+
+  speaks(name: string): boolean {
+    return this.voices.has(name.toLowerCase());
   }
 
   /** The target of an earlier claim of the same sentence. */

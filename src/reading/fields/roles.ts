@@ -7,7 +7,7 @@ import { type Noun, nounAt } from './nouns.ts';
 import { doer, type Part, partOf, tidy } from './parts.ts';
 import { pinned } from './pinned.ts';
 import { struck } from './struck.ts';
-import { ABSTRACT, ADDRESSES, SUFFERS, TAKES } from './verbs.ts';
+import { ABSTRACT, ADDRESSES, STRIKES, SUFFERS, TAKES } from './verbs.ts';
 
 /** Who does what to whom in a clause, as phrases of the text; null where the clause does not say. */
 export interface Roles {
@@ -92,6 +92,11 @@ function deed(parts: Parts): Filled {
   }
   if (object && /^(?:victim|victims|target|targets|prey)$/.test(object.head))
     return { actor: null, target: own, object: null };
+  if (/^(?:is|are|was|were|be|been)$/.test(verb)) {
+    // "X is the only candidate to be targeted"
+    const suffers = struckLater(parts);
+    return { actor: suffers || own?.type !== 'doer' ? null : own, target: suffers ? own : at, object: null };
+  }
   if (SUFFERS.has(verb)) return { actor: agent, target: own, object: object_ };
   if (own && isDeed(own)) return { actor: maker(parts), target: at ?? person(object), object: null };
   return {
@@ -99,6 +104,13 @@ function deed(parts: Parts): Filled {
     target: at ?? (object && !isDeed(object) && object.type !== 'tool' ? object : null),
     object: null,
   };
+}
+
+/** Whether "to be targeted" or the like follows the clause's verb. */
+function struckLater({ tokens, frame }: Parts): boolean {
+  for (let i = frame.verb + 1; i + 1 < frame.to; i++)
+    if (/^(?:be|been|being)$/.test(tokens[i]!.lower) && STRIKES.has(tokens[i + 1]!.lower)) return true;
+  return false;
 }
 
 function effect(parts: Parts): Filled {
@@ -158,7 +170,7 @@ function measure(parts: Parts): Filled {
 const isPaper = (part: Part): boolean =>
   /^(?:indictments?|charges?|sanctions?|warrants?|law|bill|order|case|complaint)$/.test(part.head);
 const isDeed = (part: Part): boolean => part.type === 'attack' && !part.pronoun;
-const words = (part: Part | null): string | null => part?.words ?? null;
+const words = (part: Part | null): string | null => (part && !part.pronoun ? part.words : null);
 
 const person = (part: Part | null): Part | null =>
   part &&
