@@ -166,10 +166,10 @@ function targetOf(given: Given): Filled {
   if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless)
     own = memory.attacker.country;
   if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
-  const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.words));
+  const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.head));
   const spoken = part.owned && speaking ? partyCountry(given) : null;
   const home = memory.scene(scene.mentions);
-  const lives = SUFFERED.has(claim.kind) && !OTHERS.test(part.words) && part.type !== 'doer' ? home : null;
+  const lives = SUFFERED.has(claim.kind) && !OTHERS.test(part.head) && part.type !== 'doer' ? home : null;
   const victim = inherits ? memory.victim : null;
   return { name: part.words, country: spoken ?? victim?.country ?? lives };
 }
@@ -183,7 +183,7 @@ function besides({ scene, claim, utterance }: Given): Part | null {
 
 /** Phrases for people anywhere: no side of the victim's. */
 const OTHERS =
-  /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals)\b/i;
+  /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals|entities)\b/i;
 
 /** The country of the party that speaks. */
 function partyCountry({ scene, voice }: Given): string | null {
@@ -234,7 +234,7 @@ function remember(given: Given, actor: Filled, target: Filled): void {
       countryOf(part.words) === actor.country &&
       /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
     if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
-    else if (actor.name && (part.named || part.type === 'doer')) memory.sawAttacker(actor.name, actor.country);
+    else if (actor.name && (part.named || part.type === 'doer') && !FINDERS.test(part.wide)) memory.sawAttacker(actor.name, actor.country);
   } else if (
     ATTACKING.has(kind) &&
     part &&
@@ -243,7 +243,7 @@ function remember(given: Given, actor: Filled, target: Filled): void {
     part.type !== 'attack' &&
     part.type !== 'tool'
   ) {
-    const fresh = (part.named && canAttack(given, part, actor)) || /^an? /i.test(part.wide) || !memory.attacker;
+    const fresh = part.named ? canAttack(given, part, actor) : /^an? /i.test(part.wide) || !memory.attacker;
     if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
   }
   if (target.name && SUFFERED.has(kind)) memory.sawStruck(given.utterance.sentence.start, target.name, target.country);
@@ -258,10 +258,14 @@ function remember(given: Given, actor: Filled, target: Filled): void {
 function canAttack({ scene, claim }: Given, part: Part, actor: Filled): boolean {
   if (part.type === 'doer') return true;
   const { memory } = scene;
+  if (FINDERS.test(part.wide)) return false;
   if (!actor.name || memory.speaks(actor.name) || memory.victim?.name === actor.name) return false;
   if (within(scene.mentions, claim).some(({ group }) => group !== null && actor.name!.includes(group))) return true;
   return claim.kind === 'intrusion' || claim.kind === 'targeting' ? part.type === 'name' || actor.country !== null : false;
 }
+
+const FINDERS =
+  /\b(?:firm|company|vendor|researchers?|police|authorities|analysts?|experts?|prosecutors?|investigators?|scheme|maker|newspaper|technology)\b/i;
 
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
 function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {

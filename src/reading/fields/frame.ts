@@ -75,9 +75,17 @@ export function frameOf(tokens: readonly Token[], clause: Span, floor: number): 
     verb,
     passive,
     object,
-    agent: links.find((link) => link.by === 'by' && link.at > Math.max(verb, from))?.noun ?? null,
+    agent: agentOf(tokens, links, Math.max(verb, from)),
     links,
   };
+}
+
+/** "by X" of the clause's own verb: not past a comma, not of an attack's noun ("a campaign by X" says that itself). */
+function agentOf(tokens: readonly Token[], links: readonly Linked[], verb: number): Noun | null {
+  const found = links.find((link) => link.by === 'by' && link.at > verb);
+  if (!found) return null;
+  for (let i = verb + 1; i < found.at; i++) if (tokens[i]!.text === ',' || tokens[i]!.text === ';') return null;
+  return found.noun;
 }
 
 function firstAt(tokens: readonly Token[], offset: number): number {

@@ -95,6 +95,7 @@ function deed(parts: Parts): Filled {
   if (/^(?:is|are|was|were|be|been)$/.test(verb)) {
     // "X is the only candidate to be targeted"
     const suffers = struckLater(parts);
+    if (own && /^(?:victims?|targets?)$/.test(own.head)) return { actor: null, target: object, object: null };
     return { actor: suffers || own?.type !== 'doer' ? null : own, target: suffers ? own : at, object: null };
   }
   if (SUFFERS.has(verb)) return { actor: agent, target: own, object: object_ };
