@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Claim, StatementView, Verdict } from '../../../src/http/contract/index.ts';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { useEvidence } from '../../use-search.ts';
@@ -20,8 +21,17 @@ interface Props {
 /** Opposing statements shown in full. */
 const FULL = 3;
 
-/** A statement beside its sentence; in focus it can be reviewed. */
-export function Card({ statement: s, focused, editing, stop, asOf, onChoose, onEdit, onReview }: Props) {
+/** A statement beside its sentence; in focus it can be reviewed. Long documents have hundreds: one is drawn anew only when it changes. */
+export const Card = memo(function Card({
+  statement: s,
+  focused,
+  editing,
+  stop,
+  asOf,
+  onChoose,
+  onEdit,
+  onReview,
+}: Props) {
   const evidence = useEvidence();
   const against = s.contradicted_by;
   return (
@@ -74,4 +84,4 @@ export function Card({ statement: s, focused, editing, stop, asOf, onChoose, onE
       )}
     </article>
   );
-}
+});

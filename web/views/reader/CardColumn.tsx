@@ -19,16 +19,20 @@ const GAP = 6;
 /** The cards, each beside its sentence and none over another. */
 export function CardColumn({ statements, focus, editing, ...rest }: Props) {
   const column = useRef<HTMLElement>(null);
+  const inFocus = useRef(focus);
+  useLayoutEffect(() => {
+    inFocus.current = focus;
+    if (column.current) align(column.current, statements, focus);
+  }, [statements, focus]);
+  // Watching is set up once for all cards of a document: hundreds of them are too many to do so for every step.
   useLayoutEffect(() => {
     const root = column.current;
     if (!root) return;
-    const place = () => align(root, statements, focus);
-    place();
-    const observer = new ResizeObserver(place);
+    const observer = new ResizeObserver(() => align(root, statements, inFocus.current));
     observer.observe(root.parentElement ?? root);
     for (const card of root.querySelectorAll('[data-card]')) observer.observe(card);
     return () => observer.disconnect();
-  }, [statements, focus]);
+  }, [statements]);
   const first = statements.findIndex((s) => s.id === focus);
   return (
     <section className={styles.cards} ref={column} aria-label="Statements">

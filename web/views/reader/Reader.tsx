@@ -22,7 +22,12 @@ export function Reader() {
   const hasTitle = document.blocks.some((block) => block.kind === 'title');
   const statements = document.all_statements;
   const reviewed = statements.filter((s) => s.review !== 'unreviewed').length;
-  const facts = [document.publisher, document.author, document.published ?? 'no date', languageName(document.language)];
+  const facts = [
+    document.publisher,
+    document.author,
+    document.published ?? 'no date',
+    document.language === null ? null : languageName(document.language),
+  ];
   return (
     <>
       <ViewHead

@@ -49,6 +49,9 @@ export function ReaderBody({ document, asOf }: { document: DocumentView; asOf: s
     record({ statement_id: id, verdict, ...(corrected ? { corrected } : {}) });
     setEditing(null);
   };
+  const latest = useRef(review);
+  latest.current = review;
+  const onReview = useCallback<typeof review>((...given) => latest.current(...given), []);
   const onFocused = (run: (id: string) => void) => () =>
     focus && at >= 0 ? run(focus) : notice('Choose a statement first: j');
   useKeys('Reader', [
@@ -88,18 +91,14 @@ export function ReaderBody({ document, asOf }: { document: DocumentView; asOf: s
           asOf={asOf}
           onChoose={choose}
           onEdit={setEditing}
-          onReview={review}
+          onReview={onReview}
         />
         <EdgeStrip length={document.text.length} statements={statements} focus={focus} onChoose={choose} />
         <SideList document={document} />
         {statements.length === 0 && (
           <div className={styles.none}>
             <Empty title={document.read ? 'No statements were found' : 'Not read for statements'}>
-              <p>
-                {document.read
-                  ? 'The text is kept and searched. Indicators and techniques, where there are any, stand beside it.'
-                  : `The text is kept and searched, but only English is read for statements (this is: ${languageName(document.language)}).`}
-              </p>
+              <p>{whyNone(document)}</p>
             </Empty>
           </div>
         )}
@@ -116,4 +115,11 @@ function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   // The card beside it needs some room below.
   return top > 120 && bottom < window.innerHeight - 240;
+}
+
+function whyNone({ read, text, language }: DocumentView): string {
+  if (text.trim() === '')
+    return 'No text could be taken out of it; the reason is below. The original is kept as it came.';
+  if (read) return 'The text is kept and searched. Indicators and techniques, where there are any, stand beside it.';
+  return `The text is kept and searched, but only English is read for statements (this is: ${languageName(language)}).`;
 }
