@@ -39,6 +39,23 @@ test.each<[string, Partial<Claim>]>([
     },
   ],
   [
+    '● China · says · targeting ≥ 600 incident, 2 sector · 2024 · certain',
+    {
+      speaker: 'China',
+      speaker_org: null,
+      via: [],
+      kind: 'targeting',
+      actor: null,
+      target: null,
+      time: '2024',
+      certainty: 'certain',
+      quantities: [
+        { value: 600, unit: 'incident', bound: 'at-least' },
+        { value: 2, unit: 'sector', bound: 'exact' },
+      ],
+    },
+  ],
+  [
     '○ the document · declines to comment · → Lotte · intrusion · 2017-03 · probable',
     { speaker: 'narrator', speaker_org: null, via: [], stance: 'declines', actor: null, target: 'Lotte' },
   ],

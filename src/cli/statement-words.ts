@@ -1,4 +1,4 @@
-import type { Claim, Stance } from '../model/statement.ts';
+import type { Bound, Claim, Quantity, Stance } from '../model/statement.ts';
 import { NARRATOR } from '../model/statement.ts';
 import { styled } from './output.ts';
 
@@ -22,7 +22,7 @@ export function statementLine(claim: Claim): string {
     VERBS[stance],
     parties,
     object && `“${object}”`,
-    kind,
+    [kind, claim.quantities.map(quantityWords).join(', ')].filter(Boolean).join(' '),
     time,
     certainty,
   ];
@@ -42,6 +42,13 @@ export function oneLine(text: string, most: number): string {
 /** "1 document", "2 documents". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const BOUND_SIGNS: Record<Bound, string> = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ', about: '≈ ' };
+
+/** "≥ 40 attack": the unit as the reading gives it. */
+function quantityWords({ value, unit, bound }: Quantity): string {
+  return `${BOUND_SIGNS[bound]}${value} ${unit}`;
 }
 
 function speakerWords({ speaker, speaker_org }: Claim): string {
