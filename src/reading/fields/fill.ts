@@ -92,7 +92,9 @@ function actorOf(given: Given): Filled {
   const part = roles.actor;
   if (!part) {
     if (!ATTACKING.has(kind)) return NOBODY;
-    if ((kind === 'uses' || kind === 'intent') && memory.attacker) return memory.attacker;
+    const deed = roles.subject?.type === 'attack' && (kind === 'targeting' || kind === 'trend');
+    if ((kind === 'uses' || kind === 'intent' || deed) && memory.attacker) return memory.attacker;
+    if (kind === 'targeting' && memory.attacker) return { name: null, country: memory.attacker.country };
     return { name: null, country: SIDED.has(kind) ? strongSide(given, 'actor') : null };
   }
   if (part.pronoun) return pronoun(given, part);
@@ -156,7 +158,8 @@ function targetOf(given: Given): Filled {
   if (!part) return CARRIED.has(claim.kind) ? (memory.struckIn(given.utterance.sentence.start) ?? NOBODY) : NOBODY;
   const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
   if (part.pronoun) {
-    if ((/^(?:we|us|i)$/i.test(part.words) || part === roles.subject) && speaking) return { name: speaking, country: partyCountry(given) };
+    if ((/^(?:we|us|i)$/i.test(part.words) || part === roles.subject) && speaking)
+      return { name: speaking, country: partyCountry(given) };
     return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind)
       ? memory.victim
       : NOBODY;
@@ -234,7 +237,8 @@ function remember(given: Given, actor: Filled, target: Filled): void {
       countryOf(part.words) === actor.country &&
       /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
     if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
-    else if (actor.name && (part.named || part.type === 'doer') && !FINDERS.test(part.wide)) memory.sawAttacker(actor.name, actor.country);
+    else if (actor.name && (part.named || part.type === 'doer') && !FINDERS.test(part.wide))
+      memory.sawAttacker(actor.name, actor.country);
   } else if (
     ATTACKING.has(kind) &&
     part &&
@@ -261,7 +265,9 @@ function canAttack({ scene, claim }: Given, part: Part, actor: Filled): boolean 
   if (FINDERS.test(part.wide)) return false;
   if (!actor.name || memory.speaks(actor.name) || memory.victim?.name === actor.name) return false;
   if (within(scene.mentions, claim).some(({ group }) => group !== null && actor.name!.includes(group))) return true;
-  return claim.kind === 'intrusion' || claim.kind === 'targeting' ? part.type === 'name' || actor.country !== null : false;
+  return claim.kind === 'intrusion' || claim.kind === 'targeting'
+    ? part.type === 'name' || actor.country !== null
+    : false;
 }
 
 const FINDERS =
@@ -272,6 +278,7 @@ function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string 
   if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
   const subject = roles.subject;
   if (utterance.verb?.group === 'perform' || !subject || subject.pronoun) return null;
+  if (subject.definite && utterance.speaker_org && BODY_ROLES.has(subject.head)) return utterance.speaker_org;
   return subject.type === 'party' || subject.type === 'name' ? subject.words : null;
 }
 

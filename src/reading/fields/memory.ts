@@ -178,7 +178,7 @@ function settingOf(mentions: readonly Mention[]): string | null {
   const counts = new Map<string, number>();
   let all = 0;
   for (const { country, place } of mentions) {
-    if (!country || place?.class === 'company') continue;
+    if (!country || place?.class === 'company' || place?.class === 'demonym') continue;
     counts.set(country, (counts.get(country) ?? 0) + 1);
     all++;
   }

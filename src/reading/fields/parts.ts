@@ -97,7 +97,11 @@ export function doer(part: Part | null): Part | null {
     case 'tool':
       return /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head) ? part : null;
     default:
-      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$/.test(part.head) ? part : null;
+      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$|^(?:units?|directorate|services?|army|navy|forces|someone|person|man|woman|teenagers?|youths?)$/.test(
+        part.head,
+      )
+        ? part
+        : null;
   }
 }
 

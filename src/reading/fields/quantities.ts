@@ -50,11 +50,11 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: 'dollar', '£': 'pound
 
 const BOUNDS: readonly [RegExp, Bound][] = [
   [
-    /(?:more than|over|at least|above|exceeding|in excess of|upwards? of|no fewer than|no less than|not less than|beyond|greater than|topping)(?: the| a)?\s*$/i,
+    /(?:more than|over|at least|above|exceeding|in excess of|upwards? of|no fewer than|no less than|not less than|beyond|greater than|topping)(?: the)?\s*$/i,
     'at-least',
   ],
   [
-    /(?:less than|fewer than|under|up to|as many as|as much as|at most|within|below|no more than|maximum of|not more than|as long as)(?: the| a)?\s*$/i,
+    /(?:less than|fewer than|under|up to|as many as|as much as|at most|within|below|no more than|maximum of|not more than|as long as)(?: the)?\s*$/i,
     'at-most',
   ],
   [
@@ -186,6 +186,12 @@ function unitAfter(after: string): string | null {
     }
     if (possessive && /^(?:its|their|his|her|the|our|these|those|them|\d+)$/i.test(word)) continue;
     if (
+      !head &&
+      !stops &&
+      /^(?:stolen|affected|targeted|compromised|infected|reported|hacked|leaked|exposed|breached)$/.test(lower)
+    )
+      continue;
+    if (
       /^(?:were|was|is|are|had|have|has|did|said|told|took|reported|stole|stolen|found|used|gathered|routed|affected|targeted|closed|arrested|charged|allegedly|also|worldwide|globally|each|ago|later|earlier|long|who)$/i.test(
         word,
       )
@@ -208,7 +214,7 @@ export function singular(noun: string): string {
   if (/^(?:people|data|staff|series|species|news|ss)$/.test(noun)) return noun === 'people' ? 'person' : noun;
   if (noun === 'men' || noun === 'women') return noun.replace('men', 'man');
   if (/ies$/.test(noun) && noun.length > 4) return noun.replace(/ies$/, 'y');
-  if (/(?:ch|sh|x|ss|z)es$/.test(noun)) return noun.replace(/es$/, '');
+  if (/(?:ch|sh|x|ss|z|vir?us|bus|campus|census)es$/.test(noun)) return noun.replace(/es$/, '');
   if (
     /[^su]s$/.test(noun) &&
     !/is$|^(?:politics|ethics|economics|mathematics|physics|logistics|analytics|electronics|graphics|robotics)$/.test(
