@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DocumentText } from '../../model/document.ts';
+import { readByRules } from '../rules.ts';
+
+const document = (text: string, published: string | null = '2021-06-15'): DocumentText => ({
+  id: 'doc-fields',
+  medium: 'text',
+  text,
+  blocks: [],
+  title: null,
+  publisher: null,
+  author: null,
+  published,
+  url: null,
+  language: 'eng',
+});
+const parties = (text: string): string[] =>
+  readByRules(document(text)).map(
+    (s) => `${s.kind}: ${s.actor} (${s.actor_country}) → ${s.target} (${s.target_country})`,
+  );
+
+/** A text, and the parties of its statements in order: kind: actor (country) → target (country). */
+const CASES: readonly [string, string, readonly string[]][] = [
+  [
+    'own words',
+    'Iranian hackers breached a Saudi refinery in May 2020.',
+    ['intrusion: Iranian hackers (IR) → Saudi refinery (SA)'],
+  ],
+  ['passive', 'A Dutch ministry was hacked by Russian spies.', ['intrusion: Russian spies (RU) → Dutch ministry (NL)']],
+  ['no guess', 'Hackers attacked a hospital.', ['intrusion: Hackers (null) → hospital (null)']],
+];
+
+test.each(CASES)('%s', (_name, text, expected) => {
+  expect(parties(text)).toEqual(expected);
+});
+
+test('a pronoun stands for the attacker before it', () => {
+  const [, second] = readByRules(
+    document('Iranian hackers breached a Saudi refinery. They stole blueprints from the company.'),
+  );
+  expect([second!.actor, second!.actor_country]).toEqual(['Iranian hackers', 'IR']);
+});
+
+test('a group is at home where the text puts it, and nowhere else', () => {
+  const placed = readByRules(
+    document('The China-based group Silver Finch attacked a port. Silver Finch hacked an airline.'),
+  );
+  expect(placed.map((s) => s.actor_country)).toEqual(['CN', 'CN']);
+  const bare = readByRules(document('Lazarus Group attacked a port.'));
+  expect(bare.map((s) => s.actor_country)).toEqual([null]);
+});
+
+test('what is hit in a document set in one country stands there', () => {
+  const found = readByRules(
+    document('The library of Lyon closed. Police in Paris are investigating. Criminals encrypted the library network.'),
+  );
+  expect(found.at(-1)!.target_country).toBe('FR');
+});
+
+test('fields never hold a bare pronoun, and a country never stands for a phrase of two', () => {
+  const sentence = fc.constantFrom(
+    'They attacked it.',
+    'It was hacked by them.',
+    'He said they stole his data on 21 February.',
+    'China and Russia attacked ministries.',
+    'Beijing was accused of retaliation by Seoul.',
+    'She denied it.',
+    'The attackers, who they say are spies, broke into its network.',
+    'Officials blamed the attack on them.',
+    'Over 40 servers were hit, it said.',
+  );
+  fc.assert(
+    fc.property(fc.array(sentence, { minLength: 1, maxLength: 5 }), (sentences) => {
+      for (const found of readByRules(document(sentences.join(' ')))) {
+        for (const name of [found.actor, found.target]) {
+          if (name !== null)
+            expect(name).not.toMatch(/^(?:it|they|them|he|she|him|her|who|which|we|us|this|that|its|their)\b/i);
+        }
+        if (found.actor === 'China and Russia') expect(found.actor_country).toBeNull();
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
