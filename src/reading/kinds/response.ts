@@ -25,6 +25,15 @@ export const response: KindCues = {
       3,
       { stance: 'demands' },
     ),
+    // What vendors and victims do about it: patch, remove, notice, report, hire.
+    cue(
+      '(?:security )?(?:updates?|patch(?:es)?|fix(?:es)?|hotfix\\w*) (?:\\w+ ){0,3}(?:released|issued|available|shipped|pushed)|(?:releas|issu|ship|push|roll)(?:e|es|ed|ing)? (?:out )?(?:\\w+ ){0,3}(?:updates?|patch(?:es)?|fix(?:es)?|guidance|advisor(?:y|ies)|tools?)|addressed (?:in|by)|triaged|tak(?:es|e|en|ing) down|t(?:ook|aken) offline|remov(?:ed|es|ing) (?:the |those |these )?(?:apps?|accounts?|malware|content|posts)|protect(?:s|ed|ing)? (?:its |their |our |the )?(?:users|customers|clients|members)',
+      3,
+    ),
+    cue(
+      '(?:discovered|uncovered|noticed|spotted|detected|identified|reported) (?:the|its|this|an?) (?:\\w+ ){0,2}(?:breach|intrusion|incident|hack|attack|campaign|leak)|(?:first )?(?:became|becoming|become|made) aware|learned of|came to light|brought in|hired|engaged|retained|outside (?:experts|firm|counsel)|law enforcement|forensic|committee found|(?:review|inquiry|investigation|audit|probe) (?:found|concluded|showed)|credit(?:ed|s|ing) (?:\\w+ ){0,4}(?:with|for)|under (?:investigation|review)',
+      2.5,
+    ),
     cue(
       '(?:restor(?:e|es|ed|ing)|rebuil(?:d|t|ding)|recover(?:ed|ing)?|disconnect(?:ed|s|ing)|shut(?:ting)? (?:\\w+ )?down (?:its|their|the)|isolat(?:ed|ing)|reset|deactivat(?:ed|ing)|disabl(?:ed|ing)|reassur(?:ed|es|ing)|called (?:in )?(?:the )?(?:police|fbi|authorities|\\S+ police)|turn(?:ed|ing) to|working to|make every effort|decryption tool|upgrad(?:e|ed|ing)|strengthen(?:ed|ing)?|stepp(?:ed|ing) up (?:security|defen[cs]es))',
       1.5,
