@@ -18,6 +18,11 @@ test.each([
     ['attribution: two espionage groups that the firm linked to the army'],
   ],
   ['a group known as Blue Heron broke in', []],
+  ['The group, known as Blue Heron or Grey Owl, broke in', ['alias: The group, known as Blue Heron or Grey Owl']],
+  [
+    'The northern hacking group blamed for leaking the cables has broken into a port',
+    ['attribution: The northern hacking group blamed for leaking the cables'],
+  ],
   ['he is known for his work', []],
   ['the tool is known to have been used', []],
 ])('%s', (clause, expected) => {

@@ -41,6 +41,22 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       'g',
     ),
   ],
+  // "the group blamed for the leak has …"
+  [
+    'attribution',
+    new RegExp(
+      `((?:\\b[\\w-]+ ){1,4}${DOERS}) (?:blamed for|accused of|suspected of|${TIED} to|believed to be behind|thought to be behind) [^,.;]+?(?= (?:have|has|had|were|was|are|is)\\b)`,
+      'g',
+    ),
+  ],
+  // "The group, known as Fancy Bear or Pawn Storm"
+  [
+    'alias',
+    new RegExp(
+      `((?:\\b[Tt]he|[Aa]) (?:\\w+[ -]){0,3}${DOERS}),? known as ${NAME}(?:, ${NAME})* (?:or|and) ${NAME}`,
+      'g',
+    ),
+  ],
   // "a tool, previously associated with state-sponsored actors,"
   [
     'attribution',

@@ -23,6 +23,8 @@ const TAKES_INFINITIVE = words(`
   enable enables enabled order effort efforts attempt attempts ability chance decision opportunity right plan plans potential free
   manage managed manages threaten threatened threatens vow vowed pledged promise promised hire hired ask asked urge urged tell told
   force forced forces help helped helps way ways time reason enough important difficult hard easy possible impossible responsible
+  decide decides decided deciding choose chooses chose chosen opt opted offer offers offered order orders ordered prompt prompted
+  learn learned learnt happen happened struggle struggled struggling come comes came rush rushed serve serves served cease ceased
   steps step itself himself themselves known taking according led leads leading related linked tied access due addition response prior similar close thanks owing next as how what
   where when whether which not only also bid tends tend tended get gets got wish wished sure
 `);
@@ -129,7 +131,7 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (token.lower === 'so' && startsClause(tokens, i + 1, last)) return 'joined';
   }
   if (
-    token.lower === 'that' &&
+    /^(?:that|which|who)$/.test(token.lower) &&
     (before.pos === 'NOUN' || before.pos === 'PROPN') &&
     isVerb(tokens[skipAdverbs(tokens, i + 1, last)])
   ) {

@@ -41,6 +41,14 @@ export function findTags(text: string, tokens: readonly Token[], quoted: (i: num
   return tags;
 }
 
+/** Whether a verb is what somebody was brought to: "led the firm to conclude that". */
+const ledTo = (tokens: readonly Token[], v: number): boolean =>
+  tokens[v - 1]?.lower === 'to' &&
+  tokens[v + 1]?.lower === 'that' &&
+  tokens
+    .slice(Math.max(0, v - 10), v - 1)
+    .some((token) => /^(?:led|lead|leads|leading|prompted|allowed|caused)$/.test(token.lower));
+
 /** Steps back over a time that stands between a subject and its verb: "a spokesman on Wednesday | said". */
 function beforeTime(tokens: readonly Token[], end: number): number {
   let at = end;
@@ -56,6 +64,9 @@ const TIME =
 function closesQuote(tokens: readonly Token[], v: number, quoted: (i: number) => boolean): boolean {
   return v >= tokens.length - 2 && /s$/.test(tokens[v]!.lower) && tokens.slice(0, v).some((_, i) => quoted(i));
 }
+
+/** Whether a clause stands before the subject, which the tag then closes. */
+const leftClause = (tokens: readonly Token[], from: number): boolean => from > 0 && hasFinite(tokens, 0, from);
 
 const EVIDENT = /^(?:show|suggest|indicat|demonstrat|establish|find$|finds$)/;
 
@@ -105,7 +116,9 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       !closesQuote(tokens, v, quoted))
   )
     return null;
-  if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.text === '-' || tokens[v + 1]?.text === '-') return null;
+  const led = ledTo(tokens, v);
+  if ((tokens[v - 1]?.lower === 'to' && !led) || tokens[v - 1]?.text === '-' || tokens[v + 1]?.text === '-')
+    return null;
   if (
     token.pos === 'VERB' &&
     /^(?:DET|ADJ|PART)$/.test(tokens[v - 1]?.pos ?? '') &&
@@ -126,6 +139,8 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   }
   const inverted = invert(text, tokens, v, a, quoted, verb);
   if (inverted) return inverted;
+  // "led investigators to conclude that …": those who were led conclude.
+  if (led) a = v - 1;
   a = beforeTime(tokens, a);
   const apposition = appositionBefore(tokens, a, 0);
   const phrase = phraseBefore(tokens, apposition ? apposition.before : a, 0);
@@ -169,8 +184,14 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
       at: { start: tokens[start]!.start, end: last.end },
     };
   }
+  // "warned its customers that …" tells of the warning, "warned that …" of what it warned of.
+  const alerts =
+    /^(?:warn|alert|caution)/.test(token.lower) &&
+    !/^(?:that|of|about|:|against)$/.test(tokens[v + 1]?.lower ?? '') &&
+    party !== null &&
+    !leftClause(tokens, phrase.from);
   const reports = verb.that && tokens.slice(v + 1, v + 6).some((next) => next.lower === 'that');
-  if ((verb.group === 'perform' && !reports) || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
+  if (alerts || (verb.group === 'perform' && !reports) || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
     return {
       party,
       verb,
