@@ -86,8 +86,71 @@ describe('the same thing', () => {
     expect(sameThing({ ...plain, ...a }, { ...denial, ...b })).toBeNull();
   });
 
+  const answer = { ...denial, target: null, target_country: null, object: null, document: 'a' } as const;
+  test.each<[string, Partial<Comparable>, Partial<Comparable>]>([
+    [
+      'sanctions and the denial of restrictions',
+      { kind: 'attribution', actor: 'Beijing', quote: 'Koreans accuse Beijing of unofficial sanctions' },
+      { quote: 'denies any knowledge of restrictions' },
+    ],
+    ['a charge and "rejected the accusation"', { kind: 'attribution' }, { quote: 'rejected the accusation' }],
+  ])('%s', (_, a, b) => {
+    expect(sameThing({ ...plain, ...a }, { ...answer, ...b })).not.toBeNull();
+  });
+
+  test.each<[string, Partial<Comparable>, Partial<Comparable>]>([
+    ['an intrusion and the denial of restrictions', {}, { quote: 'denied any knowledge of restrictions on firms' }],
+    ['what a tool does and "rejected the accusation"', { kind: 'uses' }, { quote: 'rejected the accusation' }],
+    ['"rejected the accusation" in another text', {}, { quote: 'rejected the accusation', document: 'b' }],
+    ['a denial and one that repeats it', { kind: 'response', quote: 'China said it opposes theft' }, {}],
+    [
+      'what one speaker says and leaves out',
+      { kind: 'intent', quote: 'done for intelligence purposes' },
+      { kind: 'intent', quote: 'done for intelligence purposes, not to disrupt it', object: 'intelligence purposes' },
+    ],
+    [
+      'what a group did and a doubt who it is',
+      { kind: 'uses', object: null },
+      {
+        ...plain,
+        kind: 'attribution',
+        stance: 'doubts',
+        target: null,
+        object: null,
+        actor_country: null,
+        target_country: null,
+        speaker: 'Expert',
+        quote: 'nobody can tell who is behind it',
+      },
+    ],
+    [
+      'the denial of a payment to hackers',
+      { kind: 'effect', quote: 'the hack crippled offices' },
+      { quote: 'denied paying the hackers' },
+    ],
+    ['two sentences of one speaker', { speaker: 'Analyst' }, { ...plain, speaker: 'Analyst', stance: 'doubts' }],
+    [
+      'victims of the same country',
+      { kind: 'effect', target: 'a town', quote: 'the town paid ransom', actor: null, actor_country: null },
+      {
+        kind: 'effect',
+        target: 'an agency',
+        target_country: 'KR',
+        quote: 'the agency paid no ransom',
+        actor: null,
+        actor_country: null,
+      },
+    ],
+  ])('not: %s', (_, a, b) => {
+    expect(sameThing({ ...plain, ...a }, { ...answer, ...b })).toBeNull();
+  });
+
   test('the reason names what is shared', () => {
-    expect(sameThing(plain, denial)).toEqual({ score: 4, reason: 'actor country: CN; target: lotte mart' });
+    expect(sameThing(plain, denial)).toEqual({
+      score: 5,
+      reason: 'actor country: CN; target: Lotte Mart; charge: attacks',
+      general: false,
+    });
   });
 });
 

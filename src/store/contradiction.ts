@@ -13,13 +13,20 @@
  * | the same document | 1 |
  * | within one document: the denial answers, and the party that answers is the one accused | 2 |
  *
- * From 4 points on the two are the same thing; a word has to be shared, unless the denial is such an answer. Times that exclude each other, and actors
- * of different countries, make them different things. A refusal to comment contradicts nothing; saying that one knows nothing does.
+ * From 4 points on the two are the same thing, if they also share a name of the actor or target, or the denial is such an answer.
+ * An answer that says what it denies ("any knowledge of restrictions") has to share a word or the charge (see charges.ts) with
+ * the claim; one that does not ("rejected the accusation") answers only attributions and intrusions of its own document. Two
+ * motives have to share words of what they are. Times that exclude each other, and actors of different countries, make them
+ * different things. Nobody contradicts themselves within one document, and a passage not the one it stands in. A refusal to
+ * comment contradicts nothing; saying that one knows nothing does. A response is a claim only when it admits something.
  */
 
 import { parseTime } from '../base/time.ts';
 import { type Claim, KINDS, type Kind, type Statement } from '../model/statement.ts';
-import { hash32, wordsOf } from './words.ts';
+import { type Charge, chargesOf } from './charges.ts';
+import { ANSWERERS, COMMON, COMMON_STEMS } from './common-words.ts';
+import { stem, surfaceWords } from './stem.ts';
+import { hash32 } from './words.ts';
 
 /** Points from which on two statements speak of the same thing. */
 export const SAME_THING = 4;
@@ -36,8 +43,10 @@ export interface Comparable
 
 export interface Sameness {
   readonly score: number;
-  /** What they share, for people: `actor: china; target: lotte; same document`. */
+  /** What they share, for people, in the words of the claim: `actor: China; target: Lotte; same document`. */
   readonly reason: string;
+  /** Whether the denial does not say what it denies. */
+  readonly general: boolean;
 }
 
 /** Kinds that can speak of one thing although they differ. An answer may be to any event, charge or measure. */
@@ -53,6 +62,11 @@ const COMPATIBLE: Readonly<Record<Kind, readonly Kind[]>> = {
   response: ['response', 'intrusion', 'attribution', 'alias', 'uses', 'targeting', 'trend', 'measure', 'effect'],
   effect: ['effect', 'response', 'intrusion'],
 };
+
+/** A response that makes a claim of its own. */
+const ADMITS = /\b(?:confirm|admit|acknowledg|conced)/i;
+/** What an answer that names nothing can be to. */
+const ACCUSATIONS: ReadonlySet<Kind> = new Set(['attribution', 'intrusion']);
 
 /** What a party can be accused of. */
 const CHARGES: ReadonlySet<Kind> = new Set(['intrusion', 'attribution', 'uses', 'targeting', 'measure', 'effect']);
@@ -78,46 +92,95 @@ const KNOWS_NOTHING =
 /** How far the claim and the denial speak of the same thing, or null when they do not. Symmetric but for its two roles. */
 export function sameThing(claim: Comparable, denial: Comparable): Sameness | null {
   if (!COMPATIBLE[claim.kind].includes(denial.kind)) return null;
+  if (claim.kind === 'response' && !ADMITS.test(claim.quote)) return null;
   if (excludes(claim.time, denial.time)) return null;
   if (claim.actor_country && denial.actor_country && claim.actor_country !== denial.actor_country) return null;
-  const reasons: string[] = [];
-  const counted = new Set<string>();
-  let score = 0;
-  let words = 0;
-  const add = (label: string, shared: readonly string[], points: number) => {
-    if (shared.length === 0) return;
-    for (const word of shared) counted.add(word);
-    score += points;
-    words += shared.length;
-    reasons.push(`${label}: ${shared.join(' ')}`);
-  };
+  const here = claim.document === denial.document;
+  if (here && (claim.speaker === denial.speaker || within(claim.quote, denial.quote))) return null;
   const [ofClaim, ofDenial] = [wordsIn(claim), wordsIn(denial)];
-  const name = (label: 'actor' | 'target', country: 'actor_country' | 'target_country') => {
-    const shared = label === 'actor' ? both(ofClaim.party, ofDenial.party) : both(ofClaim.target, ofDenial.target);
-    if (shared.length > 0) return add(label, shared, shared.length > 1 ? 3 : 2);
-    if (!claim[country] || claim[country] !== denial[country]) return;
-    score += 1;
-    reasons.push(`${label} country: ${claim[country]}`);
+  const charge = commonCharge(claim, denial);
+  if (charge === 'another') return null;
+
+  const tally = new Tally();
+  const named = (label: 'actor' | 'target', mine: Words, others: Words): boolean => {
+    const shared = both(mine, others);
+    if (shared.length > 0) return tally.add(label, shared, shared.length > 1 ? 3 : 2, ' ');
+    const country = claim[`${label}_country`];
+    return country !== null && country === denial[`${label}_country`] && tally.note(`${label} country: ${country}`, 1);
   };
-  name('actor', 'actor_country');
-  const sameParty = score > 0;
-  name('target', 'target_country');
-  const fresh = (shared: readonly string[]) => shared.filter((word) => !counted.has(word));
-  const objects = fresh([...new Set([...both(ofClaim.object, ofDenial.all), ...both(ofDenial.object, ofClaim.all)])]);
-  add('object', objects.slice(0, 3), Math.min(3, objects.length));
-  const passage = fresh(both(ofClaim.quote, ofDenial.quote));
-  add('words', passage.slice(0, 4), Math.min(2, passage.length));
-  if (claim.document === denial.document) {
-    score += 1;
-    reasons.push('same document');
+  const sameParty = named('actor', ofClaim.party, ofDenial.party);
+  named('target', ofClaim.target, ofDenial.target);
+  const nameShared = tally.words > 0;
+  const objects = tally.fresh(new Map([...both(ofClaim.object, ofDenial.all), ...both(ofDenial.object, ofClaim.all)]));
+  tally.add('object', objects.slice(0, 3), Math.min(3, objects.length));
+  const passage = tally.fresh(new Map(both(ofClaim.quote, ofDenial.quote)));
+  tally.add('words', passage.slice(0, 4), Math.min(2, passage.length));
+  const isResponse = denial.kind === 'response';
+  if (charge !== null && isResponse) tally.note(`charge: ${charge}`, 1);
+  if (here) tally.note('same document', 1);
+
+  const general = isResponse && saysNothing(ofDenial, denial);
+  const accuses = ACCUSATIONS.has(claim.kind) || (claim.kind === 'measure' && !general);
+  if (general && !(here && sameParty && accuses)) return null;
+  if (isResponse && !general && !sharesContent(ofClaim, ofDenial) && !(charge !== null && accuses)) return null;
+  if (claim.kind === 'intent' && objects.length === 0) return null;
+  const answers = here && sameParty && isResponse && CHARGES.has(claim.kind);
+  if (answers) tally.note('answers the charge', 2);
+  if (!nameShared && !answers) return null;
+  return tally.score >= SAME_THING ? { score: tally.score, reason: tally.reasons.join('; '), general } : null;
+}
+
+/** Points and reasons as they come together; no word counts twice. */
+class Tally {
+  readonly reasons: string[] = [];
+  readonly #counted = new Set<string>();
+  score = 0;
+  words = 0;
+
+  /** True when something was shared. */
+  add(label: string, shared: readonly Word[], points: number, between = ', '): boolean {
+    if (shared.length === 0) return false;
+    for (const [root] of shared) this.#counted.add(root);
+    this.words += shared.length;
+    return this.note(`${label}: ${shared.map(([, word]) => word).join(between)}`, points);
   }
-  const answers =
-    sameParty && claim.document === denial.document && denial.kind === 'response' && CHARGES.has(claim.kind);
-  if (answers) {
-    score += 2;
-    reasons.push('answers the charge');
+
+  note(reason: string, points: number): boolean {
+    this.score += points;
+    this.reasons.push(reason);
+    return true;
   }
-  return score >= SAME_THING && (words > 0 || answers) ? { score, reason: reasons.join('; ') } : null;
+
+  fresh(shared: Words): Word[] {
+    return [...shared].filter(([root]) => !this.#counted.has(root));
+  }
+}
+
+/** The charge both speak of; null when one names none; `another` when they name different ones. */
+function commonCharge(claim: Comparable, denial: Comparable): Charge | 'another' | null {
+  const [mine, theirs] = [chargesOf(claim), chargesOf(denial)];
+  if (mine.size === 0 || theirs.size === 0) return null;
+  return [...mine].find((charge) => theirs.has(charge)) ?? 'another';
+}
+
+function saysNothing(words: Parts, denial: Comparable): boolean {
+  return contentOf(words).length === 0 && chargesOf(denial).size === 0;
+}
+
+/** What an answer speaks of, without those who give it. */
+function contentOf(words: Parts): string[] {
+  return [...words.all.keys()].filter(
+    (root) => !words.speaker.has(root) && !words.party.has(root) && !ANSWERERS.has(root),
+  );
+}
+
+function sharesContent(claim: Parts, denial: Parts): boolean {
+  return contentOf(denial).some((root) => claim.all.has(root));
+}
+
+/** Whether one passage stands in the other. */
+function within(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
 }
 
 /** Kinds of the other side that can speak of the same thing as this kind. */
@@ -154,53 +217,66 @@ function namesIn(quote: string): string {
 
 /** Words that carry meaning, in a rough base form ("attacks" and "attacked" stay apart from "attacker"). */
 export function contentWords(text: string | null): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const word of wordsOf(text ?? '')) if (word.length > 2 && !COMMON.has(word)) found.add(stem(word));
-  for (const word of COMMON_STEMS) found.delete(word);
+  return new Set(termsOf(text).keys());
+}
+
+/** Base form of a word, and the word as the source has it. */
+type Word = readonly [root: string, word: string];
+type Words = ReadonlyMap<string, string>;
+
+function termsOf(text: string | null): Words {
+  const found = new Map<string, string>();
+  for (const word of surfaceWords(text ?? '')) {
+    const lower = word.toLowerCase();
+    if (word.length <= 2 || COMMON.has(lower)) continue;
+    const root = stem(lower);
+    if (!COMMON_STEMS.has(root) && !found.has(root)) found.set(root, word);
+  }
   return found;
 }
 
 /** Words of the party a statement is about: its actor; of an answer without one, whoever speaks. */
-function party(statement: Omit<Comparable, 'document'>): ReadonlySet<string> {
-  return contentWords(statement.actor ?? (statement.kind === 'response' ? statement.speaker : null));
+function partyTerms(statement: Omit<Comparable, 'document'>): Words {
+  return termsOf(statement.actor ?? (statement.kind === 'response' ? statement.speaker : null));
 }
 
-interface Words {
-  readonly party: ReadonlySet<string>;
-  readonly target: ReadonlySet<string>;
-  readonly object: ReadonlySet<string>;
-  readonly quote: ReadonlySet<string>;
+function party(statement: Omit<Comparable, 'document'>): ReadonlySet<string> {
+  return new Set(partyTerms(statement).keys());
+}
+
+interface Parts {
+  readonly party: Words;
+  readonly speaker: Words;
+  readonly target: Words;
+  readonly object: Words;
+  readonly quote: Words;
   /** Object, target and passage together. */
-  readonly all: ReadonlySet<string>;
+  readonly all: Words;
 }
 
 /** A statement is compared with many others; its words are taken apart once. */
-const TAKEN_APART = new WeakMap<Comparable, Words>();
+const TAKEN_APART = new WeakMap<Comparable, Parts>();
 
-function wordsIn(statement: Comparable): Words {
+function wordsIn(statement: Comparable): Parts {
   const known = TAKEN_APART.get(statement);
   if (known) return known;
-  const [target, object, quote] = [statement.target, statement.object, statement.quote].map(contentWords) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ];
-  const words = { party: party(statement), target, object, quote, all: new Set([...object, ...target, ...quote]) };
+  const target = termsOf(statement.target);
+  const object = termsOf(statement.object);
+  const quote = termsOf(statement.quote);
+  const words = {
+    party: partyTerms(statement),
+    speaker: termsOf(statement.speaker),
+    target,
+    object,
+    quote,
+    all: new Map([...quote, ...target, ...object]),
+  };
   TAKEN_APART.set(statement, words);
   return words;
 }
 
-function both(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
-  return [...a].filter((word) => b.has(word));
-}
-
-function stem(word: string): string {
-  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us') && !word.endsWith('is'))
-    return word.slice(0, -1);
-  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3);
-  if (word.length > 5 && word.endsWith('ed')) return word.slice(0, -2);
-  return word;
+function both(a: Words, b: Words): Word[] {
+  return [...a].filter(([root]) => b.has(root));
 }
 
 function excludes(a: string | null, b: string | null): boolean {
@@ -208,26 +284,3 @@ function excludes(a: string | null, b: string | null): boolean {
   const second = b ? parseTime(b) : null;
   return first !== null && second !== null && (first.last < second.first || second.last < first.first);
 }
-
-const COMMON = new Set(
-  `the and for that this these those with from into onto over under about after before between during through against among upon
-   has have had having was were are is be been being not but nor any all some such other others more most than then there their
-   them they its his her our your who whom whose which what when where why how will would can could may might shall should must
-   does did done doing say says said saying tell told also only just very many much few several per via out off one two three
-   new now yet still even each both same own because while until since
-   no never denies denied deny denying reject rejects rejected rejecting claim claims claimed claiming believe believes believed
-   evidence report reports reported reporting statement comment comments involvement involved role anything nothing know knows
-   knowledge aware according allege alleges alleged allegedly likely
-   south north east west republic united states foreign ministry affairs spokesman spokeswoman spokesperson`.split(
-    /\s+/,
-  ),
-);
-
-/** Words that every text of the trade has: shared, they prove nothing. */
-const COMMON_STEMS = new Set(
-  `attack cyber cyberattack hack hacker hackers intrusion breach group government state country campaign activity operation
-   security company organization organisation official people system network computer data information sponsor target
-   accusation allegation charge report incident actor threat`
-    .split(/\s+/)
-    .map(stem),
-);

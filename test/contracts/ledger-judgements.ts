@@ -116,7 +116,7 @@ export function judgementContract(t: Bench): void {
       const { pairs, total } = await t.ledger.contradictions({});
       expect(total).toBe(1);
       expect(pairs[0]).toMatchObject({ a: { id: accusation.id }, b: { id: denial.id } });
-      expect(pairs[0]!.reason).toContain('lotte');
+      expect(pairs[0]!.reason).toContain('Lotte');
       expect((await t.ledger.statement(denial.id)).contradicted_by).toEqual([accusation.id]);
       expect((await t.ledger.statement(accusation.id)).contradicted_by).toEqual([denial.id]);
     });
@@ -138,7 +138,7 @@ export function judgementContract(t: Bench): void {
 
     test('a correction of the stance makes and unmakes them', async () => {
       await t.ledger.add([ACCUSATION, DENIAL], ANALYST);
-      await t.review(denial.id, 'correct', { corrected: { stance: 'asserts' } });
+      await t.review(denial.id, 'correct', { corrected: { stance: 'asserts', kind: 'intrusion' } });
       expect((await t.ledger.contradictions({})).total).toBe(0);
       await t.review(accusation.id, 'correct', { corrected: { stance: 'denies' } });
       expect((await t.ledger.contradictions({})).pairs.map(({ a, b }) => [a.id, b.id])).toEqual([

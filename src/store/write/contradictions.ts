@@ -3,8 +3,10 @@ import { type Comparable, compatibleKinds, sameThing, sideOf } from '../contradi
 import { type Db, intArray, rows } from '../database.ts';
 import { insertRows } from './insert.ts';
 
-/** A denial is paired with so many claims at most, and a claim with so many denials of one batch: the best ones. */
-const BEST = 24;
+/** A statement is paired with so many of the other side at most, from one search: the best ones, of equal ones the nearest. */
+const BEST = 6;
+/** The same for a denial that does not say what it denies. */
+const BEST_GENERAL = 3;
 /** So many statements of other documents that share a topic are looked at for one statement. */
 const CANDIDATES = 60;
 /** Statements a query. */
@@ -14,6 +16,7 @@ interface Version extends Comparable {
   readonly seq: number;
   readonly review: number;
   readonly document: number;
+  readonly start: number;
   readonly topics: readonly number[];
 }
 
@@ -46,41 +49,60 @@ export async function findContradictions(
     const batch = fresh.slice(i, i + BATCH);
     for (const side of ['denial', 'claim'] as const) {
       const mine = batch.filter((version) => sideOf(version) === side);
-      for (const pair of await searchFrom(tx, mine, side)) pairs.set(keyOf(pair), pair);
+      for (const pair of await searchFrom(tx, mine, side, side === 'denial' || 'correction' in of))
+        pairs.set(keyOf(pair), pair);
     }
   }
   await insertNew(tx, [...pairs.values()]);
 }
 
-async function searchFrom(tx: Db, mine: readonly Version[], side: 'claim' | 'denial'): Promise<readonly Pair[]> {
+async function searchFrom(
+  tx: Db,
+  mine: readonly Version[],
+  side: 'claim' | 'denial',
+  athome: boolean,
+): Promise<readonly Pair[]> {
   if (mine.length === 0) return [];
-  const found = await rows<Omit<Version, 'topics'> & { mine: number }>(tx, candidatesFor(mine, side));
+  const found = await rows<Omit<Version, 'topics'> & { mine: number }>(tx, candidatesFor(mine, side, athome));
   const by = new Map<number, Version>(mine.map((version) => [version.seq, version]));
-  const best = new Map<number, Pair[]>();
+  const best = new Map<number, Found[]>();
   for (const other of found) {
     const self = by.get(other.mine)!;
     if (sideOf(other) === side || sideOf(other) === null) continue;
     const [claim, denial] = side === 'claim' ? [self, other] : [other, self];
     const same = sameThing(claim, denial);
     if (!same) continue;
+    const { score, reason, general } = same;
     const pair = {
-      claim: claim.seq,
-      claim_review: claim.review,
-      denial: denial.seq,
-      denial_review: denial.review,
-      ...same,
+      ...{ claim: claim.seq, claim_review: claim.review, denial: denial.seq, denial_review: denial.review },
+      ...{ score, reason, general },
+      distance: claim.document === denial.document ? Math.abs(claim.start - denial.start) : Number.MAX_SAFE_INTEGER,
     };
     const list = best.get(self.seq);
     if (list) list.push(pair);
     else best.set(self.seq, [pair]);
   }
-  return [...best.values()].flatMap((list) =>
-    list.sort((a, b) => b.score - a.score || a.claim - b.claim || a.denial - b.denial).slice(0, BEST),
+  return [...best.values()].flatMap(bestOf);
+}
+
+interface Found extends Pair {
+  readonly general: boolean;
+  /** Characters between the two in one document. */
+  readonly distance: number;
+}
+
+function bestOf(found: readonly Found[]): Pair[] {
+  const ranked = [...found].sort(
+    (a, b) => b.score - a.score || a.distance - b.distance || a.claim - b.claim || a.denial - b.denial,
   );
+  const taken = { false: 0, true: 0 };
+  return ranked
+    .filter(({ general }) => ++taken[`${general}`] <= (general ? BEST_GENERAL : BEST))
+    .map(({ general: _, distance: __, ...pair }) => pair);
 }
 
 /** Statements on the other side, by document and by topic. `mine` says for which of ours each row was found. */
-function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawBuilder<unknown> {
+function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial', athome: boolean): RawBuilder<unknown> {
   const stances = side === 'denial' ? sql`('asserts')` : sql`('denies', 'doubts', 'declines')`;
   const keys = JSON.stringify(
     mine.map(({ seq, document, kind, topics }) => ({
@@ -98,16 +120,16 @@ function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawB
     );
   return sql`
     with mine as materialized (select * from jsonb_to_recordset(${keys}::jsonb) as r(mine int, home int, topics int[], kinds text[]))
-    select m.mine, s.seq, 0 as review, s.document, ${fields('s')}
-    from mine m join statements s on s.document = m.home and s.stance in ${stances} and s.seq <> m.mine and s.kind = any(m.kinds)
+    select m.mine, s.seq, 0 as review, s.document, s.start, ${fields('s')}
+    from mine m join statements s on ${athome} and s.document = m.home and s.stance in ${stances} and s.seq <> m.mine and s.kind = any(m.kinds)
     union all
     select m.mine, f.* from mine m cross join lateral (
-      select s.seq, 0 as review, s.document, ${fields('s')} from statements s
+      select s.seq, 0 as review, s.document, s.start, ${fields('s')} from statements s
       where s.topics && m.topics and s.document <> m.home and s.stance in ${stances} and s.kind = any(m.kinds)
       limit ${CANDIDATES}
     ) f
     union all
-    select m.mine, s.seq, c.review, s.document, ${fields('c')}
+    select m.mine, s.seq, c.review, s.document, s.start, ${fields('c')}
     from mine m
       join corrections c on c.topics && m.topics and c.stance in ${stances} and c.kind = any(m.kinds)
       join statements s on s.id = c.statement and s.seq <> m.mine`;
@@ -115,10 +137,10 @@ function candidatesFor(mine: readonly Version[], side: 'claim' | 'denial'): RawB
 
 function versionsOf(statements: RawBuilder<unknown>, corrections: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select s.seq, 0 as review, s.document, s.kind, s.stance, s.speaker, s.actor, s.actor_country, s.target, s.target_country, s.object, s.time, s.quote, s.topics
+    select s.seq, 0 as review, s.document, s.start, s.kind, s.stance, s.speaker, s.actor, s.actor_country, s.target, s.target_country, s.object, s.time, s.quote, s.topics
     from statements s where ${statements}
     union all
-    select s.seq, c.review, s.document, c.kind, c.stance, c.speaker, c.actor, c.actor_country, c.target, c.target_country, c.object, c.time, c.quote, c.topics
+    select s.seq, c.review, s.document, s.start, c.kind, c.stance, c.speaker, c.actor, c.actor_country, c.target, c.target_country, c.object, c.time, c.quote, c.topics
     from corrections c join statements s on s.id = c.statement where ${corrections}
     order by 1`;
 }
