@@ -52,8 +52,8 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
   const voice = { name: party ?? utterance.speaker, org: party ? null : utterance.speaker_org };
   scene.memory.heard(utterance.speaker, utterance.speaker_org);
   const given = { scene, claim, utterance, roles, voice };
-  const actor = actorOf(given);
-  const target = targetOf(given);
+  const actor = fit(actorOf(given));
+  const target = fit(targetOf(given));
   remember(given, actor, target);
   return {
     start: claim.start,
@@ -73,6 +73,13 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
     quantities: quantitiesOf(words),
   };
+}
+
+/** A name that was cut in its middle is no name. */
+function fit(filled: Filled): Filled {
+  return filled.name !== null && /(?:^|\s)(?:and|or|of|the|to|for|with|in|by|a|an)$/i.test(filled.name)
+    ? NOBODY
+    : filled;
 }
 
 /** The introduction of a sentence: "In 2007, …" dates all its claims. */

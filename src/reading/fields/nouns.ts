@@ -123,6 +123,9 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       if (prior && prior.pos === 'NOUN' && !touches(prior, token) && /s$/.test(prior.lower)) break;
       continue;
     }
+    // "the China-backed hacking group", "the X hacking group"
+    if (/^(?:hacking|spying)$/.test(token.lower) && prior && i + 1 < ceiling && DOERS.has(tokens[i + 1]!.lower))
+      continue;
     // "personal and financial information"
     if (
       token.pos === 'CCONJ' &&

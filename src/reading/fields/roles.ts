@@ -72,8 +72,11 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
     object: part(frame.object),
     part,
   };
+  const { actor, target, object } = BY_KIND[kind](parts);
   return {
-    ...BY_KIND[kind](parts),
+    actor: actor && ABSTRACT.has(actor.head) && !isDeed(actor) ? null : actor,
+    target: target && ABSTRACT.has(target.head) ? null : target,
+    object,
     verb: frame.first < 0 ? claim.end : tokens[frame.first]!.start,
     passive: frame.passive,
     subject: own,

@@ -64,9 +64,12 @@ export const ADDRESSES = words(`
   instruct instructed provide provided condemn condemned help helped encourage encouraged reached reach reaching blame blamed support supported
 `);
 
-/** Heads of objects that are no victims: what a consequence or a step is about. */
+/** Heads that are nobody and no victim: what a consequence, a step or a judgement is about. */
 export const ABSTRACT = words(`
   question questions concern concerns problem problems headache headaches confidence conspiracy charge charges innocence reluctance
   responsibility investigation investigations warning warnings fear fears doubt doubts way steps step action actions measure measures
-  pressure chaos confusion havoc mayhem time part role claim claims threat threats comment help knowledge notice website-warning
+  pressure chaos confusion havoc mayhem time part role claim claims threat threats comment help knowledge notice
+  part parts language advice proliferation juxtaposition certainty gathering discord decade dots point points risk risks work way ways presence release
+  use techniques technique can spear cybersecurity sort breach breaches attack attacks hack hacks campaign incident incidents cyberattack cyberattacks intrusion intrusions responsibility
+  perpetrators culprits less more much billions millions opportunity ability reason reasons treaty number numbers date amount
 `);
