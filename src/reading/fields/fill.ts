@@ -52,8 +52,8 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
   const voice = { name: party ?? utterance.speaker, org: party ? null : utterance.speaker_org };
   scene.memory.heard(utterance.speaker, utterance.speaker_org);
   const given = { scene, claim, utterance, roles, voice };
-  const actor = fit(actorOf(given));
-  const target = fit(targetOf(given));
+  const actor = whole(actorOf(given));
+  const target = whole(targetOf(given));
   remember(given, actor, target);
   return {
     start: claim.start,
@@ -76,7 +76,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
 }
 
 /** A name that was cut in its middle is no name. */
-function fit(filled: Filled): Filled {
+function whole(filled: Filled): Filled {
   return filled.name !== null && /(?:^|\s)(?:and|or|of|the|to|for|with|in|by|a|an)$/i.test(filled.name)
     ? NOBODY
     : filled;
@@ -175,12 +175,18 @@ function targetOf(given: Given): Filled {
   // "Two Iranian men …", then their names.
   if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless)
     own = memory.attacker.country;
-  if (own || AIMLESS.has(claim.kind)) return { name: part.words, country: own };
-  const inherits = part.owned || (SUFFERED.has(claim.kind) && !part.named && !OTHERS.test(part.head));
-  const spoken = part.owned && speaking ? partyCountry(given) : null;
+  if (own) return { name: part.words, country: own };
   const home = memory.scene(scene.mentions);
-  const lives = SUFFERED.has(claim.kind) && !OTHERS.test(part.head) && part.type !== 'doer' ? home : null;
+  if (AIMLESS.has(claim.kind)) {
+    const local = part.owned || (part.definite && OFFICES.test(part.words));
+    return { name: part.words, country: local ? home : null };
+  }
+  const spoken = part.owned && speaking ? partyCountry(given) : null;
+  const loose = claim.kind === 'uses' || claim.kind === 'intent';
+  const somebody = SUFFERED.has(claim.kind) && !OTHERS.test(loose ? part.words : part.head);
+  const inherits = part.owned || (somebody && !part.named && (!loose || part.definite));
   const victim = inherits ? memory.victim : null;
+  const lives = somebody && !loose && part.type !== 'doer' ? home : null;
   return { name: part.words, country: spoken ?? victim?.country ?? lives };
 }
 

@@ -223,11 +223,16 @@ function ofWhat({ tokens, frame, part }: Parts): Part | null {
   return null;
 }
 
-/** "vulnerabilities in X", "flaws in X". */
+/** "access to X", "flaws in the firm's system": what a technique is used on. */
 function holed({ tokens, frame, part }: Parts): Part | null {
-  for (let i = frame.from; i < frame.to - 1; i++)
-    if (/^(?:access)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'to')
-      return part(nounAt(tokens, i + 2, frame.to));
+  for (let i = frame.from; i < frame.to - 1; i++) {
+    const word = tokens[i]!.lower;
+    const next = tokens[i + 1]!.lower;
+    if (word === 'access' && next === 'to') return part(nounAt(tokens, i + 2, frame.to));
+    if (next !== 'in' || !/^(?:vulnerabilit(?:y|ies)|flaws?|bugs?|holes?|weakness(?:es)?)$/.test(word)) continue;
+    const found = part(nounAt(tokens, i + 2, frame.to));
+    if (found?.definite) return found;
+  }
   return null;
 }
 
