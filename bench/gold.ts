@@ -135,7 +135,7 @@ function news(): ReadonlyMap<string, string> {
         info: { title: string };
         content: string;
       };
-      return [sourcefile.replace('.txt', ''), `${info.title}\n\n${content}`];
+      return [sourcefile.replace('.txt', ''), info.title ? `${info.title}\n\n${content}` : content];
     }),
   );
 }
