@@ -24,11 +24,11 @@ const THRESHOLD = { narrator: 1, spoken: 0.6 };
 /** What clauses that hang on another one need to stand alone. */
 const NEEDED: Readonly<Record<Clause['role'], number>> = {
   main: 0,
-  joined: 2,
+  joined: 1.5,
   participle: 2.5,
   relative: 3,
   purpose: 2.5,
-  condition: 3.5,
+  condition: 2.5,
 };
 
 /** The claims of an utterance, in order: clauses with cues of their own, joined where neighbours claim the same kind of thing. */
