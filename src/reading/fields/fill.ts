@@ -1,45 +1,25 @@
 import type { Span } from '../../base/span.ts';
-import { countryOf } from '../../knowledge/countries.ts';
 import { type Claim, type Kind, NARRATOR } from '../../model/statement.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import { BODY_ROLES } from '../lexicon/roles.ts';
 import type { Utterance } from '../speech/attribute.ts';
 import { frameOf } from './frame.ts';
-import { type Memory, plainly, standsForGroup, within } from './memory.ts';
+import { ATTACKING, type Filled, type Given, type Scene, SUFFERED } from './given.ts';
+import { plainly, standsForGroup, within } from './memory.ts';
 import { type Part, partOf } from './parts.ts';
 import { quantitiesOf } from './quantities.ts';
+import { remember } from './remember.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { type Mention, type Side, type SideOf, sideOf } from './sides.ts';
 import { struck } from './struck.ts';
 import { timeOf } from './times.ts';
 
+export type { Scene } from './given.ts';
+
 /** A claim with its place and score, before it gets an identity. */
 export interface Found extends Claim, Span {
   readonly score: number;
-}
-
-/** What filling the fields of a claim looks at besides the claim. */
-export interface Scene {
-  readonly text: string;
-  readonly flat: string;
-  readonly published: string | null;
-  readonly mentions: readonly Mention[];
-  readonly memory: Memory;
-}
-
-/** Somebody in a field: the name shown and the country behind it. */
-interface Filled {
-  readonly name: string | null;
-  readonly country: string | null;
-}
-
-interface Given {
-  readonly scene: Scene;
-  readonly claim: ClaimSpan;
-  readonly utterance: Utterance;
-  readonly roles: Roles;
-  readonly voice: { readonly name: string; readonly org: string | null };
 }
 
 /** The fields of a claim, from its clause, its utterance and what the document said before. Notes in the scene's memory what the claim adds. */
@@ -228,64 +208,6 @@ const same = (a: string, b: string): boolean =>
 const OFFICES =
   /^(?:the )?(?:\p{Ll}+ )*(?:city|county|town|state|hospital|library|school|university|police|officials?|management|chief|mayor|director|authorities|department|agency|government|locals|residents|spokes\w+)(?: \p{Ll}+)*$/iu;
 
-/** Notes who attacks and who suffers, for the claims that follow. */
-function remember(given: Given, actor: Filled, target: Filled): void {
-  const { scene, claim, roles } = given;
-  const { memory } = scene;
-  const { kind } = claim;
-  if (actor.name && roles.actor && !roles.actor.pronoun && roles.actor.named) memory.sawDoer(actor.name, actor.country);
-  const denied =
-    (claim.stance ?? 'asserts') !== 'asserts' ||
-    /\b(?:not|no|never)\b|n't\b/i.test(scene.flat.slice(claim.start, claim.end));
-  const part = roles.actor;
-  if (kind === 'measure' && roles.target && PURSUED.test(scene.flat.slice(claim.start, claim.end))) {
-    if (target.country && /^(?:doer|name|none)$/.test(roles.target.type))
-      memory.sawAttacker(target.name, target.country, roles.target.type !== 'name' && !roles.target.renamed);
-    return;
-  }
-  if (kind === 'attribution' && denied) return;
-  if (kind === 'attribution' && part && !part.pronoun) {
-    const place =
-      actor.country !== null &&
-      countryOf(part.words) === actor.country &&
-      /^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part.words);
-    if (place && memory.attacker) memory.sawAttacker(memory.attacker.name, actor.country);
-    else if (actor.name && (part.named || part.type === 'doer') && !FINDERS.test(part.wide))
-      memory.sawAttacker(actor.name, actor.country);
-  } else if (
-    ATTACKING.has(kind) &&
-    part &&
-    !part.pronoun &&
-    actor.name &&
-    part.type !== 'attack' &&
-    part.type !== 'tool'
-  ) {
-    const fresh = part.named ? canAttack(given, part, actor) : /^an? /i.test(part.wide) || !memory.attacker;
-    if (fresh && (part.type === 'doer' || part.named)) memory.sawAttacker(actor.name, actor.country);
-  }
-  if (target.name && SUFFERED.has(kind)) memory.sawStruck(given.utterance.sentence.start, target.name, target.country);
-  const victim = roles.target;
-  if (SUFFERED.has(kind) && victim && !victim.pronoun && target.name && (victim.named || target.country)) {
-    if (victim.type !== 'attack' && victim.type !== 'tool' && victim.type !== 'doer')
-      memory.sawVictim(target.name, target.country);
-  }
-}
-
-/** Whether a named subject of an attacking claim can be the attacker of the claims that follow: not who speaks, suffers or investigates. */
-function canAttack({ scene, claim }: Given, part: Part, actor: Filled): boolean {
-  if (part.type === 'doer') return true;
-  const { memory } = scene;
-  if (FINDERS.test(part.wide)) return false;
-  if (!actor.name || memory.speaks(actor.name) || memory.victim?.name === actor.name) return false;
-  if (within(scene.mentions, claim).some(({ group }) => group !== null && actor.name!.includes(group))) return true;
-  return claim.kind === 'intrusion' || claim.kind === 'targeting'
-    ? part.type === 'name' || actor.country !== null
-    : false;
-}
-
-const FINDERS =
-  /\b(?:firm|company|vendor|researchers?|police|authorities|analysts?|experts?|prosecutors?|investigators?|scheme|maker|newspaper|technology)\b/i;
-
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
 function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {
   if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
@@ -295,32 +217,11 @@ function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string 
   return subject.type === 'party' || subject.type === 'name' ? subject.words : null;
 }
 
-const ATTACKING: ReadonlySet<Kind> = new Set<Kind>([
-  'intrusion',
-  'uses',
-  'targeting',
-  'effect',
-  'intent',
-  'trend',
-  'attribution',
-  'alias',
-]);
 const SIDED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'targeting', 'attribution', 'trend']);
-const SUFFERED: ReadonlySet<Kind> = new Set<Kind>([
-  'intrusion',
-  'effect',
-  'targeting',
-  'uses',
-  'attribution',
-  'intent',
-]);
 /** Kinds whose victim may stand elsewhere in the sentence. */
 const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'intent', 'trend']);
 /** Kinds whose target is addressed rather than attacked. */
 const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
-
-/** Measures against people for an attack: those people are the attackers. */
-const PURSUED = /\b(?:charg|accus|indict|arrest|extradit|wanted|prosecut)/i;
 
 type Sided = { readonly mention: Mention } & SideOf;
 
