@@ -5,7 +5,7 @@
  *   npx tsx bench/http.ts [SCALE] [STATEMENTS A DOCUMENT]
  *
  * SCALE 1 (the default) is 100,000 statements. Prints milliseconds: the first answer of a program just started, and the median of
- * five more. `DATABASE_URL` is not used.
+ * five more. `BENCH_HOME` names a data folder that is full already and is kept. `DATABASE_URL` is not used.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
