@@ -88,22 +88,20 @@ export function classOf(head: Token): SubjectClass {
 /** A subject that can act: people, bodies, names, malware; no attack, no message, no stolen thing, no abstract noun. */
 export function doer(part: Part | null): Part | null {
   if (!part || part.pronoun) return part;
-  switch (part.type) {
-    case 'doer':
-    case 'party':
-      return part;
-    case 'name':
-      return /^\p{Lu}\p{Ll}+ed$/u.test(part.words) ? null : part;
-    case 'tool':
-      return /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/.test(part.head) ? part : null;
-    default:
-      return /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$|^(?:units?|directorate|services?|army|navy|forces|someone|person|man|woman|teenagers?|youths?)$/.test(
-        part.head,
-      )
-        ? part
-        : null;
-  }
+  return (ACTS[part.type] ?? PEOPLE).test(part.type === 'name' ? part.words : part.head) ? part : null;
 }
+
+/** Heads of people and of bodies that act, whatever their class. */
+const PEOPLE =
+  /(?:[a-z]{3}ers|[a-z]{3}ors|ists|ians|ese|ants|operatives)$|^(?:units?|directorate|services?|army|navy|forces|someone|person|man|woman|teenagers?|youths?)$/;
+
+/** What the head (of a name: its words) must be for a class to act; other classes must be people. */
+const ACTS: Readonly<Partial<Record<SubjectClass, RegExp>>> = {
+  doer: /^/,
+  party: /^/,
+  name: /^(?!\p{Lu}\p{Ll}+ed$)/u,
+  tool: /ware$|^(?:trojan|worm|virus|botnet|backdoor|implant|rat)$/,
+};
 
 /** A phrase without its article and stray marks at the ends. */
 export function tidy(phrase: string): string | null {
