@@ -28,7 +28,7 @@ const examples: Example[] = readFileSync(new URL('../../data/reading/clauses.tsv
   });
 
 /** Multinomial logistic regression by AdaGrad on the log loss, L2 decay; examples in a fixed shuffled order. */
-function fit(data: readonly Example[]): Map<string, Float64Array> {
+function train(data: readonly Example[]): Map<string, Float64Array> {
   const counts = new Map<string, number>();
   for (const { features } of data) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const K = KIND_LABELS.length;
@@ -83,7 +83,7 @@ function predict(weights: Map<string, Float64Array>, features: readonly string[]
 
 let right = 0;
 for (let fold = 0; fold < 5; fold++) {
-  const weights = fit(examples.filter((example) => example.fold !== fold));
+  const weights = train(examples.filter((example) => example.fold !== fold));
   for (const example of examples)
     if (example.fold === fold && predict(weights, example.features) === example.label) right++;
 }
@@ -93,7 +93,7 @@ console.log(
 
 const SCALE = 50;
 const model: KindModel = { labels: [...KIND_LABELS], scale: SCALE, weights: {} };
-for (const [feature, w] of fit(examples)) {
+for (const [feature, w] of train(examples)) {
   const rounded = [...w].map((value) => Math.round(value * SCALE));
   if (feature === '' || rounded.some((value) => Math.abs(value) >= 5)) model.weights[feature] = rounded;
 }

@@ -194,7 +194,8 @@ function ownStance(flat: string, claim: ClaimSpan): Stance | null {
 }
 
 /** Lines about the making of the text. */
-const CREDITS = /\bcontributed to this (?:report|story|article)\b|^(?:read more|related|see also|photo|image|source):/i;
+const CREDITS =
+  /^(?:\S+ ){1,5}(?:was|were|is|has|have) not (?:been )?named$|\bcontributed to this (?:report|story|article)\b|^(?:read more|related|see also|photo|image|source):/i;
 
 /** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
 const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);

@@ -122,6 +122,8 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
   if (before.text === ',') {
     if (token.pos === 'VERB' && /ing$/.test(token.lower) && !NO_PARTICIPLE.has(token.lower)) return 'participle';
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && /ing$/.test(tokens[i + 1]!.lower)) return 'participle';
+    if (/^(?:they|it|he|she|we|i)$/.test(token.lower) && isVerb(tokens[skipAdverbs(tokens, i + 1, last)]))
+      return 'main';
     if (RELATIVES.has(token.lower)) return 'relative';
     if (token.lower === 'by' && /ing$/.test(tokens[i + 1]?.lower ?? '')) return 'participle';
     if (token.lower === 'not' && tokens[i + 1]?.lower === 'to') return 'purpose';

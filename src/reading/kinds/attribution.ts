@@ -14,7 +14,7 @@ export const attribution: KindCues = {
   cues: [
     cue('(?:is|are|was|were|be|been|being|stands?|stood) (?:\\w+ ){0,3}behind', 4),
     cue(
-      'behind (?:the|this|these|those|that|both|it|all|some|many|several|a|an|last|previous|recent|attacks|intrusions)',
+      'behind (?!the scenes)(?:the|this|these|those|that|both|it|all|some|many|several|a|an|last|previous|recent|attacks|intrusions)',
       3,
     ),
     cue(`${TIE} (?:\\S+ ){0,5}(?:to|with) (?:\\S+ ){0,6}(?:${HOME})`, 3.5),

@@ -9,7 +9,7 @@ export const intent: KindCues = {
       2,
     ),
     cue(
-      '(?:aim|goal|purpose|objective|motive|motivation|intent|intention|reason|point|agenda|mission|interest)s? (?:\\w+ ){0,3}(?:is|was|are|were|of|to|behind|for|being|appears?|seems?|remains?)',
+      '(?<!achieve (?:the|its) )(?:aim|goal|purpose|objective|motive|motivation|intent|intention|reason|point|agenda|mission|interest)s? (?:\\w+ ){0,3}(?:is|was|are|were|of|to|behind|for|being|appears?|seems?|remains?)',
       3,
     ),
     cue(

@@ -15,7 +15,7 @@ export const targeting: KindCues = {
     ),
     cue('targets? (?:were|was|are|is|include[sd]?|including|appear\\w*|ranged?|span\\w*)', 3),
     cue(
-      '(?:aimed|directed|levell?ed|focus(?:ed|es|ing)?|focuses|concentrat(?:ed|es|ing)|zero(?:ed|ing) in|hon(?:ed|ing) in|prey(?:s|ed|ing)?|set (?:its|their) sights) (?:\\w+ )?(?:at|on|against)',
+      '(?:aimed|directed|levell?ed|focus(?:ed|es|ing)?|focuses|concentrat(?:ed|es|ing)|zero(?:ed|ing) in|hon(?:ed|ing) in|prey(?:s|ed|ing)?|set (?:its|their) sights) (?:\\w+ )?(?:at|on|against) (?!defending|protecting|preventing|helping|improving|stopping)\\S+',
       2.5,
     ),
     cue('(?:go|goes|going|went|gone) after', 3),

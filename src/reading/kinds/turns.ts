@@ -108,8 +108,8 @@ const TURNS: readonly Turn[] = [
   ),
   turn(
     'measure',
-    2,
-    '\\b(?:heavy-handed|economic|retaliatory|punitive|trade|diplomatic) (?:measures|sanctions|pressure|steps|action)\\b',
+    4,
+    '\\b(?:(?:heavy-handed|economic|retaliatory|punitive|trade|diplomatic) (?:measures|sanctions|pressure|steps|action|retaliation)|retaliate(?:d)? economically)\\b',
   ),
   turn('targeting', 3, '\\b(?:at risk|ripe for|vulnerable to|danger) (?:of|attack\\w*|being|hack\\w*|such)\\b'),
   turn(

@@ -161,6 +161,9 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     (verb.group === 'find' || verb.group === 'think')
   )
     return null;
+  // "adds another layer": nothing is said.
+  if (/^(?:add|describ)/.test(token.lower) && tokens[v + 1]?.pos === 'DET' && !/^(?:describ)/.test(token.lower))
+    return null;
   if (!party && !gerund && !/^(?:and|but|,|also)$/.test(tokens[a - 1]?.lower ?? '')) return null;
   if (!party && verb.group !== 'report' && verb.group !== 'perform') return null;
   if (!party && gerund && verb.group !== 'report') return null;
@@ -214,7 +217,11 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     // "reported details of the hack": a noun phrase is what was said.
     if (!/^(?:report|disclos|reveal|describ|announc|claim|detail)/.test(token.lower)) return null;
   }
-  const contents: Span[] = [{ start: tokens[verb.group === 'think' ? a : rest]!.start, end: last.end }];
+  // "X reported more than 600 incidents": the reporting is the predicate of the claim.
+  const counts = party !== null && verb.group === 'report' && !restHasClause && !leftHasClause;
+  const contents: Span[] = [
+    { start: tokens[counts ? start : verb.group === 'think' ? a : rest]!.start, end: last.end },
+  ];
   if (party && leftHasClause && verb.group === 'report' && /^[,"”]$/.test(tokens[start - 1]!.text) && quoted(start - 1))
     contents.unshift({ start: tokens[0]!.start, end: tokens[start - 1]!.end });
   return {
