@@ -72,15 +72,35 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
     object: part(frame.object),
     part,
   };
-  const { actor, target, object } = BY_KIND[kind](parts);
+  // Whatever an accusation is about, the accused is the one who acts.
+  const accuses = /^(?:accus|blam)/.test(parts.verb) && !frame.passive;
+  const { actor, target, object } = accuses ? { ...pinned(parts), target: hit(parts) } : BY_KIND[kind](parts);
   return {
     actor: actor && ABSTRACT.has(actor.head) && !isDeed(actor) ? null : actor,
     target: target && ABSTRACT.has(target.head) ? null : target,
-    object,
+    object: kind === 'attribution' ? named(text, tokens, claim, object) : object,
     verb: frame.first < 0 ? claim.end : tokens[frame.first]!.start,
     passive: frame.passive,
     subject: own,
   };
+}
+
+/** What an attribution is about by its name: "one of the two groups, which the firm dubbed Tonto Team" is about Tonto Team. */
+function named(text: string, tokens: readonly Token[], claim: Span, object: string | null): string | null {
+  if (object !== null && /\p{Lu}/u.test(object.slice(1))) return object;
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.start < claim.start || token.end > claim.end) continue;
+    const called =
+      /^(?:dubbed|called|named|nicknamed|codenamed)$/.test(token.lower) ||
+      (token.lower === 'as' && tokens[i - 1]?.lower === 'known');
+    if (!called) continue;
+    let to = i + 1;
+    while (to < tokens.length && /^[\p{Lu}\d"“]/u.test(tokens[to]!.text) && tokens[to]!.end <= claim.end) to++;
+    const name = to > i + 1 ? tidy(text.slice(tokens[i + 1]!.start, tokens[to - 1]!.end)) : null;
+    if (name) return name;
+  }
+  return object;
 }
 
 /** Somebody does something to somebody, or has it done to him. */
