@@ -218,7 +218,13 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     if (!/^(?:report|disclos|reveal|describ|announc|claim|detail)/.test(token.lower)) return null;
   }
   // "X reported more than 600 incidents": the reporting is the predicate of the claim.
-  const counts = party !== null && verb.group === 'report' && !restHasClause && !leftHasClause;
+  const comma = tokens.findIndex((next, i) => i >= rest && next.text === ',');
+  const counts =
+    party !== null &&
+    /^(?:report|record|log|disclos)/.test(token.lower) &&
+    !leftHasClause &&
+    !/^(?:that|:|"|“)$/.test(tokens[v + 1]?.text ?? '') &&
+    !hasFinite(tokens, rest, comma < 0 ? tokens.length : comma);
   const contents: Span[] = [
     { start: tokens[counts ? start : verb.group === 'think' ? a : rest]!.start, end: last.end },
   ];
