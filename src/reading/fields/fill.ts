@@ -49,10 +49,16 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     actor_country: actor.country,
     target: target.name,
     target_country: target.country,
-    object: roles.object,
+    object: deniedPurpose(words, claim) ?? roles.object,
     time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
     quantities: quantitiesOf(words),
   };
+}
+
+/** "for intelligence, not to disrupt it": what is denied is what stands after the "not". */
+function deniedPurpose(words: string, { kind, stance }: ClaimSpan): string | null {
+  if (kind !== 'intent' || stance !== 'denies') return null;
+  return /\bnot (?:to|for|about|aimed at|intended to) (.{3,})$/i.exec(words)?.[1] ?? null;
 }
 
 /** A name that was cut in its middle is no name. */

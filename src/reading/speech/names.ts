@@ -1,3 +1,4 @@
+import { findPlaces } from '../../knowledge/countries.ts';
 import { isVerb, phraseBefore, type Run, runText } from '../clauses/phrase.ts';
 import { BODY_ROLES, BODY_WORDS, DOCUMENT_ROLES, GROUP_ROLES, PERSON_ROLES, TITLES } from '../lexicon/roles.ts';
 import { words } from '../lexicon/words.ts';
@@ -43,7 +44,7 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
     const org = tail ?? possessor(text, tokens, headRun) ?? nameBefore(text, tokens, headRun);
     const plain = run.to - run.from <= 2 && !org && !proper;
     if (plain && !GROUP_ROLES.has(lastHead.lower)) return { name: whole, org: null, type: 'role', fresh };
-    return { name: whole, org, type: 'staff' };
+    return { name: whole, org: org !== null && isPlace(org) ? null : org, type: 'staff' };
   }
   if (proper) {
     const name = clean(runText(text, tokens, proper));
@@ -251,8 +252,15 @@ function looksLikeBody(tokens: readonly Token[], name: Run): boolean {
   return false;
 }
 
+/** "Chinese officials", "officials in Seoul": a country or a city is no body they belong to. */
+function isPlace(name: string): boolean {
+  return findPlaces(name).some(
+    ({ start, end, class: kind }) => kind !== 'body' && kind !== 'company' && start === 0 && end >= name.length - 1,
+  );
+}
+
 function orgAfter(text: string, tokens: readonly Token[], head: number, to: number): string | null {
-  if (head >= to) return null;
+  if (head >= to || tokens[head]!.lower === 'in' || tokens[head]!.lower === 'by') return null;
   let from = head + 1;
   while (
     from < to &&
