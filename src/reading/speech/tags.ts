@@ -152,6 +152,8 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     if (subject.run.to > subject.run.from) party = partyOf(text, tokens, subject.run, null);
   }
   if (party && quoted(phrase.from)) return null;
+  // "revealing what it said were …": part of a noun phrase.
+  if (party && tokens[phrase.from - 1]?.lower === 'what') return null;
   if (party && !canSpeak(party, tokens, phrase)) party = null;
   // Evidence speaks for nobody: "analysis shows", "the Chinese have shown".
   if (EVIDENT.test(token.lower) && (tokens[v + 1]?.lower !== 'that' || party?.type === 'document')) return null;
@@ -320,6 +322,7 @@ function skipTold(text: string, tokens: readonly Token[], v: number): { told: st
 }
 
 function contentStart(tokens: readonly Token[], from: number): number {
+  if (/^['’]s$/.test(tokens[from + 1]?.text ?? '')) return from; // "said Tuesday's attack …"
   let i = from;
   // "said on Wednesday that …", "said in a statement: …": step over a short adjunct.
   if (
