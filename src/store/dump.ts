@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { RECORD_TABLES, TABLES } from './columns.ts';
 import { type Db, one, rows, takeWriterLock } from './database.ts';
 import { echoKeys } from './echo.ts';
+import { type Named, nameKeys } from './write/claim-row.ts';
 import { findContradictions } from './write/contradictions.ts';
 import { insertRows } from './write/insert.ts';
 
@@ -64,7 +65,13 @@ export async function restoreLines(
     if (used > 0) throw new UsageError('a dump can only be restored into an empty ledger');
     const counts: Record<string, number> = {};
     for await (const { table, items } of batches(lines)) {
-      await insertRows(tx, table, items);
+      // Keys of names are worked out again: the dump may be from a version that folded them otherwise.
+      const named = table === 'statements' || table === 'corrections';
+      await insertRows(
+        tx,
+        table,
+        named ? items.map((row) => ({ ...row, ...nameKeys(row as unknown as Named) })) : items,
+      );
       counts[table] = (counts[table] ?? 0) + items.length;
       if (table === 'documents')
         await insertRows(

@@ -23,10 +23,27 @@ export function mix32(value: number): number {
   return h ^ (h >>> 16);
 }
 
-/** What a name is found and grouped by: folded, white space made single. Null gives the empty key. */
+/**
+ * What a name is found and grouped by: lower case, compatibility forms folded, typographic apostrophes, quotation marks and
+ * hyphens made plain, white space single. Words that differ stay different. Null gives the empty key.
+ */
 export function nameKey(...names: readonly (string | null)[]): string {
   return names
     .filter((name) => name)
-    .map((name) => name!.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim())
+    .map((name) => plain(name!).normalize('NFKC').toLowerCase())
+    .map((name) => plain(name).replace(/\s+/g, ' ').trim())
     .join('\n');
+}
+
+/** Marks that typesetting varies and, parallel to them, the plain ones; those left over at the end are not seen at all. */
+export const VARIED_MARKS = {
+  typeset:
+    '\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u2032\u00b4\u0060\u201c\u201d\u201e\u201f\u00ab\u00bb\u2010\u2011\u00ad\u200b\u2060',
+  plain: `${"'".repeat(10)}${'"'.repeat(6)}--`,
+} as const;
+
+const VARIED = new RegExp(`[${VARIED_MARKS.typeset}]`, 'g');
+
+function plain(text: string): string {
+  return text.replace(VARIED, (mark) => VARIED_MARKS.plain[VARIED_MARKS.typeset.indexOf(mark)] ?? '');
 }

@@ -12,11 +12,14 @@ export interface Counts {
   readonly before: Int32Array;
 }
 
-/** Orders that go by document; within one, statements stand in the order of the text. */
+/**
+ * Orders that go by document, `last` putting some behind the others whichever way the list runs: nobody knows when an undated
+ * document was said. Within a document, statements stand in the order of the text.
+ */
 export const DOCUMENT_ORDERS = {
-  said: { column: 'd.said', rest: 'd.seq' },
-  recorded: { column: 'd.recorded', rest: 'd.seq' },
-  document: { column: `lower(coalesce(d.title, d.name)) collate "C"`, rest: 'd.seq' },
+  said: { last: 'd.published_last is null', column: 'd.said' },
+  recorded: { last: null, column: 'd.recorded' },
+  document: { last: null, column: `lower(coalesce(d.title, d.name)) collate "C"` },
 } as const;
 export type DocumentOrder = keyof typeof DOCUMENT_ORDERS;
 
@@ -45,7 +48,7 @@ export class CountCache {
 const KEPT = 32;
 
 async function count(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
-  const { column, rest } = DOCUMENT_ORDERS[order];
+  const { last, column } = DOCUMENT_ORDERS[order];
   const direction = descending ? 'desc' : 'asc';
   const conditions = statementConditions(filter);
   // Without a condition on statements the readings know how many they have.
@@ -56,7 +59,7 @@ async function count(db: Db, filter: StatementFilter, order: DocumentOrder, desc
     db,
     sql`with ${shownTables(filter)}, counted as (${counted})
       select m.document, m.n, w.origin from counted m join documents d on d.seq = m.document join wanted w on w.document = m.document
-      order by ${sql.raw(`${column} ${direction}, ${rest} ${direction}`)}`,
+      order by ${sql.raw(`${last ? `${last}, ` : ''}${column} ${direction}, d.seq ${direction}`)}`,
   );
   const documents = new Int32Array(found.length);
   const before = new Int32Array(found.length + 1);

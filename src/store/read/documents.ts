@@ -7,7 +7,7 @@ import type { TechniqueMention } from '../../model/reading.ts';
 import type { DocumentSummary, DocumentView, Page } from '../../model/view.ts';
 import { type Db, one, rows } from '../database.ts';
 import type { DocumentQuery } from '../ledger.ts';
-import { nameKey } from '../words.ts';
+import { nameKey, VARIED_MARKS } from '../words.ts';
 import { chosenTable, homeTable, standingTable } from './shown.ts';
 import { MOST, PAGE } from './statements.ts';
 import { viewsOf } from './views.ts';
@@ -57,15 +57,20 @@ function documentConditions(query: DocumentQuery): RawBuilder<unknown> {
   if (query.q?.trim()) {
     const part = `%${nameKey(query.q).replace(/[\\%_]/g, '\\$&')}%`;
     all.push(
-      sql`(d.english @@ websearch_to_tsquery('english', ${query.q}) or lower(coalesce(d.title, '')) like ${part} or lower(d.name) like ${part})`,
+      sql`(d.english @@ websearch_to_tsquery('english', ${query.q}) or ${folded(sql`d.title`)} like ${part} or ${folded(sql`d.name`)} like ${part})`,
     );
   }
-  if (query.publisher) all.push(sql`position(lower(${query.publisher}) in lower(coalesce(d.publisher, ''))) > 0`);
+  if (query.publisher) all.push(sql`position(${nameKey(query.publisher)} in ${folded(sql`d.publisher`)}) > 0`);
   if (query.language) all.push(sql`d.language = ${query.language}`);
   if (query.after) all.push(sql`coalesce(d.published_last, d.said) >= ${query.after}::date`);
   if (query.before) all.push(sql`coalesce(d.published_first, d.said) <= ${query.before}::date`);
   if (query.as_of) all.push(sql`d.said <= ${query.as_of}::date`);
   return sql.join(all, sql` and `);
+}
+
+/** A column as `nameKey` has it, near enough to search in. */
+function folded(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`translate(lower(coalesce(${column}, '')), ${VARIED_MARKS.typeset}, ${VARIED_MARKS.plain})`;
 }
 
 /** Everything about one document. NotFoundError when it is not there, or was not on the day asked for. */
@@ -106,7 +111,7 @@ export async function documentById(db: Db, id: string, asOf?: string): Promise<D
     same_origin: await rows<DocumentSummary>(
       db,
       sql`with ${tables(asOf)} select ${SUMMARY} ${FROM}
-          where h.origin = ${document.origin} and d.seq <> ${seq} ${known} order by d.said, d.seq limit 100`,
+          where h.origin = ${document.origin} and d.seq <> ${seq} ${known} order by d.published_last is null, d.said, d.seq limit 100`,
     ),
   };
 }

@@ -47,7 +47,10 @@ export async function facetCounts(db: Db, filter: StatementFilter): Promise<Face
 
 type Counted = 'kind' | 'stance' | 'certainty' | 'review';
 
-/** Statements by the first day of their event; those without a time are counted and the first ones listed, in the order they were said. */
+/** Statements of each sort, dated and undated, that one timeline holds at most. */
+const MOST_ON_A_LINE = 20_000;
+
+/** Statements by the first day of their event; those without a time are listed apart, in the order they were recorded; `limit` of each. */
 export async function timelineOf(
   db: Db,
   filter: StatementFilter,
@@ -58,7 +61,7 @@ export async function timelineOf(
   dated_total: number;
   undated_total: number;
 }> {
-  const take = Math.min(Math.max(0, limit), 10 * MOST);
+  const take = Math.min(Math.max(0, limit), MOST_ON_A_LINE);
   const found = await one<{ dated_total: number; undated_total: number; dated: number[]; undated: number[] }>(
     db,
     sql`with ${shownTables(filter)},
@@ -67,7 +70,7 @@ export async function timelineOf(
         )
         select count(time_first) as dated_total, count(*) - count(time_first) as undated_total,
           array(select seq from matching where time_first is not null order by time_first, time_last, seq limit ${take}) as dated,
-          array(select seq from matching where time_first is null order by seq limit ${Math.min(take, 100)}) as undated
+          array(select seq from matching where time_first is null order by seq limit ${take}) as undated
         from matching`,
   );
   const { dated, undated, ...totals } = found;

@@ -3,6 +3,13 @@ import type { Claim } from '../../model/statement.ts';
 import { topicKeys } from '../contradiction.ts';
 import { hash32, nameKey, wordsOf } from '../words.ts';
 
+export type Named = Pick<Claim, 'speaker' | 'speaker_org' | 'actor' | 'target'>;
+
+/** The keys that a claim's names are found and grouped by. */
+export function nameKeys({ speaker, speaker_org, actor, target }: Named) {
+  return { speaker_key: nameKey(speaker, speaker_org), actor_key: nameKey(actor), target_key: nameKey(target) };
+}
+
 /** The columns of a claim: its fields, and the keys derived from them. A time that cannot be read is kept as text without days. */
 export function claimRow(claim: Claim, quote: string): Readonly<Record<string, unknown>> {
   const time = claim.time ? parseTime(claim.time) : null;
@@ -23,9 +30,7 @@ export function claimRow(claim: Claim, quote: string): Readonly<Record<string, u
     time_last: time?.last ?? null,
     time_precision: time?.precision ?? null,
     quantities: claim.quantities,
-    speaker_key: nameKey(claim.speaker, claim.speaker_org),
-    actor_key: nameKey(claim.actor),
-    target_key: nameKey(claim.target),
+    ...nameKeys(claim),
     fingerprint: hash32([claim.kind, claim.stance, ...wordsOf(quote)].join(' ')),
     topics: topicKeys({ ...claim, quote }),
   };
