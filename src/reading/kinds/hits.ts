@@ -10,16 +10,43 @@ export interface CueHit {
   readonly end: number;
 }
 
-const FLAT = KIND_CUES.flatMap(({ cues }, kind) => cues.map((cue, index) => ({ kind, index, cue })));
+const FLAT = KIND_CUES.flatMap(({ cues }, kind) =>
+  cues.map((cue, index) => ({ kind, index, cue, sticky: new RegExp(cue.pattern.source, 'iy') })),
+);
 const INDEX = new PatternIndex(FLAT.map(({ cue }) => cue.starts));
+/** The end of each cue's match, 0 for none. */
+const ends = new Uint32Array(FLAT.length);
 
-/** Finds them once, for the scores and for the model. */
+/**
+ * Finds them once, for the scores and for the model. A cue is tried only at the places where its words can begin, in rising
+ * order, so that its first match is found as in a search through the whole clause.
+ */
 export function cueHits(clause: string): CueHits {
+  const lower = clause.toLowerCase();
+  // Hardly ever: a capital that takes two small characters shifts the places.
+  const searched = lower.length === clause.length ? INDEX.always : FLAT.keys();
+  const found: number[] = [];
+  if (searched === INDEX.always) {
+    INDEX.visit(lower, (candidate, at) => {
+      if (ends[candidate]) return;
+      const { sticky } = FLAT[candidate]!;
+      sticky.lastIndex = at;
+      if (!sticky.test(clause)) return;
+      ends[candidate] = sticky.lastIndex;
+      found.push(candidate);
+    });
+  }
+  for (const candidate of searched) {
+    const match = FLAT[candidate]!.cue.pattern.exec(clause);
+    if (!match) continue;
+    ends[candidate] = match.index + match[0].length;
+    found.push(candidate);
+  }
   const hits: CueHit[][] = KIND_CUES.map(() => []);
-  for (const candidate of INDEX.candidates(clause.toLowerCase())) {
-    const { kind, index, cue } = FLAT[candidate]!;
-    const found = cue.pattern.exec(clause);
-    if (found) hits[kind]!.push({ index, end: found.index + found[0].length });
+  for (const candidate of found.sort((a, b) => a - b)) {
+    const { kind, index } = FLAT[candidate]!;
+    hits[kind]!.push({ index, end: ends[candidate]! });
+    ends[candidate] = 0;
   }
   return hits;
 }

@@ -1,10 +1,10 @@
 /** Longest literal start that is looked at. */
-const DEPTH = 3;
+const DEPTH = 5;
 /** Past this many starts a pattern is simply tried. */
 const MOST = 400;
 
 /**
- * The lower-case starts (up to three characters) that a match of a regular expression can have, or null when they cannot be
+ * The lower-case starts (up to five characters) that a match of a regular expression can have, or null when they cannot be
  * listed (the pattern can start with a class, or with nothing). Knows the syntax that the cues use: literals, groups,
  * alternatives, classes, look-aheads and quantifiers. A pattern that begins a word can then be skipped for every text in which
  * no word starts so.
@@ -13,7 +13,7 @@ export function startsOf(source: string): readonly string[] | null {
   try {
     const parser = new Starts(source);
     const starts = parser.alternatives();
-    return parser.done() && starts && starts.every((start) => start.text.length > 0)
+    return parser.done() && starts.every((start) => start.text.length > 0)
       ? [...new Set(starts.map((s) => s.text))]
       : null;
   } catch {
@@ -28,6 +28,9 @@ interface Start {
 }
 
 const EMPTY: readonly Start[] = [{ text: '', open: true }];
+/** What a class can be: nothing is known from there on. */
+const ANYTHING: readonly Start[] = [{ text: '', open: false }];
+const DIGITS: readonly Start[] = [...'0123456789'].map((text) => ({ text, open: true }));
 
 class Starts {
   private at = 0;
@@ -41,56 +44,44 @@ class Starts {
     return this.at >= this.source.length;
   }
 
-  alternatives(): Start[] | null {
+  alternatives(): Start[] {
     const all: Start[] = [];
     for (;;) {
-      const own = this.sequence();
-      if (!own) return null;
-      all.push(...own);
-      if (all.length > MOST) return null;
+      all.push(...this.sequence());
       if (this.source[this.at] !== '|') return all;
       this.at++;
     }
   }
 
-  private sequence(): Start[] | null {
+  private sequence(): readonly Start[] {
     let starts: readonly Start[] = EMPTY;
     while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
       const atom = this.atom();
-      const optional = this.quantifier();
+      const { optional, repeated } = this.quantifier();
       if (starts.every((start) => !start.open)) continue;
-      // An atom that is no literal closes the starts that are long enough to tell apart, and makes the others useless.
-      if (!atom) {
-        if (starts.some((start) => start.open && start.text.length === 0)) return this.skip();
-        starts = starts.map(({ text }) => ({ text, open: false }));
-        continue;
-      }
-      starts = joined(starts, optional ? [...atom, ...EMPTY] : atom);
-      if (starts.length > MOST) return this.skip();
+      const own = repeated ? atom.map(({ text }) => ({ text, open: false })) : atom;
+      starts = joined(starts, optional ? [...own, ...EMPTY] : own);
+      if (starts.length > MOST) throw new Error('too many starts');
     }
-    return [...starts];
+    return starts;
   }
 
-  /** Reads to the end of the sequence without keeping its starts. */
-  private skip(): null {
-    throw new Error('no starts');
-  }
-
-  private atom(): readonly Start[] | null {
+  private atom(): readonly Start[] {
     const sign = this.source[this.at++]!;
     if (sign === '(') return this.group();
     if (sign === '[') return this.set();
     if (sign === '\\') {
       const next = this.source[this.at++]!;
       if (next === 'b') return EMPTY;
-      return /[a-z]/i.test(next) ? null : [{ text: next, open: true }];
+      if (next === 'd') return DIGITS;
+      return /[a-z0-9]/i.test(next) ? ANYTHING : [{ text: next, open: true }];
     }
-    if (sign === '.') return null;
+    if (sign === '.') return ANYTHING;
     if (sign === '^' || sign === '$') return EMPTY;
     return [{ text: sign.toLowerCase(), open: true }];
   }
 
-  private group(): readonly Start[] | null {
+  private group(): readonly Start[] {
     const look = /^\?(?:=|!|<=|<!)/.exec(this.source.slice(this.at));
     if (look) {
       this.at += look[0].length;
@@ -104,19 +95,19 @@ class Starts {
     return inner;
   }
 
-  private set(): readonly Start[] | null {
+  private set(): readonly Start[] {
     const end = this.source.indexOf(']', this.at + 1);
     const members = this.source.slice(this.at, end);
     this.at = end + 1;
-    if (/^\^|\\|[a-z0-9]-[a-z0-9]/i.test(members)) return null;
+    if (/^\^|\\|[a-z0-9]-[a-z0-9]/i.test(members)) return ANYTHING;
     return [...members].map((text) => ({ text: text.toLowerCase(), open: true }));
   }
 
-  private quantifier(): boolean {
-    const found = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(this.source.slice(this.at));
-    if (!found) return false;
-    this.at += found[0].length;
-    return found[0][0] === '*' || found[0][0] === '?' || found[0].startsWith('{0');
+  private quantifier(): { readonly optional: boolean; readonly repeated: boolean } {
+    const found = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(this.source.slice(this.at))?.[0];
+    if (!found) return { optional: false, repeated: false };
+    this.at += found.length;
+    return { optional: /^(?:[*?]|\{0)/.test(found), repeated: found[0] !== '?' };
   }
 }
 
@@ -136,46 +127,81 @@ function joined(starts: readonly Start[], atom: readonly Start[]): Start[] {
   return out;
 }
 
+/** A place in the tree of starts: the patterns that can start so, and the ways on by character code. */
+interface Node {
+  readonly patterns: number[];
+  readonly next: Map<number, Node>;
+}
+
 /** Patterns filed under the words that can start their matches, so that a text is tried only against those that may fit. */
 export class PatternIndex {
-  private readonly byStart = new Map<string, number[]>();
-  private readonly always: number[] = [];
+  /** Patterns that must always be tried. */
+  readonly always: readonly number[];
+  private readonly root: Node = { patterns: [], next: new Map() };
+  /** The root's ways on by ASCII code, where most places of a text end at once. */
+  private readonly first: readonly (Node | undefined)[];
   private readonly marks: Uint32Array;
   private round = 0;
 
   /** `starts[i]` are the starts of pattern `i`, null where it must always be tried. */
   constructor(starts: readonly (readonly string[] | null)[]) {
     this.marks = new Uint32Array(starts.length);
+    const always: number[] = [];
     starts.forEach((own, pattern) => {
-      if (!own) this.always.push(pattern);
-      for (const start of own ?? []) this.byStart.set(start, [...(this.byStart.get(start) ?? []), pattern]);
+      if (!own) always.push(pattern);
+      for (const start of own ?? []) this.file(start, pattern);
     });
+    this.always = always;
+    this.first = Array.from({ length: 128 }, (_, code) => this.root.next.get(code));
   }
 
   /** The patterns that may match somewhere in a lower-case text, in rising order. */
   candidates(lower: string): number[] {
     const found = [...this.always];
     const round = ++this.round;
-    let inside = false;
-    for (let i = 0; i < lower.length; i++) {
-      const word = isWord(lower.charCodeAt(i));
-      // A match may begin at either side of a word's border.
-      if (word !== inside) {
-        for (let length = 1; length <= DEPTH; length++) {
-          for (const pattern of this.byStart.get(lower.slice(i, i + length)) ?? NONE) {
-            if (this.marks[pattern] === round) continue;
-            this.marks[pattern] = round;
-            found.push(pattern);
-          }
-        }
-      }
-      inside = word;
-    }
+    this.visit(lower, (pattern) => {
+      if (this.marks[pattern] === round) return;
+      this.marks[pattern] = round;
+      found.push(pattern);
+    });
     return found.sort((a, b) => a - b);
   }
-}
 
-const NONE: readonly number[] = [];
+  /**
+   * Calls back with each pattern (those always tried apart) and each place of a lower-case text where a match of it may begin,
+   * places in rising order; the same pair perhaps more than once.
+   */
+  visit(lower: string, see: (pattern: number, at: number) => void): void {
+    let inside = false;
+    for (let i = 0; i < lower.length; i++) {
+      const code = lower.charCodeAt(i);
+      const word = isWord(code);
+      // A match may begin at either side of a word's border.
+      if (word !== inside) {
+        inside = word;
+        let node = code < 128 ? this.first[code] : this.root.next.get(code);
+        for (let k = i + 1; node; k++) {
+          for (const pattern of node.patterns) see(pattern, i);
+          node = node.next.size > 0 ? node.next.get(lower.charCodeAt(k)) : undefined;
+        }
+      }
+    }
+  }
+
+  private file(start: string, pattern: number): void {
+    let node = this.root;
+    for (let i = 0; i < start.length; i++) {
+      const code = start.charCodeAt(i);
+      let next = node.next.get(code);
+      if (!next) {
+        next = { patterns: [], next: new Map() };
+        node.next.set(code, next);
+      }
+      node = next;
+    }
+    if (!node.patterns.includes(pattern)) node.patterns.push(pattern);
+  }
+}
 
 /** A word character as `\b` sees it. */
 const isWord = (code: number): boolean =>
