@@ -1,14 +1,16 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { makeFolder } from '../actions/folders.ts';
 import type { Input } from '../actions/inputs.ts';
 import type { ReadShape } from './shape.ts';
 
 /**
  * Writes NAME.json for an input NAME.ext into a folder. A name that is taken already (another input of that name, another
- * document of the same input) becomes NAME-2, NAME-3 …; the numbers depend on the order of the inputs alone.
+ * document of the same input) becomes NAME-2, NAME-3 …; the numbers depend on the order of the inputs alone. UnavailableError where
+ * the folder cannot be made.
  */
 export function outFiles(folder: string): (input: Input, shape: ReadShape) => string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(resolve(folder));
   const taken = new Set<string>();
   return (input, shape) => {
     const path = join(folder, `${freeName(plainName(input), taken)}.json`);

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /** The data folder: what the caller names, else LONGWATCH_HOME, else `longwatch-data` in the working directory. Absolute. */
 export function homeFolder(home: string | undefined = process.env.LONGWATCH_HOME): string {
@@ -11,7 +11,7 @@ export function databaseFolder(home: string): string {
   return join(home, 'ledger');
 }
 
-/** Makes the folder, readable by its owner alone when it is new. */
+/** Makes the folder, readable by its owner alone when it is new. UnavailableError where it cannot be made. */
 export function makeHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UnavailableError } from '../base/errors.ts';
 import { homeFolder, makeHome } from './home.ts';
 
@@ -73,7 +73,12 @@ function temporary(file: string): string {
 /** Creates the file with its content in one step: a reader never sees it empty. False when it is there already. */
 function createWhole(file: string, holder: Holder): boolean {
   const draft = temporary(file);
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+  try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnavailableError(`the folder ${dirname(file)} cannot be written (${code})`, { cause: error });
+  }
   try {
     linkSync(draft, file);
     return true;

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { longwatch, start, temporaryFolder } from './run.ts';
 
@@ -22,6 +24,26 @@ test.each([
   const { code, stdout, stderr } = await longwatch(folder.path, args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(words);
+});
+
+test('a folder that cannot be made is said in one sentence', async () => {
+  using folder = temporaryFolder();
+  writeFileSync(join(folder.path, 'home'), 'a file where the ledger would go');
+  writeFileSync(join(folder.path, 'taken'), '');
+  const said = async (...args: string[]) => {
+    const { code, stdout, stderr } = await longwatch(folder.path, args, 'Nothing happened.');
+    return { code, stdout, stderr };
+  };
+  expect(await said('statements')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `longwatch: the folder ${folder.path}/home cannot be made: ${folder.path}/home is not a folder\n`,
+  });
+  expect(await said('read', '-', '--out', 'taken/out')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `longwatch: the folder ${folder.path}/taken/out cannot be made: ${folder.path}/taken is not a folder\n`,
+  });
 });
 
 test('a reader that stops early is no error', async () => {

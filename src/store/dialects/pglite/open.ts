@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { makeFolder } from '../../folder.ts';
 import { PARSERS } from '../values.ts';
 import { readTemplate } from './template.ts';
 import { untar } from './untar.ts';
@@ -29,7 +30,7 @@ export async function openPglite(folder: string, note: (text: string) => void): 
 }
 
 async function make(folder: string, note: (text: string) => void): Promise<PGlite> {
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder), 0o700);
   removeDrafts(folder);
   const draft = `${folder}.new-${process.pid}`;
   const template = readTemplate(note);
