@@ -1,7 +1,8 @@
 import { loadTable, releaseTable } from '../../knowledge/load.ts';
 import { KINDS } from '../../model/statement.ts';
-import { kindFeatures } from './features.ts';
-import type { CueHits } from './hits.ts';
+import { clauseWords, FILLER, shape } from './features.ts';
+import { type CueHits, cueHits } from './hits.ts';
+import { KIND_CUES } from './index.ts';
 
 /** What the model tells apart: the kinds, and clauses that claim nothing. */
 export const KIND_LABELS = [...KINDS, 'none'] as const;
@@ -14,30 +15,63 @@ export interface KindModel {
   readonly weights: Record<string, readonly number[]>;
 }
 
-let loaded: Map<string, Float64Array> | undefined;
-
-function weightsOf(): Map<string, Float64Array> {
-  if (!loaded) {
-    const { weights, scale } = loadTable<KindModel>('reading/kinds.json.gz');
-    loaded = new Map(
-      Object.entries(weights).map(([feature, own]) => [feature, Float64Array.from(own, (w) => w / scale)]),
-    );
-    releaseTable('reading/kinds.json.gz');
-  }
-  return loaded;
-}
-
 /**
  * Probabilities of the kinds for a clause (ASCII quotes), summing to one with `none`. Trained on clauses written for this
- * project (data/reading/clauses.tsv); scripts/reading/train-kinds.ts fits it again.
+ * project (data/reading/clauses.tsv); scripts/reading/train-kinds.ts fits it again. Adds up the features of `kindFeatures`,
+ * in its order, without making their names.
  */
-export function kindProbabilities(clause: string, hits?: CueHits): Record<KindLabel, number> {
-  const weights = weightsOf();
+export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause)): Record<KindLabel, number> {
+  packed ??= pack();
+  const { tokens, alone, pairs, cues } = packed;
   const scores = new Float64Array(KIND_LABELS.length);
-  for (const feature of ['', ...kindFeatures(clause, hits)]) {
-    const own = weights.get(feature);
-    if (own) for (let k = 0; k < own.length; k++) scores[k]! += own[k]!;
+  const round = ++packed.round;
+  add(packed, scores, packed.bias, round);
+  let before = packed.opening;
+  const words = clauseWords(clause);
+  for (let i = 0; i < words.length; i++) {
+    const token = tokens.get(shape(words[i]!, i === 0)) ?? NONE;
+    if (token !== NONE) {
+      add(packed, scores, alone[token]!, round);
+      if (before !== NONE) add(packed, scores, pairs.get(before * PAIR + token) ?? NONE, round);
+    }
+    before = token;
   }
+  for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
+  return shares(scores);
+}
+
+/** No such feature. */
+const NONE = -1;
+/** More than there are tokens, and small enough that a pair's number stays a small integer. */
+const PAIR = 1 << 15;
+
+/** The model by numbers: a feature is a row of `weights`. */
+interface Packed {
+  readonly weights: Float64Array;
+  readonly tokens: ReadonlyMap<string, number>;
+  /** Row of a token by itself. */
+  readonly alone: Int32Array;
+  /** Row of two neighbouring tokens. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly cues: readonly (readonly number[])[];
+  readonly bias: number;
+  /** What stands before the first word. */
+  readonly opening: number;
+  /** The clause in which a row counted last: a feature counts once. */
+  readonly marks: Uint32Array;
+  round: number;
+}
+
+let packed: Packed | undefined;
+
+function add({ weights, marks }: Packed, scores: Float64Array, row: number, round: number): void {
+  if (row === NONE || marks[row] === round) return;
+  marks[row] = round;
+  const n = scores.length;
+  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]!;
+}
+
+function shares(scores: Float64Array): Record<KindLabel, number> {
   let sum = 0;
   const max = Math.max(...scores);
   for (let k = 0; k < scores.length; k++) {
@@ -47,4 +81,39 @@ export function kindProbabilities(clause: string, hits?: CueHits): Record<KindLa
   const probabilities = {} as Record<KindLabel, number>;
   for (let k = 0; k < scores.length; k++) probabilities[KIND_LABELS[k]!] = scores[k]! / sum;
   return probabilities;
+}
+
+function pack(): Packed {
+  const model = loadTable<KindModel>('reading/kinds.json.gz');
+  releaseTable('reading/kinds.json.gz');
+  const features = Object.keys(model.weights);
+  const rows = new Map(features.map((feature, row) => [feature, row]));
+  const weights = new Float64Array(features.length * KIND_LABELS.length);
+  features.forEach((feature, row) => {
+    const own = model.weights[feature]!;
+    for (let k = 0; k < own.length; k++) weights[row * KIND_LABELS.length + k] = own[k]! / model.scale;
+  });
+  const tokens = new Map<string, number>();
+  const number = (token: string): number => {
+    if (!tokens.has(token)) tokens.set(token, tokens.size);
+    return tokens.get(token)!;
+  };
+  const pairs = new Map<number, number>();
+  for (const [feature, row] of rows) {
+    const [first, second] = feature.split('_');
+    if (feature !== '' && !feature.startsWith('#'))
+      if (second === undefined) number(first!);
+      else pairs.set(number(first!) * PAIR + number(second), row);
+  }
+  return {
+    weights,
+    tokens,
+    alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
+    pairs,
+    cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => rows.get(`#${kind}${index}`) ?? NONE)),
+    bias: rows.get('') ?? NONE,
+    opening: tokens.get('^') ?? NONE,
+    marks: new Uint32Array(features.length),
+    round: 0,
+  };
 }
