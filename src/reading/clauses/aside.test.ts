@@ -23,6 +23,10 @@ test.each([
     'The northern hacking group blamed for leaking the cables has broken into a port',
     ['attribution: The northern hacking group blamed for leaking the cables'],
   ],
+  [
+    'The group behind the leaks, dubbed Blue Heron, was seen again in the north',
+    ['attribution: The group behind the leaks, dubbed Blue Heron'],
+  ],
   ['he is known for his work', []],
   ['the tool is known to have been used', []],
 ])('%s', (clause, expected) => {

@@ -33,6 +33,14 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       'g',
     ),
   ],
+  // "The group behind the attacks, named APT10"
+  [
+    'attribution',
+    new RegExp(
+      `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,3}${DOERS}) (?:behind|responsible for) [^,.;]{3,60}), (?:named|called|dubbed|known as|codenamed) ${NAME}`,
+      'g',
+    ),
+  ],
   // "two groups that the firm linked to Beijing's military have …"
   [
     'attribution',

@@ -31,7 +31,7 @@ export const response: KindCues = {
       3,
     ),
     cue(
-      '(?:discovered|uncovered|noticed|spotted|detected|identified|reported) (?:the|its|this|an?) (?:\\w+ ){0,2}(?:breach|intrusion|incident|hack|attack|campaign|leak)|(?:first )?(?:became|becoming|become|made) aware|learned of|came to light|brought in|hired|engaged|retained|outside (?:experts|firm|counsel)|law enforcement|forensic|committee found|(?:review|inquiry|investigation|audit|probe) (?:found|concluded|showed)|credit(?:ed|s|ing) (?:\\w+ ){0,4}(?:with|for)|under (?:investigation|review)',
+      '(?:discovered|uncovered|noticed|spotted|detected|identified|reported) (?:the|its|this|an?) (?:\\w+ ){0,2}(?:breach|intrusion|incident|hack|attack|campaign|leak)|(?:first )?(?:became|becoming|become|made) aware|learned of|came to light|brought in|hired|engaged|retained|outside (?:experts|firm|counsel)|law enforcement|forensic|remediat\\w+|(?:releas|publish)(?:e|ed|ing) (?:\\w+ ){0,3}report|committee found|(?:review|inquiry|investigation|audit|probe) (?:found|concluded|showed)|credit(?:ed|s|ing) (?:\\w+ ){0,4}(?:with|for)|under (?:investigation|review)',
       2.5,
     ),
     cue(

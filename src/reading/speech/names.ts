@@ -330,7 +330,7 @@ const singular = (word: string): string =>
 export function clean(name: string): string {
   return name
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/^(?:['’]s|the|a|an)\s+/i, '')
     .replace(/['’]s?$/, '')
     .replace(/[\s,;:.“”"(]+$/, (m) =>
       m.includes('.') && /\b(?:Inc|Corp|Ltd|Co|U\.S|Jr|Sr)$/.test(name.slice(0, -m.length)) ? '.' : '',
