@@ -30,11 +30,12 @@ test('all are applied once, in order', async () => {
 
 test('keys of names from before typographic marks were folded are worked out again', async () => {
   await migrate(db);
-  const ledger = sqlLedger({ db, engine: 'pglite', now: () => new Date(), close: async () => {} });
+  // What was read before is not remembered by another one.
+  const ledger = () => sqlLedger({ db, engine: 'pglite', now: () => new Date(), close: async () => {} });
   const statements = ['China’s army', "China's army"].map((actor, i) => ({ quote: `Charge ${i}`, actor }));
-  await ledger.add([entry({ document: { text: 'Charge 0. Charge 1.' }, statements })], 'ann');
+  await ledger().add([entry({ document: { text: 'Charge 0. Charge 1.' }, statements })], 'ann');
   const query = { role: 'actor', q: 'china’s' } as const;
-  const counts = async () => (await ledger.names(query)).rows.map((row) => row.statements);
+  const counts = async () => (await ledger().names(query)).rows.map((row) => row.statements);
 
   await sql`alter table statements disable trigger append_only`.execute(db);
   await sql`update statements set actor_key = lower(actor)`.execute(db);

@@ -3,7 +3,7 @@ import type { SystemStatus } from '../model/view.ts';
 import type { Db } from './database.ts';
 import { dumpLines, restoreLines } from './dump.ts';
 import type { Ledger } from './ledger.ts';
-import { CountCache } from './read/counts.ts';
+import { Cache, inOrder } from './read/cache.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
 import { namePage } from './read/names.ts';
@@ -22,7 +22,7 @@ export interface SqlLedgerOptions {
 
 /** The ledger over a database whose schema is up to date. */
 export function sqlLedger({ db, engine, now, written = async () => {}, close }: SqlLedgerOptions): Ledger {
-  const counts = new CountCache();
+  const cache = new Cache();
   const recorded = () => now().toISOString();
   return {
     engine,
@@ -34,12 +34,12 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     documents: (query) => documentPage(db, query),
     document: (id, asOf) => documentById(db, id, asOf),
     bytes: (id) => documentBytes(db, id),
-    statements: (query) => statementPage(db, counts, query),
+    statements: (query) => statementPage(db, cache, query),
     statement: (id, asOf) => statementById(db, id, asOf),
-    facets: (filter) => facetCounts(db, filter),
+    facets: (filter) => cache.get(db, ['facets', inOrder(filter)], () => facetCounts(db, filter)),
     contradictions: (filter, limit) => contradictionPairs(db, filter, limit),
     timeline: (filter, limit) => timelineOf(db, filter, limit),
-    names: (query) => namePage(db, query),
+    names: (query) => cache.get(db, ['names', inOrder(query)], () => namePage(db, query)),
     review: async (review) => {
       await recordReview(db, review, recorded());
       await written();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../actions/action.ts';
 import { loadSample } from '../../actions/load-sample.ts';
+import { warmUp } from '../../actions/warm-up.ts';
 import { announce, whereIsItHeld } from '../../actions/whereabouts.ts';
 import { type RunningServer, serve } from '../../http/serve.ts';
 import { connectToLedger, home } from '../connection.ts';
@@ -30,6 +31,7 @@ export async function serveCommand({ port, host, sample = false }: Options): Pro
     const server = await serve({ context: local, webRoot: webRoot(), token, ...given({ port, host }) });
     if (local.ledger.engine === 'pglite') announce({ url: server.url, token }, home());
     await welcome(server, host);
+    if (local.ledger.engine === 'pglite') void warmUp(local.ledger);
     await told;
     say('Stopping…');
     await server.stop();

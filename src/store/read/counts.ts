@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StatementFilter } from '../../model/view.ts';
-import { type Db, one, rows } from '../database.ts';
+import { type Db, rows } from '../database.ts';
+import { type Cache, inOrder } from './cache.ts';
 import { FROM_SHOWN, shownTables, statementConditions } from './shown.ts';
 
 /** How many statements of each document match, in the order of the documents; what pages and totals are worked out from. */
@@ -23,29 +24,16 @@ export const DOCUMENT_ORDERS = {
 } as const;
 export type DocumentOrder = keyof typeof DOCUMENT_ORDERS;
 
-/**
- * Counts, kept as long as the ledger does not change: scrolling through a list asks for the same ones with every page. The
- * number of the last journal line tells whether anything was written, by whichever process.
- */
-export class CountCache {
-  readonly #kept = new Map<string, Counts>();
-  #version = -1;
-
-  async get(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
-    const { version } = await one<{ version: number }>(db, sql`select coalesce(max(seq), 0) as version from journal`);
-    if (version !== this.#version) this.#kept.clear();
-    this.#version = version;
-    const key = JSON.stringify([Object.entries(filter).sort(), order, descending]);
-    const kept = this.#kept.get(key);
-    if (kept) return kept;
-    const counts = await count(db, filter, order, descending);
-    if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
-    this.#kept.set(key, counts);
-    return counts;
-  }
+/** The counts under a filter: scrolling through a list asks for the same ones with every page. */
+export function countsOf(
+  db: Db,
+  cache: Cache,
+  filter: StatementFilter,
+  order: DocumentOrder,
+  descending: boolean,
+): Promise<Counts> {
+  return cache.get(db, ['counts', inOrder(filter), order, descending], () => count(db, filter, order, descending));
 }
-
-const KEPT = 32;
 
 async function count(db: Db, filter: StatementFilter, order: DocumentOrder, descending: boolean): Promise<Counts> {
   const { last, column } = DOCUMENT_ORDERS[order];

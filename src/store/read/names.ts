@@ -4,10 +4,10 @@ import type { NameRow, Page } from '../../model/view.ts';
 import { type Db, one } from '../database.ts';
 import type { NameQuery } from '../ledger.ts';
 import { nameKey } from '../words.ts';
-import { countable, shownTables } from './shown.ts';
+import { shownTables } from './shown.ts';
 import { MOST, PAGE } from './statements.ts';
 
-/** Where a role's names stand. Spellings that differ in case or white space are one name. */
+/** Where a role's names stand in `s`. Spellings that differ in case, white space or typeface are one name. */
 const ROLES = {
   speaker: { name: 's.speaker', key: 'split_part(s.speaker_key, chr(10), 1)', country: 'null::text' },
   actor: { name: 's.actor', key: 's.actor_key', country: 's.actor_country' },
@@ -16,24 +16,32 @@ const ROLES = {
 
 /**
  * Names in a role with their counts, those of most origins first, then of most statements, then by the alphabet. Each name shows its most frequent spelling and country;
- * `first` and `last` are the outermost days of the events it is named in.
+ * `first` and `last` are the outermost days of the events it is named in. Most origins are one document alone; only the others,
+ * marked `echoed`, take a second round of counting.
  */
 export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>> {
   const { role, offset = 0, limit = PAGE } = query;
   const { total, origins, groups } = await one<{ total: number; origins: number; groups: readonly Group[] | null }>(
     db,
     sql`with ${shownTables(query.as_of ? { as_of: query.as_of } : {})},
-      homes as materialized (select reading, dense_rank() over (order by origin) as home from wanted),
-      told as materialized (${mentions(query)}),
-      per_document as (
-        select key, document, min(home) as home, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, document
+      homes as materialized (
+        select reading, dense_rank() over (order by origin) as home, count(*) over (partition by origin) > 1 as echoed from wanted
       ),
-      per_origin as (
-        select key, home, sum(n) as n, count(*) as documents, min(first) as first, max(last) as last from per_document group by key, home
+      told as materialized (${mentions(query)}),
+      per_document as materialized (
+        select t.*, o.home, o.echoed from (
+          select key, reading, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, reading
+        ) t join homes o on o.reading = t.reading
+      ),
+      echoes as (
+        select key, count(*) as origins from (select key, home from per_document where echoed group by key, home) e group by key
+      ),
+      per_name as (
+        select key, sum(n)::int as n, count(*)::int as documents, count(*) filter (where not echoed) as alone, min(first) as first, max(last) as last
+        from per_document group by key
       ),
       counted as materialized (
-        select key, sum(n)::int as n, sum(documents)::int as documents, count(*)::int as origins, min(first) as first, max(last) as last
-        from per_origin group by key
+        select key, n, documents, (alone + coalesce(e.origins, 0))::int as origins, first, last from per_name left join echoes e using (key)
       ),
       page as materialized (
         select * from counted order by origins desc, n desc, key collate "C"
@@ -41,9 +49,12 @@ export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>>
       ),
       words as (
         select key, json_agg(json_build_array(name, country, stance, kind, n)) as words
-        from (select key, name, country, stance, kind, count(*) as n from told where key in (select key from page) group by 1, 2, 3, 4, 5) w group by key
+        from (
+          select key, name, country, stance, kind, count(*) as n from told
+          where key in (select key from page) and reading in (select reading from homes) group by 1, 2, 3, 4, 5
+        ) w group by key
       )
-      select (select count(*) from counted) as total, (select count(*) from (select home from told group by home) h) as origins,
+      select (select count(*) from counted) as total, (select count(*) from (select home from per_document group by home) h) as origins,
         (select json_agg(row_to_json(g) order by g.origins desc, g.n desc, g.key collate "C") from (select * from page join words using (key)) g) as groups`,
   );
   return { rows: (groups ?? []).map((group) => nameRow(group, role)), total, origins };
@@ -52,13 +63,19 @@ export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>>
 /** Who tells a report itself is no name; it is listed among the speakers only when asked for. */
 const NARRATOR = 'narrator';
 
+/** Statements that name somebody in the role, as they stand: corrected ones with the corrected claim, rejected ones left out. */
 function mentions({ role, q, narrator = false }: NameQuery): RawBuilder<unknown> {
   const { name, key, country } = ROLES[role];
   const part = nameKey(q ?? null);
   const named = role === 'speaker' && !narrator ? sql`s.speaker <> ${NARRATOR}` : sql`${sql.raw(name)} is not null`;
-  return sql`select ${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country,
-      s.stance, s.kind, s.document, o.home, s.time_first, s.time_last
-    from shown s join homes o on o.reading = s.reading where ${named} and ${countable({})} ${part ? sql`and position(${part} in ${sql.raw(key)}) > 0` : sql``}`;
+  const asked = part ? sql`position(${part} in ${sql.raw(key)}) > 0` : sql`true`;
+  const columns = sql`${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country, s.stance, s.kind, s.time_first, s.time_last`;
+  return sql`
+    select ${columns}, s.reading from statements s
+    where ${named} and ${asked} and s.id not in (select statement from standing where verdict in ('correct', 'reject'))
+    union all
+    select ${columns}, r.reading from standing v join corrections s on s.review = v.seq join statements r on r.id = v.statement
+    where v.verdict = 'correct' and ${named} and ${asked}`;
 }
 
 interface Group {

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { NotFoundError } from '../../base/errors.ts';
 import type { Page, StatementFilter, StatementQuery, StatementView } from '../../model/view.ts';
 import { type Db, intArray, rows } from '../database.ts';
-import { type CountCache, type Counts, DOCUMENT_ORDERS, type DocumentOrder } from './counts.ts';
+import type { Cache } from './cache.ts';
+import { type Counts, countsOf, DOCUMENT_ORDERS, type DocumentOrder } from './counts.ts';
 import { chosenTable, FROM_SHOWN, matching, shownTables } from './shown.ts';
 import { viewsOf } from './views.ts';
 
@@ -13,7 +14,7 @@ export const MOST = 1_000;
 const STATEMENT_ORDERS = { time: 's.time_first', score: 's.score' } as const;
 
 /** One page of statements. Deep pages of lists ordered by document cost no more than the first. */
-export async function statementPage(db: Db, cache: CountCache, query: StatementQuery): Promise<Page<StatementView>> {
+export async function statementPage(db: Db, cache: Cache, query: StatementQuery): Promise<Page<StatementView>> {
   const {
     sort = 'said',
     descending = sort === 'said' || sort === 'recorded' || sort === 'score',
@@ -24,7 +25,13 @@ export async function statementPage(db: Db, cache: CountCache, query: StatementQ
   const take = Math.min(Math.max(0, limit), MOST);
   const skip = Math.max(0, offset);
   const byDocument = sort in DOCUMENT_ORDERS;
-  const counts = await cache.get(db, filter, byDocument ? (sort as DocumentOrder) : 'said', byDocument && descending);
+  const counts = await countsOf(
+    db,
+    cache,
+    filter,
+    byDocument ? (sort as DocumentOrder) : 'said',
+    byDocument && descending,
+  );
   const { total, origins } = counts;
   if (take === 0 || skip >= total) return { rows: [], total, origins };
   const found = byDocument
