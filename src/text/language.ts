@@ -12,10 +12,7 @@ export function detectLanguage(text: string): string | null {
     .replace(NOT_PROSE, ' ')
     .replace(/\s+/g, ' ')
     .slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  // A Chinese or Japanese character says as much as a short word does.
-  const ideographs = sample.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
-  if (letters + 2 * ideographs < ENOUGH) return null;
+  if (!hasEnough(sample)) return null;
   if (looksEnglish(sample)) return 'eng';
   const code = franc(sample.slice(0, FRANC_SAMPLE));
   if (code === 'und') return null;
@@ -25,15 +22,48 @@ export function detectLanguage(text: string): string | null {
 /** What the slower guess is given. */
 const FRANC_SAMPLE = 1_500;
 
+function hasEnough(sample: string): boolean {
+  let plain = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i) | 32;
+    if (code >= 97 && code <= 122 && ++plain === ENOUGH) return true;
+  }
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  // A Chinese or Japanese character says as much as a short word does.
+  const ideographs = sample.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
+  return letters + 2 * ideographs >= ENOUGH;
+}
+
 /**
  * English is told by its small words, which no other language uses together; that is a hundred times quicker than
  * comparing n-grams with four hundred languages, and nearly all documents are English.
  */
 function looksEnglish(sample: string): boolean {
-  const words = sample.toLowerCase().split(/[^\p{L}]+/u);
+  const lower = sample.toLowerCase();
+  let words = 1;
   let small = 0;
-  for (const word of words) if (SMALL_WORDS.has(word)) small++;
-  return small >= words.length * 0.15;
+  let start = 0;
+  let inside = true;
+  for (let i = 0; i <= lower.length; i++) {
+    if (i < lower.length && isLetter(lower, i)) {
+      if (!inside) {
+        inside = true;
+        start = i;
+        words++;
+      }
+    } else if (inside) {
+      inside = false;
+      if (i - start <= LONGEST_SMALL && SMALL_WORDS.has(lower.slice(start, i))) small++;
+    }
+  }
+  // Signs at the end divide off an empty word, as those at the beginning do.
+  if (!isLetter(lower, lower.length - 1)) words++;
+  return small >= words * 0.15;
+}
+
+function isLetter(lower: string, at: number): boolean {
+  const code = lower.charCodeAt(at);
+  return code < 128 ? code >= 97 && code <= 122 : /\p{L}/u.test(lower[at]!);
 }
 
 const SMALL_WORDS = new Set(
@@ -41,6 +71,7 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
+const LONGEST_SMALL = Math.max(...[...SMALL_WORDS].map((word) => word.length));
 
 /** Links, hashes and other strings of signs would be counted as letters of some language. */
 const NOT_PROSE = /\bh..ps?:\S+|\b[0-9a-fA-F]{16,}\b|[\d_/\\|=<>{}[\]]+/g;

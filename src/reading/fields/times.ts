@@ -37,11 +37,11 @@ const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 
  * `published` (same forms) when it is known. Null when the clause gives none, or none that can be resolved.
  */
 export function timeOf(clause: string, published: string | null): string | null {
+  // Years and days need a figure; most clauses have none.
+  const figures = /\d/.test(clause);
   const found =
-    ISO.exec(clause)?.[1] ??
-    ranges(clause) ??
-    days(clause, published) ??
-    months(clause, published) ??
+    (figures ? (ISO.exec(clause)?.[1] ?? ranges(clause) ?? days(clause, published)) : null) ??
+    months(clause, published, figures) ??
     relative(clause, published);
   return found && parseTime(found) ? found : null;
 }
@@ -62,15 +62,15 @@ function days(clause: string, published: string | null): string | null {
   return own ? `${own}-${month(name)}-${pad(Number(day))}` : null;
 }
 
-function months(clause: string, published: string | null): string | null {
-  const exact = MONTH_YEAR.exec(clause);
+function months(clause: string, published: string | null, figures: boolean): string | null {
+  const exact = figures ? MONTH_YEAR.exec(clause) : null;
   if (exact) return `${exact[2]}-${month(exact[1]!)}`;
   const bare = BARE_MONTH.exec(clause);
   if (bare && !(bare[1]!.toLowerCase() === 'may' && !/\bMay\b/.test(bare[0]))) {
     const year = yearOf(Number(month(bare[1]!)), published);
     if (year) return `${year}-${month(bare[1]!)}`;
   }
-  return BARE_YEAR.exec(clause)?.[1] ?? null;
+  return figures ? (BARE_YEAR.exec(clause)?.[1] ?? null) : null;
 }
 
 /** The year of a month named without one: the latest that is not after publication. */

@@ -47,7 +47,9 @@ const PAIR = 1 << 15;
 
 /** The model by numbers: a feature is a row of `weights`. */
 interface Packed {
-  readonly weights: Float64Array;
+  /** As the file has them, so that they are few bytes: whole numbers over `scale`. */
+  readonly weights: Int16Array;
+  readonly scale: number;
   readonly tokens: ReadonlyMap<string, number>;
   /** Row of a token by itself. */
   readonly alone: Int32Array;
@@ -64,16 +66,17 @@ interface Packed {
 
 let packed: Packed | undefined;
 
-function add({ weights, marks }: Packed, scores: Float64Array, row: number, round: number): void {
+function add({ weights, scale, marks }: Packed, scores: Float64Array, row: number, round: number): void {
   if (row === NONE || marks[row] === round) return;
   marks[row] = round;
   const n = scores.length;
-  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]!;
+  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]! / scale;
 }
 
 function shares(scores: Float64Array): Record<KindLabel, number> {
   let sum = 0;
-  const max = Math.max(...scores);
+  let max = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k++) if (scores[k]! > max) max = scores[k]!;
   for (let k = 0; k < scores.length; k++) {
     scores[k] = Math.exp(scores[k]! - max);
     sum += scores[k]!;
@@ -88,10 +91,10 @@ function pack(): Packed {
   releaseTable('reading/kinds.json.gz');
   const features = Object.keys(model.weights);
   const rows = new Map(features.map((feature, row) => [feature, row]));
-  const weights = new Float64Array(features.length * KIND_LABELS.length);
+  const weights = new Int16Array(features.length * KIND_LABELS.length);
   features.forEach((feature, row) => {
     const own = model.weights[feature]!;
-    for (let k = 0; k < own.length; k++) weights[row * KIND_LABELS.length + k] = own[k]! / model.scale;
+    for (let k = 0; k < own.length; k++) weights[row * KIND_LABELS.length + k] = own[k]!;
   });
   const tokens = new Map<string, number>();
   const number = (token: string): number => {
@@ -107,6 +110,7 @@ function pack(): Packed {
   }
   return {
     weights,
+    scale: model.scale,
     tokens,
     alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
     pairs,
