@@ -34,6 +34,14 @@ test('an answer overtaken by a write is given but not kept', async () => {
   expect(await cache.get(state.db, 'a', async () => 'new')).toBe('new');
 });
 
+test('who asks meanwhile gets the same answer', async () => {
+  const state = journal();
+  const cache = new Cache();
+  let made = 0;
+  const ask = () => cache.get(state.db, 'a', async () => ++made);
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+});
+
 test('a failure is not kept; of too many answers the one not asked for longest goes', async () => {
   const state = journal();
   const cache = new Cache(2);

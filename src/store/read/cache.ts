@@ -6,7 +6,7 @@ import { type Db, one } from '../database.ts';
  * whether anything was written, by whichever process. The least recently asked ones go first.
  */
 export class Cache {
-  readonly #kept = new Map<string, unknown>();
+  readonly #kept = new Map<string, Promise<unknown>>();
   readonly #most: number;
   #version = -1;
 
@@ -14,21 +14,26 @@ export class Cache {
     this.#most = most;
   }
 
-  /** `key` is compared as JSON. What `make` throws is not kept. The value is shared: nobody may change it. */
+  /**
+   * `key` is compared as JSON. Who asks while an answer is being worked out waits for the same one. What `make` throws is not
+   * kept. The value is shared: nobody may change it.
+   */
   async get<T>(db: Db, key: unknown, make: () => Promise<T>): Promise<T> {
     const { version } = await one<{ version: number }>(db, sql`select coalesce(max(seq), 0) as version from journal`);
     if (version > this.#version) {
       this.#kept.clear();
       this.#version = version;
     }
+    // Another connection may still see the ledger as it was before a write that is known here.
+    if (version < this.#version) return make();
     const name = JSON.stringify(key);
-    const known = this.#kept.has(name);
-    const value = known ? (this.#kept.get(name) as T) : await make();
-    // Something written while this was worked out makes it an answer about the past.
-    if (version !== this.#version) return value;
+    const value = (this.#kept.get(name) as Promise<T> | undefined) ?? make();
     this.#kept.delete(name);
     this.#kept.set(name, value);
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value!);
+    value.catch(() => {
+      if (this.#kept.get(name) === value) this.#kept.delete(name);
+    });
     return value;
   }
 }
