@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
 import { type ActorIndex, actorIndex, type Owner } from './actors/name-index.ts';
 import { speaksOfIt } from './actors/surroundings.ts';
-import { nextToken, type Token } from './actors/tokens.ts';
+import { nextToken, outlineOf, type Token, tokenAt, tokenEnd, tokenStart } from './actors/tokens.ts';
 
 export type { ActorKind, Owner } from './actors/name-index.ts';
 
@@ -30,11 +30,19 @@ export interface ActorMention extends Span {
 export function findActorNames(text: string): ActorMention[] {
   const index = actorIndex();
   const found: ActorMention[] = [];
-  let token = nextToken(text, 0);
-  while (token) {
-    const hit = token.opens ? longest(text, token, index) : undefined;
-    if (hit) found.push(hit);
-    token = nextToken(text, hit ? hit.end : token.end);
+  for (let start = tokenStart(text, 0); start >= 0; ) {
+    let end = tokenEnd(text, start);
+    const outline = outlineOf(text, start, end);
+    // Nine words in ten are told by their outline to begin no name.
+    if (outline < 0 || index.outlines[outline] === 1) {
+      const token = tokenAt(text, start, end);
+      const hit = token.opens ? longest(text, token, index) : undefined;
+      if (hit) {
+        found.push(hit);
+        end = hit.end;
+      }
+    }
+    start = tokenStart(text, end);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { loadTable, releaseTable } from '../load.ts';
 import { ORDINARY_WORDS } from './ordinary.ts';
-import { nextToken } from './tokens.ts';
+import { nextToken, OUTLINES, outlineOf } from './tokens.ts';
 
 export type ActorKind = 'group' | 'campaign' | 'malware' | 'tool';
 
@@ -35,6 +35,8 @@ interface Node {
 
 export interface ActorIndex {
   readonly root: Node;
+  /** By outline, 1 where a name begins with such a token. */
+  readonly outlines: Uint8Array;
 }
 
 interface Table {
@@ -92,6 +94,7 @@ function build(): ActorIndex {
   const table = loadTable<Table>(TABLE);
   const ordinary = new Set(table.ordinary);
   const root: Node = {};
+  const outlines = new Uint8Array(OUTLINES);
   const leaves: { node: Node; name: string; owners: Owner[]; spellings: string[] }[] = [];
   const known = new Map<Node, (typeof leaves)[number]>();
   for (const [id, source, kind, name, country, aliases] of table.clusters) {
@@ -100,6 +103,9 @@ function build(): ActorIndex {
       if (NEVER.has(spelling.toLowerCase())) continue;
       const node = descend(root, spelling);
       if (!node) continue;
+      const first = nextToken(spelling, 0)!;
+      const outline = outlineOf(spelling, first.start, first.end);
+      if (outline >= 0) outlines[outline] = 1;
       let leaf = known.get(node);
       if (!leaf) {
         leaf = { node, name: spelling, owners: [], spellings: [] };
@@ -124,7 +130,7 @@ function build(): ActorIndex {
       spellings,
     };
   }
-  return { root };
+  return { root, outlines };
 }
 
 function descend(root: Node, spelling: string): Node | null {

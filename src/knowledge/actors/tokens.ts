@@ -12,20 +12,47 @@ export interface Token extends Span {
 
 /** The next token at or after an offset, undefined at the end. */
 export function nextToken(text: string, from: number): Token | undefined {
-  const n = text.length;
-  let start = from;
-  while (start < n && kind(text.charCodeAt(start)) === 0) start++;
-  if (start >= n) return undefined;
+  const start = tokenStart(text, from);
+  return start < 0 ? undefined : tokenAt(text, start, tokenEnd(text, start));
+}
+
+/** Where the next token begins, -1 when none does. */
+export function tokenStart(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if (kind(text.charCodeAt(i)) !== 0) return i;
+  return -1;
+}
+
+/** Where the token that begins at `start` ends. */
+export function tokenEnd(text: string, start: number): number {
   const own = kind(text.charCodeAt(start));
   let end = start + 1;
-  while (end < n && kind(text.charCodeAt(end)) === own) end++;
+  while (end < text.length && kind(text.charCodeAt(end)) === own) end++;
+  return end;
+}
+
+/** The token of a span. */
+export function tokenAt(text: string, start: number, end: number): Token {
   return {
     start,
     end,
     key: text.slice(start, end).toLowerCase(),
     opens: start === 0 || kind(text.charCodeAt(start - 1)) === 0,
-    closes: end === n || kind(text.charCodeAt(end)) === 0,
+    closes: end === text.length || kind(text.charCodeAt(end)) === 0,
   };
+}
+
+/** How many different outlines there are. */
+export const OUTLINES = 1 << 15;
+
+/**
+ * A number for the first two characters of a token, however cased, and its length: tokens of one key have one outline. -1 where
+ * it cannot be told from the characters alone (outside ASCII).
+ */
+export function outlineOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  const second = end > start + 1 ? text.charCodeAt(start + 1) : 0;
+  if (first > 127 || second > 127) return -1;
+  return ((first & 31) << 10) | ((second & 31) << 5) | ((end - start) % 32);
 }
 
 /** 0 nothing, 1 letter, 2 digit. */
