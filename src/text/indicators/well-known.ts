@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 export const WELL_KNOWN = words(`
   google.com gmail.com youtube.com microsoft.com live.com outlook.com office.com office365.com windows.com windowsupdate.com bing.com msn.com skype.com linkedin.com apple.com icloud.com amazon.com aws.amazon.com
   facebook.com instagram.com whatsapp.com twitter.com x.com t.co reddit.com pinterest.com tiktok.com telegram.org t.me signal.org medium.com wordpress.com wordpress.org blogspot.com wikipedia.org wikimedia.org yahoo.com
-  baidu.com qq.com weibo.com yandex.ru yandex.com vk.com mail.ru naver.com daum.net github.com gitlab.com bitbucket.org sourceforge.net stackoverflow.com npmjs.com pypi.org docker.com
+  baidu.com qq.com weibo.com yandex.ru yandex.com vk.com mail.ru naver.com daum.net github.com gitlab.com bitbucket.org sourceforge.net stackoverflow.com docker.com
   mozilla.org adobe.com oracle.com java.com ibm.com intel.com cisco.com dell.com hp.com vmware.com citrix.com sap.com salesforce.com cloudflare.com akamai.com fastly.com debian.org ubuntu.com redhat.com kernel.org python.org php.net apache.org
   virustotal.com hybrid-analysis.com any.run abuse.ch shodan.io censys.io urlscan.io mitre.org nist.gov cisa.gov us-cert.gov fbi.gov justice.gov ic3.gov nsa.gov state.gov treasury.gov whitehouse.gov europa.eu ncsc.gov.uk cert.org first.org cve.org
   fireeye.com mandiant.com crowdstrike.com paloaltonetworks.com kaspersky.com securelist.com eset.com welivesecurity.com symantec.com broadcom.com mcafee.com trellix.com trendmicro.com sophos.com fortinet.com checkpoint.com talosintelligence.com
