@@ -42,6 +42,13 @@ test('a pronoun stands for the attacker before it', () => {
   expect([second!.actor, second!.actor_country]).toEqual(['Iranian hackers', 'IR']);
 });
 
+test('"it" stands for no hackers', () => {
+  const [, second] = readByRules(
+    document('Iranian hackers breached a Saudi refinery. It stole blueprints from the company.'),
+  );
+  expect([second!.actor, second!.actor_country]).toEqual([null, null]);
+});
+
 test('a group is at home where the text puts it, and nowhere else', () => {
   const placed = readByRules(
     document('The China-based group Silver Finch attacked a port. Silver Finch hacked an airline.'),

@@ -128,6 +128,9 @@ function answering(given: Given): Filled {
   return { name: ours ? voice.org : voice.name, country: partyCountry(given) };
 }
 
+/** Several persons, whom "it" cannot stand for. */
+const PERSONS = /(?:hackers|spies|men|women|attackers|criminals|intruders|operators|officers|actors|agents)$/i;
+
 /** The name a pronoun in the actor's place stands for. */
 function pronoun(given: Given, part: Part): Filled {
   const { scene, claim, voice } = given;
@@ -140,7 +143,10 @@ function pronoun(given: Given, part: Part): Filled {
     if (voice.name === NARRATOR || word === 'they') return NOBODY;
     return { name: voice.org ?? voice.name, country: partyCountry(given) };
   }
-  return scene.memory.attacker ?? (word === 'they' ? scene.memory.doer : null) ?? NOBODY;
+  const { attacker, doer } = scene.memory;
+  // "It detects missiles" speaks of no hackers.
+  if (word === 'it' && attacker && PERSONS.test(attacker.name)) return NOBODY;
+  return attacker ?? (word === 'they' ? doer : null) ?? NOBODY;
 }
 
 /** Who suffers, or is addressed. */
