@@ -2,8 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import type { Reader } from '../model/reading.ts';
 import type { ReadingTools } from './reading-tools.ts';
 
-export const READERS = ['rules', 'endpoint'] as const;
-export type ReaderName = (typeof READERS)[number];
+export type ReaderName = 'rules' | 'endpoint';
 
 /**
  * Everything that reading needs, with the reader of that name. Loaded when first called and kept: it takes half a second, so
@@ -15,10 +14,6 @@ export function readingTools(name: ReaderName, env: NodeJS.ProcessEnv = process.
     tools ??= load(name, env);
     return tools;
   };
-}
-
-export function isReaderName(name: string): name is ReaderName {
-  return READERS.some((reader) => reader === name);
 }
 
 async function load(name: ReaderName, env: NodeJS.ProcessEnv): Promise<ReadingTools> {

@@ -23,8 +23,3 @@ export function loadTable<T>(name: string): T {
 export function releaseTable(name: string): void {
   cache.delete(name);
 }
-
-/** Bytes of one of the program's own gzipped binary tables; not kept. */
-export function loadBytes(name: string): Uint8Array {
-  return gunzipSync(readFileSync(new URL(name, DATA)));
-}

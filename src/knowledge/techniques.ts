@@ -27,11 +27,6 @@ export function techniques(): ReadonlyMap<string, Technique> {
   return table;
 }
 
-/** The version of ATT&CK the table was made from, e.g. `18.1`. */
-export function attackVersion(): string {
-  return loadTable<Table>('knowledge/techniques.json.gz').attack;
-}
-
 /** The id in use today for an id of any version; the id itself where nothing took its place, null for one that never was. */
 export function currentTechnique(id: string): string | null {
   const found = techniques().get(id);
