@@ -8,18 +8,34 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ALLOWED: Record<string, readonly string[]> = {
   base: [],
   model: ['base'],
+  evtx: ['base'],
+  sigma: ['base'],
   knowledge: ['base', 'model'],
   text: ['base', 'model'],
   reading: ['base', 'model', 'text', 'knowledge'],
+  telemetry: ['base', 'model', 'evtx', 'sigma'],
+  report: ['base', 'model'],
   store: ['base', 'model'],
   collect: ['base', 'model', 'text'],
-  actions: ['base', 'model', 'knowledge', 'text', 'reading', 'store', 'collect'],
+  actions: [
+    'base',
+    'model',
+    'evtx',
+    'sigma',
+    'knowledge',
+    'text',
+    'reading',
+    'telemetry',
+    'report',
+    'store',
+    'collect',
+  ],
   http: ['base', 'model', 'actions'],
   cli: ['base', 'model', 'actions', 'http'],
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */
-const PURE = ['base', 'model', 'knowledge', 'text', 'reading'];
+const PURE = ['base', 'model', 'evtx', 'sigma', 'knowledge', 'text', 'reading', 'report'];
 const IO = /^node:(fs|net|http|https|dgram|tls|child_process|dns|worker_threads)/;
 /** Loading one's own data tables is not the I/O meant here. */
 const IO_EXCEPTIONS: readonly string[] = ['src/knowledge/load.ts', 'src/reading/endpoint/ask.ts'];
