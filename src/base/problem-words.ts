@@ -96,6 +96,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'endpoint-answer-cut': 'the answer of the model was cut off; this passage was not read.',
   'endpoint-answer-too-long': 'the answer of the endpoint is longer than {bytes} bytes; this passage was not read.',
   'endpoint-answer-invalid': 'the answer of the model is of no use ({reason}); this passage was not read.',
+  // hunting
+  'no-indicator': 'no indicator that records can hold was found here ({text}); it was left out.',
+  'not-json': 'this is not JSON ({reason}); nothing was taken from it.',
+  'input-failed': 'reading broke off ({reason}); what was read before counts.',
   // actions
   'not-english': 'the text is not English ({language}); it is kept, and was not read for statements.',
   'part-failed': 'the step "{part}" failed ({reason}); what the other steps found is kept.',

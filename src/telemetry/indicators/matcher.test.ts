@@ -29,7 +29,8 @@ test('tells the types that lists hold', () => {
     'file-name',
     'email',
   ]);
-  for (const no of ['', 'word', '300.1.1.1', 'C:\\Windows', 'a b.c d', '1.2.3', 'cve-2024-1234']) expect(watchedOf(no)).toBeNull();
+  for (const no of ['', 'word', '300.1.1.1', 'C:\\Windows', 'a b.c d', '1.2.3', 'cve-2024-1234'])
+    expect(watchedOf(no)).toBeNull();
   expect(watchedOf('EXAMPLE.org.')).toEqual({ type: 'domain', value: 'example.org', note: '' });
 });
 

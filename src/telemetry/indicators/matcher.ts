@@ -7,13 +7,15 @@ import { canonicalIpv6, type Watched, type WatchedType } from './watched.ts';
  * characters are looked for one by one.
  */
 export class IndicatorMatcher {
+  readonly watched: readonly Watched[];
   private readonly words = new Map<string, number[]>();
   private readonly domains = new Map<string, number[]>();
   private readonly byHost = new Map<string, number[]>();
   private readonly ipv6 = new Map<string, number[]>();
   private readonly odd: number[] = [];
 
-  constructor(readonly watched: readonly Watched[]) {
+  constructor(watched: readonly Watched[]) {
+    this.watched = watched;
     watched.forEach(({ type, value }, n) => {
       const at = this.placeOf(type, value);
       if (at === null) this.odd.push(n);
@@ -86,7 +88,9 @@ export class IndicatorMatcher {
 /** No indicator is shorter. */
 const SHORTEST = 4;
 
-const IN_WORD = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9._-]/.test(String.fromCharCode(code)) ? 1 : 0));
+const IN_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9._-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 function isWord(text: string): boolean {
   return text.length >= SHORTEST && /^[a-z0-9._-]+$/.test(text);

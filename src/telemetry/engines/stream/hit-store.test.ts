@@ -10,6 +10,7 @@ const hit = (time: number, file: number, record: number, rule: number, copy = 0)
   record,
   rule,
   copy,
+  carry: copy % 3 === 0 ? '' : '{"User":"a\\tb"}',
   line: `{"file":"${file}","note":"tab\\t ${'x'.repeat(20)}"}`,
 });
 

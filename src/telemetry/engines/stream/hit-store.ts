@@ -16,17 +16,20 @@ export class HitStore {
   private folder: string | null = null;
   private readonly runs: string[] = [];
 
+  private readonly limit: number;
+  private readonly keepCopies: boolean;
+
   /** `limit`: characters of lines held in memory. */
-  constructor(
-    private readonly limit = 48 << 20,
-    private readonly keepCopies = false,
-  ) {}
+  constructor(limit = 48 << 20, keepCopies = false) {
+    this.limit = limit;
+    this.keepCopies = keepCopies;
+  }
 
   /** Takes hits in any order. */
   async add(hits: readonly Hit[]): Promise<void> {
     for (const hit of hits) {
       this.hits.push(hit);
-      this.held += hit.line.length + OVERHEAD;
+      this.held += hit.line.length + hit.carry.length + OVERHEAD;
     }
     this.added += hits.length;
     if (this.held > this.limit) await this.spill();
@@ -57,7 +60,12 @@ export class HitStore {
     const file = await open(run, 'wx');
     try {
       for (let from = 0; from < hits.length; from += BLOCK)
-        await file.write(`${hits.slice(from, from + BLOCK).map(writeHit).join('\n')}\n`);
+        await file.write(
+          `${hits
+            .slice(from, from + BLOCK)
+            .map(writeHit)
+            .join('\n')}\n`,
+        );
     } finally {
       await file.close();
     }
@@ -69,15 +77,23 @@ export class HitStore {
 const OVERHEAD = 120;
 const BLOCK = 2000;
 
-function writeHit({ time, file, record, rule, copy, line }: Hit): string {
-  return `${time}\t${file}\t${record}\t${rule}\t${copy}\t${line}`;
+function writeHit({ time, file, record, rule, copy, carry, line }: Hit): string {
+  return `${time}\t${file}\t${record}\t${rule}\t${copy}\t${carry}\t${line}`;
 }
 
 function readHit(text: string): Hit {
   const at: number[] = [];
-  for (let i = -1; at.length < 5; ) at.push((i = text.indexOf('\t', i + 1)));
-  const part = (n: number) => Number(text.slice(n === 0 ? 0 : at[n - 1]! + 1, at[n]!));
-  return { time: part(0), file: part(1), record: part(2), rule: part(3), copy: part(4), line: text.slice(at[4]! + 1) };
+  for (let i = -1; at.length < 6; ) at.push((i = text.indexOf('\t', i + 1)));
+  const part = (n: number) => text.slice(n === 0 ? 0 : at[n - 1]! + 1, at[n]!);
+  return {
+    time: Number(part(0)),
+    file: Number(part(1)),
+    record: Number(part(2)),
+    rule: Number(part(3)),
+    copy: Number(part(4)),
+    carry: part(5),
+    line: text.slice(at[5]! + 1),
+  };
 }
 
 async function* readRun(path: string): AsyncGenerator<Hit> {
@@ -125,4 +141,3 @@ async function* withoutCopies(hits: AsyncIterable<Hit>): AsyncGenerator<Hit> {
     yield hit;
   }
 }
-

@@ -9,6 +9,8 @@ export interface Hit {
   readonly rule: number;
   /** Hash of everything but the file, 0 for records that have no number of their own and so cannot be told from copies. */
   readonly copy: number;
+  /** JSON of the fields that correlations need with it, '' for none. */
+  readonly carry: string;
   /** The line of `--jsonl`, without line end. */
   readonly line: string;
 }

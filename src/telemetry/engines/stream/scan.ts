@@ -1,0 +1,159 @@
+import type { FieldSource, FieldTable, Value } from '../../../base/fields.ts';
+import { instantText } from '../../../base/instant.ts';
+import type { Problem } from '../../../base/problem.ts';
+import type { LogEvent } from '../../../model/event.ts';
+import type { MatchedRule } from '../../../model/sighting.ts';
+import type { IndicatorMatcher } from '../../indicators/matcher.ts';
+import type { LogInput, LogReader, Part } from '../../reader.ts';
+import { type Hit, hash52 } from './hit.ts';
+
+/** What the scan asks of a compiled matcher. */
+export interface StreamMatcher {
+  match(event: LogEvent, hit: (rule: number, event: FieldSource) => void): void;
+  matchedFields(rule: number, event: FieldSource): Readonly<Record<string, Value>>;
+}
+
+/** Something that sees every record besides the rules: logons, gaps in record numbers, counts. */
+export interface Observer {
+  event(event: LogEvent, file: string): void;
+}
+
+export interface ScanSetup {
+  readonly fields: FieldTable;
+  /** Null when only indicators are looked for. */
+  readonly matcher: StreamMatcher | null;
+  /** Rule number → what outputs show of it; indicators follow the rules. */
+  readonly rules: readonly MatchedRule[];
+  /** Rule number → fields that correlations need with its hits; empty for most. */
+  readonly carries: readonly (readonly string[])[];
+  readonly indicators: IndicatorMatcher | null;
+  /** Number of the first indicator among `rules`. */
+  readonly firstIndicator: number;
+  readonly observers: readonly Observer[];
+  /** Records outside are passed over: milliseconds since 1970, inclusive. A record without time is inside. */
+  readonly after: number;
+  readonly before: number;
+}
+
+/** Where hits, problems and progress of a scan go, in batches. */
+export interface ScanOut {
+  hits(hits: readonly Hit[]): void;
+  problem(problem: Problem): void;
+  /** Bytes read since the last call; true to stop. */
+  done(bytes: number): boolean;
+}
+
+/** Records read, and how many of them rules or indicators matched. */
+export interface ScanCounts {
+  events: number;
+  matched: number;
+}
+
+/** Reads an input once and matches every record in the same pass. */
+export class Scan {
+  private readonly setup: ScanSetup;
+  private readonly heads: readonly string[];
+  private readonly ids: readonly (readonly number[])[];
+
+  constructor(setup: ScanSetup) {
+    this.setup = setup;
+    this.heads = setup.rules.map(({ id, title, level, tags }) => JSON.stringify({ id, title, level, tags }));
+    this.ids = setup.carries.map((names) => names.map((name) => setup.fields.id(name)));
+  }
+
+  /** Throws only when the input itself fails. `file` is its number in the order of inputs. */
+  async read(reader: LogReader, input: LogInput, file: number, out: ScanOut, part?: Part): Promise<ScanCounts> {
+    const { matcher, indicators, observers, after, before } = this.setup;
+    const counts: ScanCounts = { events: 0, matched: 0 };
+    const head = `{"file":${JSON.stringify(input.name)},`;
+    let hits: Hit[] = [];
+    let held = 0;
+    let current: LogEvent | null = null;
+    const onHit = (rule: number, seen: FieldSource) => {
+      hits.push(this.hit(current as LogEvent, seen, rule, file, head));
+    };
+    const event = (one: LogEvent) => {
+      if (one.time < after || one.time > before) return;
+      counts.events++;
+      for (const observer of observers) observer.event(one, input.name);
+      held = hits.length;
+      current = one;
+      matcher?.match(one, onHit);
+      if (indicators) this.lookFor(indicators, one, file, head, hits);
+      if (hits.length > held) counts.matched++;
+      if (hits.length >= BATCH) {
+        out.hits(hits);
+        hits = [];
+      }
+    };
+    const sink = {
+      event,
+      problem: (found: Problem) => out.problem(found),
+      done: (bytes: number) => out.done(bytes),
+    };
+    try {
+      await reader.read(input, this.setup.fields, sink, part);
+    } finally {
+      if (hits.length > 0) out.hits(hits);
+    }
+    return counts;
+  }
+
+  private lookFor(indicators: IndicatorMatcher, event: LogEvent, file: number, head: string, hits: Hit[]): void {
+    let seen: Map<number, string> | null = null;
+    for (const text of event.texts())
+      for (const n of indicators.find(text)) {
+        seen ??= new Map();
+        if (!seen.has(n)) seen.set(n, text);
+      }
+    if (!seen) return;
+    for (const [n, text] of seen) {
+      const fields = { [this.fieldOf(event, text)]: text };
+      hits.push(this.finish(event, this.setup.firstIndicator + n, fields, '', file, head));
+    }
+  }
+
+  /** The name of a field that holds a text; records give texts without names. */
+  private fieldOf(event: LogEvent, text: string): string {
+    const { fields } = this.setup;
+    for (let id = 0; id < fields.size; id++) {
+      const value = event.value(id);
+      if (value === text || (Array.isArray(value) && value.includes(text))) return fields.names[id]!;
+    }
+    return 'text';
+  }
+
+  private hit(event: LogEvent, seen: FieldSource, rule: number, file: number, head: string): Hit {
+    const fields = (this.setup.matcher as StreamMatcher).matchedFields(rule, seen);
+    const names = this.setup.carries[rule];
+    const carry =
+      names === undefined || names.length === 0
+        ? ''
+        : JSON.stringify(Object.fromEntries(names.map((name, n) => [name, seen.value(this.ids[rule]![n]!) ?? null])));
+    return this.finish(event, rule, fields, carry, file, head);
+  }
+
+  private finish(
+    event: LogEvent,
+    rule: number,
+    fields: Readonly<Record<string, Value>>,
+    carry: string,
+    file: number,
+    head: string,
+  ): Hit {
+    const { record, time, channel, eventId, computer } = event;
+    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(fields)}}`;
+    return {
+      time: Number.isNaN(time) ? Infinity : time,
+      file,
+      record,
+      rule,
+      copy: channel && computer ? hash52(body) : 0,
+      carry,
+      line: head + body,
+    };
+  }
+}
+
+/** Hits that are handed on at a time. */
+const BATCH = 1000;
