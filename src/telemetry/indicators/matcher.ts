@@ -59,7 +59,10 @@ export class IndicatorMatcher {
       start = -1;
     }
     if (this.ipv6.size > 0 && text.includes(':')) this.addresses(text, found);
-    for (const n of this.odd) if ((low ||= text.toLowerCase()).includes(this.watched[n]!.value)) found.push(n);
+    if (this.odd.length > 0) {
+      low ||= text.toLowerCase();
+      for (const n of this.odd) if (low.includes(this.watched[n]!.value)) found.push(n);
+    }
     return found;
   }
 

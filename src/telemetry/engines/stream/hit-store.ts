@@ -82,17 +82,22 @@ function writeHit({ time, file, record, rule, copy, carry, line }: Hit): string 
 }
 
 function readHit(text: string): Hit {
-  const at: number[] = [];
-  for (let i = -1; at.length < 6; ) at.push((i = text.indexOf('\t', i + 1)));
-  const part = (n: number) => text.slice(n === 0 ? 0 : at[n - 1]! + 1, at[n]!);
+  let at = 0;
+  const next = () => {
+    const from = at;
+    const tab = text.indexOf('\t', from);
+    at = tab + 1;
+    return text.slice(from, tab);
+  };
+  // Properties are worked out in the order they stand in.
   return {
-    time: Number(part(0)),
-    file: Number(part(1)),
-    record: Number(part(2)),
-    rule: Number(part(3)),
-    copy: Number(part(4)),
-    carry: part(5),
-    line: text.slice(at[5]! + 1),
+    time: Number(next()),
+    file: Number(next()),
+    record: Number(next()),
+    rule: Number(next()),
+    copy: Number(next()),
+    carry: next(),
+    line: text.slice(at),
   };
 }
 
