@@ -9,7 +9,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -56,7 +65,9 @@ async function report(name: string, articles: readonly Labelled[]): Promise<void
       writeFileSync(join(work, 'found', `${article.name}.json`), JSON.stringify({ statements }));
     }
     const score = JSON.parse(
-      execFileSync('node', [scorer, join(work, 'gold'), join(work, 'found'), '--json'], { encoding: 'utf8' }),
+      execFileSync('node', [realpathSync(scorer), join(work, 'gold'), join(work, 'found'), '--json'], {
+        encoding: 'utf8',
+      }),
     ) as { articles: Row[]; micro: Record<string, number> };
     const rows = score.articles;
     const kind = interval(rows, (row) => row.matched);

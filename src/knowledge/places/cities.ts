@@ -71,7 +71,7 @@ VN|Ho Chi Minh City;Saigon;Da Nang;Haiphong
 ZA|Johannesburg;Cape Town;Durban
 `;
 
-/** Provinces, states, peninsulas and other parts of a country: `code|names`. Crimea counts as what the United Nations hold it to be. */
+/** Provinces, states, peninsulas and other parts of a country: `code|names`. "County" after a name is American unless the name is a place elsewhere. Crimea counts as what the United Nations hold it to be. */
 export const REGIONS = `
 AU|New South Wales;Queensland;Tasmania;Western Australia;South Australia
 BE|Flanders;Wallonia
@@ -89,5 +89,5 @@ KR|North Gyeongsang;Gyeonggi;Gyeongsang;Jeju Island
 MD|Transnistria
 RU|Siberia;Siberian;Chechnya;Chechen;Dagestan;Tatarstan;Tatar;Bashkortostan;Leningrad
 UA|Crimea;Crimean;Donbas;Donbass;Donetsk;Luhansk;Lugansk
-US|Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana*;Nebraska;Nevada;New Hampshire;New Jersey;New Mexico;New York state;New York State;North Carolina;North Dakota;Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South Dakota;Tennessee;Texas;Utah;Vermont;Virginia;West Virginia;Washington state;Washington State;Wisconsin;Wyoming;Californian;Texan;New Yorker;New Yorkers;New England;Midwest;District of Columbia
+US|County*;Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana*;Nebraska;Nevada;New Hampshire;New Jersey;New Mexico;New York state;New York State;North Carolina;North Dakota;Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South Dakota;Tennessee;Texas;Utah;Vermont;Virginia;West Virginia;Washington state;Washington State;Wisconsin;Wyoming;Californian;Texan;New Yorker;New Yorkers;New England;Midwest;District of Columbia
 `;

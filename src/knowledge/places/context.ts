@@ -31,6 +31,8 @@ const PROVINCE_AFTER = /^,\s+(?:Ontario|Ont\.|Alberta|Nova Scotia)\b/;
 /** Whether a doubtful word is meant as the place or organisation of the tables, judged by its neighbours. */
 export function readsAsPlace(text: string, start: number, end: number, word: PlaceWord): boolean {
   if (AFTER_PREPOSITION.has(word.words)) return PREPOSITION.test(text.slice(Math.max(0, start - 9), start));
+  if (word.words === 'County')
+    return /\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, start - 20), start)) && !opensCounty(text, start);
   const before = /(\S+)\s$/.exec(text.slice(Math.max(0, start - 30), start))?.[1];
   const opens =
     start === 0 || before === undefined
@@ -48,6 +50,10 @@ export function readsAsPlace(text: string, start: number, end: number, word: Pla
   return SMALL_TALK.test(before);
 }
 
+/** "The County", "And County": no name before it. */
+const opensCounty = (text: string, start: number): boolean =>
+  SMALL_TALK.test(/(\S+)\s$/.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '');
+
 /** The country of a found spelling where the surroundings move it: a Georgia in America, a Paris in Texas. */
 export function reassigned(
   text: string,
@@ -62,6 +68,8 @@ export function reassigned(
       last !== undefined && found.start - last.end <= 6 && last.country === 'US' && last.word.class !== 'country';
     return neighbour || (GEORGIA_US.test(around) && !GEORGIA_CAUCASUS.test(around)) ? 'US' : word.country;
   }
+  const last = before.at(-1);
+  if (word.words === 'County') return last?.end === found.start - 1 ? last.country : word.country;
   if ((word.class === 'capital' || word.class === 'city') && TWINS.has(word.words)) {
     const after = text.slice(found.end, found.end + 24);
     if (STATE_AFTER.test(after)) return 'US';

@@ -65,6 +65,30 @@ test('what is hit in a document set in one country stands there', () => {
   expect(found.at(-1)!.target_country).toBe('FR');
 });
 
+/** A text, and where the target of its last statement is at home. */
+const TARGETS: readonly [string, string, string | null][] = [
+  ['a state that accuses speaks of itself', 'Latvia accused Russian hackers of a denial-of-service attack.', 'LV'],
+  ['where attacks come from', 'The Belgian party said there were attacks on its sites from inside Turkey.', 'BE'],
+  ['who is charged', 'Two Iranian men hacked a Dutch port. The two men were arrested in May.', 'IR'],
+  ['two verbs, one object', 'Moscow used cyberattacks to punish and pressure Tallinn.', 'EE'],
+  ['a place after activity', 'The recent hacking activity in Norway was part of a Russian campaign.', 'NO'],
+  ['a county', 'Criminals attacked Larkin County government on Monday.', 'US'],
+  ['a county elsewhere', 'Criminals attacked Nairobi County government on Monday.', 'KE'],
+  ['a company known by its home', 'Intruders broke into the network of Nokia.', 'FI'],
+  ['a participle before a noun', "They demanded ransom from Atlanta to recover the city's compromised data.", 'US'],
+];
+
+test.each(TARGETS)('target: %s', (_name, text, country) => {
+  expect(readByRules(document(text)).at(-1)!.target_country).toBe(country);
+});
+
+test('"it" in a quotation is not the one who speaks', () => {
+  const found = readByRules(
+    document('"It won’t help achieve the goal of peace or stability in the region," said Chinese spokesman Li Wei.'),
+  );
+  expect(found.every(({ target_country }) => target_country === null)).toBe(true);
+});
+
 test('fields never hold a bare pronoun, and a country never stands for a phrase of two', () => {
   const sentence = fc.constantFrom(
     'They attacked it.',

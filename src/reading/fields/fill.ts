@@ -4,15 +4,15 @@ import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import { BODY_ROLES } from '../lexicon/roles.ts';
 import type { Utterance } from '../speech/attribute.ts';
-import { frameOf } from './frame.ts';
-import { ATTACKING, type Filled, type Given, type Scene, SUFFERED } from './given.ts';
-import { plainly, standsForGroup, within } from './memory.ts';
-import { type Part, partOf } from './parts.ts';
+import { ATTACKING, type Filled, type Given, NOBODY, type Scene } from './given.ts';
+import { standsForGroup, within } from './memory.ts';
+import type { Part } from './parts.ts';
+import { partyCountry } from './party.ts';
 import { quantitiesOf } from './quantities.ts';
 import { remember } from './remember.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { type Mention, type Side, type SideOf, sideOf } from './sides.ts';
-import { struck } from './struck.ts';
+import { targetOf } from './target.ts';
 import { timeOf } from './times.ts';
 
 export type { Scene } from './given.ts';
@@ -73,8 +73,6 @@ function leadOf(flat: string, sentence: Span): string {
   const opening = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + 80));
   return /^["'(]*(?:in|on|by|since|during|from|between|early|late|last|earlier)\b[^,;]*,/i.exec(opening)?.[0] ?? '';
 }
-
-const NOBODY: Filled = { name: null, country: null };
 
 /** Who is said to act: the answering party of a response, else the doer that the clause names or points back at. */
 function actorOf(given: Given): Filled {
@@ -149,77 +147,6 @@ function pronoun(given: Given, part: Part): Filled {
   return attacker ?? (word === 'they' ? doer : null) ?? NOBODY;
 }
 
-/** Who suffers, or is addressed. */
-function targetOf(given: Given): Filled {
-  const { scene, claim, roles, voice } = given;
-  const { memory } = scene;
-  const part = roles.target ?? (CARRIED.has(claim.kind) ? besides(given) : null);
-  if (!part) return CARRIED.has(claim.kind) ? (memory.struckIn(given.utterance.sentence.start) ?? NOBODY) : NOBODY;
-  const speaking = voice.name !== NARRATOR ? (voice.org ?? voice.name) : null;
-  if (part.pronoun) {
-    if ((/^(?:we|us|i)$/i.test(part.words) || part === roles.subject) && speaking)
-      return { name: speaking, country: partyCountry(given) };
-    return /^(?:it|they|them|he|she|him|her)$/i.test(part.words) && memory.victim && !AIMLESS.has(claim.kind)
-      ? memory.victim
-      : NOBODY;
-  }
-  let own = memory.countryOfPart(part);
-  // "Two Iranian men …", then their names.
-  if (!own && claim.kind === 'measure' && part.type === 'name' && memory.attacker?.nameless)
-    own = memory.attacker.country;
-  if (own) return { name: part.words, country: own };
-  const home = memory.scene(scene.mentions);
-  if (AIMLESS.has(claim.kind)) {
-    const local = part.owned || (part.definite && OFFICES.test(part.words));
-    return { name: part.words, country: local ? home : null };
-  }
-  const spoken = part.owned && speaking ? partyCountry(given) : null;
-  const loose = claim.kind === 'uses' || claim.kind === 'intent';
-  const somebody = SUFFERED.has(claim.kind) && !OTHERS.test(loose ? part.words : part.head);
-  const inherits = part.owned || (somebody && !part.named && (!loose || part.definite));
-  const victim = inherits ? memory.victim : null;
-  const lives = somebody && !loose && part.type !== 'doer' ? home : null;
-  return { name: part.words, country: spoken ?? victim?.country ?? lives };
-}
-
-/** Whom the rest of the same utterance says is attacked. */
-function besides({ scene, claim, utterance }: Given): Part | null {
-  if (utterance.start >= claim.start && utterance.end <= claim.end) return null;
-  const { tokens } = utterance.sentence;
-  return partOf(scene.text, tokens, struck(tokens, frameOf(tokens, utterance, utterance.start)));
-}
-
-/** Phrases for people anywhere: no side of the victim's. */
-const OTHERS =
-  /\b(?:victims|users|consumers|anyone|people|other|others|countries|world\w*|companies|clients?|customers|organi[sz]ations|individuals|entities)\b/i;
-
-/** The country of the party that speaks. */
-function partyCountry({ scene, voice }: Given): string | null {
-  const { memory } = scene;
-  const own = plainly(voice.name) ?? (voice.org ? plainly(voice.org) : null);
-  if (own) memory.note(voice.name, own);
-  if (own) return own;
-  const home = memory.home(voice.name) ?? memory.home(voice.org);
-  if (home) return home;
-  const victim = memory.victim;
-  const country = victim?.country ?? memory.scene(scene.mentions);
-  if (!country) return null;
-  const ours = [voice.name, voice.org].some(
-    (name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)),
-  );
-  return ours || (voice.org === null && PERSON.test(voice.name)) ? country : null;
-}
-
-/** A person by first name and surname; one who speaks for no other body speaks of his own. */
-const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}$/u;
-
-const same = (a: string, b: string): boolean =>
-  a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
-
-/** Offices of the victim's own: "the county", "hospital officials", "police chief". */
-const OFFICES =
-  /^(?:the )?(?:\p{Ll}+ )*(?:city|county|town|state|hospital|library|school|university|police|officials?|management|chief|mayor|director|authorities|department|agency|government|locals|residents|spokes\w+)(?: \p{Ll}+)*$/iu;
-
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
 function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {
   if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
@@ -230,10 +157,6 @@ function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string 
 }
 
 const SIDED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'targeting', 'attribution', 'trend']);
-/** Kinds whose victim may stand elsewhere in the sentence. */
-const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'intent', 'trend']);
-/** Kinds whose target is addressed rather than attacked. */
-const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
 
 type Sided = { readonly mention: Mention } & SideOf;
 

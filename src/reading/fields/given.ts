@@ -20,6 +20,8 @@ export interface Filled {
   readonly country: string | null;
 }
 
+export const NOBODY: Filled = { name: null, country: null };
+
 export interface Given {
   readonly scene: Scene;
   readonly claim: ClaimSpan;

@@ -95,7 +95,8 @@ export class Memory {
       this.homes.set(key, country);
       const parts = key.split(' ');
       const last = parts[parts.length - 1]!;
-      if (parts.length > 1 && parts.length < 5 && last.length > 4 && !parts.some((word) => BODY_WORDS.has(word)))
+      const surname = last.length > 4 && /\p{Lu}[^\s]*$/u.test(one);
+      if (surname && parts.length > 1 && parts.length < 5 && !parts.some((word) => BODY_WORDS.has(word)))
         if (!this.homes.has(last)) this.homes.set(last, country);
     }
   }

@@ -58,7 +58,8 @@ function canAttack({ scene, claim }: Given, part: Part, actor: Filled): boolean 
     : false;
 }
 
-const FINDERS =
+/** Those who look into attacks rather than make or suffer them. */
+export const FINDERS =
   /\b(?:firm|company|vendor|researchers?|police|authorities|analysts?|experts?|prosecutors?|investigators?|scheme|maker|newspaper|technology)\b/i;
 
 /** Measures against people for an attack: those people are the attackers. */

@@ -111,7 +111,8 @@ function deed(parts: Parts): Filled {
   if (frame.verb < 0) return { actor: maker(parts), target: at, object: null };
   if (frame.passive) {
     if (own && isDeed(own)) return { actor: agent ?? maker(parts), target: at, object: null };
-    return { actor: agent, target: own, object: null };
+    // "It was discovered after an attack on X"
+    return { actor: agent, target: own?.pronoun && at?.named ? at : own, object: null };
   }
   if (object && /^(?:victim|victims|target|targets|prey)$/.test(object.head))
     return { actor: null, target: own, object: null };
@@ -171,11 +172,16 @@ function uses(parts: Parts): Filled {
 
 function measure(parts: Parts): Filled {
   const { frame, own, agent, object, verb, tokens } = parts;
-  const on = linked(parts, /^(?:against|on|upon)$/);
+  const paper = own !== null && isPaper(own);
+  const on = linked(paper ? { ...parts, frame: { ...frame, verb: -1 } } : parts, /^(?:against|on|upon)$/);
   if (frame.verb < 0) return { actor: null, target: on, object: null };
-  if (frame.passive) return { actor: agent, target: own && !isPaper(own) ? own : on, object: null };
-  if (/^fac(?:e|es|ed|ing)$/.test(verb) || (tokens[frame.verb]!.pos === 'AUX' && !object))
-    return { actor: null, target: own, object: words(object) };
+  if (frame.passive) return { actor: agent, target: own && !paper ? own : on, object: null };
+  // "X was a wanted man", "X has seen its stores closed": what is done to X.
+  if (
+    /^(?:fac(?:e|es|ed|ing)|is|are|was|were|be|been|seen|saw)$/.test(verb) ||
+    (tokens[frame.verb]!.pos === 'AUX' && !object)
+  )
+    return { actor: null, target: paper ? on : own, object: words(object) };
   for (let i = frame.verb + 1; i < frame.to; i++) {
     if (/^(?:accusing|charging|naming|ordering|barring|banning)$/.test(tokens[i]!.lower))
       return {
@@ -210,11 +216,17 @@ const hit = ({ part, tokens, frame }: Parts): Part | null => part(struck(tokens,
 const linked = ({ frame, part }: Parts, by: RegExp): Part | null =>
   part(frame.links.find((link) => by.test(link.by) && link.at > frame.verb)?.noun ?? null);
 
-const from = (parts: Parts): Part | null => (takes(parts) ? linked(parts, /^from$/) : null);
-const takes = ({ tokens, frame }: Parts): boolean => {
-  for (let i = frame.from; i < frame.to; i++) if (TAKES.has(tokens[i]!.lower)) return true;
-  return false;
-};
+/** "stole plans from X": the source of what is taken, with no other verb between. */
+function from({ tokens, frame, part }: Parts): Part | null {
+  for (const { by, at, noun } of frame.links) {
+    if (by !== 'from' || at <= frame.verb) continue;
+    for (let i = at - 1; i >= frame.from; i--) {
+      if (TAKES.has(tokens[i]!.lower)) return part(noun);
+      if (tokens[i]!.pos === 'VERB' && tokens[i - 1]?.text !== '-') break;
+    }
+  }
+  return null;
+}
 
 /** Who makes an attack that is only named: "an attack by X", "X's attack", "attacks originating from X". */
 function maker({ frame, part, tokens, text, own }: Parts): Part | null {

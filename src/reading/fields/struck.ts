@@ -2,7 +2,7 @@ import { isVerb } from '../clauses/phrase.ts';
 import { DOERS } from '../lexicon/things.ts';
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
-import { isNoun, type Noun, nounAt } from './nouns.ts';
+import { isNoun, type Noun, nounAt, TIMES } from './nouns.ts';
 import { STRIKES, STROKES } from './verbs.ts';
 
 /**
@@ -17,20 +17,20 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
       token.pos === 'VERB' &&
       STRIKES.has(token.lower) &&
       tokens[i - 1]?.text !== '-' &&
+      !modifies(tokens, i, frame.from) &&
       !passiveAt(tokens, i, frame)
     ) {
-      const noun = nounAt(
-        tokens,
-        tokens[i + 1]!.lower === 'into' || tokens[i + 1]!.lower === 'on' ? i + 2 : i + 1,
-        frame.to,
-      );
+      const next = tokens[i + 1]!.lower;
+      // "to punish and pressure X": one object of two verbs.
+      const pair = next === 'and' && STRIKES.has(tokens[i + 2]?.lower ?? '') ? 3 : 0;
+      const noun = nounAt(tokens, i + (pair || (next === 'into' || next === 'on' ? 2 : 1)), frame.to);
       // "a campaign targeting X" says more than the verb before it.
       // "the hacking group" is no attack on a group.
       const attribute =
         noun &&
         i > frame.from &&
-        DOERS.has(tokens[noun.head]!.lower) &&
-        /^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos);
+        (DOERS.has(tokens[noun.head]!.lower) || DOERS.has(tokens[noun.from]!.lower)) &&
+        (/^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos) || tokens[i - 2]?.text === '-');
       if (noun && !attribute && !isStroke(tokens, noun)) return noun;
       continue;
     }
@@ -60,6 +60,13 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
   return found;
 }
 
+/** "the city's compromised data": a participle that only tells which. */
+const modifies = (tokens: readonly Token[], i: number, floor: number): boolean =>
+  i > floor &&
+  /(?:ed|en)$/.test(tokens[i]!.lower) &&
+  isNoun(tokens[i + 1]) &&
+  (/^(?:DET|NUM|PART)$/.test(tokens[i - 1]!.pos) || /^(?:its|their|his|her|our|['’]s?)$/.test(tokens[i - 1]!.lower));
+
 /** What an attack's noun leads to. */
 function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | null {
   for (let i = at + 1; i < to - 1 && i < at + 9; i++) {
@@ -67,7 +74,8 @@ function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | n
     if (/^[;:"“”()]$/.test(token.text)) return null;
     if (
       /^(?:against|on|at|upon|into|targeting|toward|towards)$/.test(token.lower) ||
-      (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1)
+      (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1) ||
+      (token.lower === 'in' && i === at + 1 && inPlace(tokens, i + 1, to))
     ) {
       const noun = nounAt(tokens, i + 1, to);
       if (noun && tokens[noun.head]!.pos !== 'NUM') return noun;
@@ -76,6 +84,12 @@ function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | n
   }
   return null;
 }
+
+/** "activity in the US": a name, and no date. */
+const inPlace = (tokens: readonly Token[], at: number, to: number): boolean => {
+  const name = tokens[at]?.lower === 'the' ? tokens[at + 1] : tokens[at];
+  return at < to && name?.pos === 'PROPN' && !TIMES.has(name.lower);
+};
 
 /** The noun phrase before a participle and its auxiliaries. */
 function endingBefore(tokens: readonly Token[], at: number, floor: number): Noun | null {
