@@ -1,0 +1,6 @@
+/** Reads Windows event logs (EVTX). Usable alone: `import { EvtxDecoder } from 'longwatch/evtx'`. */
+export { type FieldSource, FieldTable, type Value } from '../base/fields.ts';
+export type { Problem } from '../base/problem.ts';
+export { EvtxDecoder } from './decoder.ts';
+export { CHUNK_SIZE, FILE_HEADER_SIZE } from './limits.ts';
+export type { EvtxRecord } from './record.ts';

@@ -1,0 +1,227 @@
+import { type FieldSource, type FieldTable, fieldKey, type Value } from '../base/fields.ts';
+import type { Instances } from './instances.ts';
+import type { Entry } from './plan.ts';
+import type { Found } from './shape.ts';
+import { fileTimeMs } from './time.ts';
+import { arrayTexts, TYPE, valueText } from './values.ts';
+
+/**
+ * A record of an event log whose fields are decoded when asked for. The object serves for the next record too: keep values,
+ * not the record.
+ */
+export interface EvtxRecord extends FieldSource {
+  /** Byte of the file where the record begins. */
+  readonly offset: number;
+  /** EventRecordID, as in the header of the record. */
+  readonly record: number;
+  /** When it was created: milliseconds since 1970 UTC, with fractions. */
+  readonly time: number;
+  /** '' where the record does not name one. */
+  readonly channel: string;
+  readonly provider: string;
+  readonly computer: string;
+  /** -1 where the record has none. */
+  readonly eventId: number;
+  readonly level: number;
+  /** The bytes of the record in its chunk: a matcher may look at them before it asks for fields. */
+  rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number };
+}
+
+export class Record implements EvtxRecord {
+  offset = 0;
+  record = 0;
+  private readonly fields: FieldTable;
+  private readonly instances: Instances;
+  private bytes: Buffer = Buffer.alloc(0);
+  private start = 0;
+  private end = 0;
+  /** Values by field number, good where `stamps` holds the stamp of this record. */
+  private values: Value[] = [];
+  private stamps = new Float64Array(0);
+  private stamp = 0;
+  private allTexts: readonly string[] | null = null;
+
+  constructor(fields: FieldTable, instances: Instances) {
+    this.fields = fields;
+    this.instances = instances;
+  }
+
+  /** Stands for the record from `start` up to `end` of a chunk, whose BinXML the instances have just loaded. */
+  set(bytes: Buffer, start: number, end: number, offset: number, record: number): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.offset = offset;
+    this.record = record;
+    this.stamp++;
+    this.allTexts = null;
+  }
+
+  get time(): number {
+    const found = this.instances.shape.system.time;
+    if (found !== null) {
+      const { substitution } = found.entries[0]!;
+      const { instances } = this;
+      const slot = instances.bases[found.instances[0]!]! + substitution;
+      if (substitution >= 0 && instances.types[slot] === TYPE.fileTime && instances.sizes[slot] === 8)
+        return this.fileTime(instances.offsets[slot]!);
+      const text = this.first(found);
+      const ms = text === null ? Number.NaN : Date.parse(text);
+      if (!Number.isNaN(ms)) return ms;
+    }
+    return this.fileTime(this.start + 16);
+  }
+
+  get channel(): string {
+    return this.first(this.instances.shape.system.channel) ?? '';
+  }
+
+  get provider(): string {
+    return this.first(this.instances.shape.system.provider) ?? '';
+  }
+
+  get computer(): string {
+    return this.first(this.instances.shape.system.computer) ?? '';
+  }
+
+  get eventId(): number {
+    return whole(this.first(this.instances.shape.system.eventId));
+  }
+
+  get level(): number {
+    return whole(this.first(this.instances.shape.system.level));
+  }
+
+  value(id: number): Value {
+    if (id >= this.stamps.length) this.grow();
+    if (this.stamps[id] === this.stamp) return this.values[id];
+    const name = this.fields.names[id];
+    const value = name === undefined ? undefined : this.lookUp(id, name);
+    this.values[id] = value;
+    this.stamps[id] = this.stamp;
+    return value;
+  }
+
+  texts(): readonly string[] {
+    if (this.allTexts !== null) return this.allTexts;
+    const texts: string[] = [];
+    const { plans } = this.instances;
+    for (let i = 0; i < plans.length; i++)
+      for (const entry of plans[i]!.entries) {
+        const value = this.evaluate(i, entry);
+        if (typeof value === 'string') texts.push(value);
+        else if (value) texts.push(...value);
+      }
+    this.allTexts = texts;
+    return texts;
+  }
+
+  rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number } {
+    return { bytes: this.bytes, start: this.start, end: this.end };
+  }
+
+  private lookUp(id: number, name: string): Value {
+    const { shape } = this.instances;
+    const found = shape.field(id, name);
+    const value = found === null ? undefined : this.gather(found);
+    return value === undefined && shape.dynamic ? this.searchDynamic(fieldKey(name)) : value;
+  }
+
+  private gather({ instances, entries }: Found): Value {
+    if (entries.length === 1) return this.evaluate(instances[0]!, entries[0]!);
+    const values: string[] = [];
+    for (let i = 0; i < entries.length; i++) append(values, this.evaluate(instances[i]!, entries[i]!));
+    return values.length === 0 ? null : values.length === 1 ? values[0] : values;
+  }
+
+  /** Fields whose names are values themselves. */
+  private searchDynamic(key: string): Value {
+    let seen = false;
+    const values: string[] = [];
+    const { plans } = this.instances;
+    for (let i = 0; i < plans.length; i++)
+      for (const entry of plans[i]!.entries)
+        if (entry.nameParts !== null && fieldKey(this.concatenate(i, entry.nameParts)) === key) {
+          seen = true;
+          append(values, this.evaluate(i, entry));
+        }
+    return !seen ? undefined : values.length === 0 ? null : values.length === 1 ? values[0] : values;
+  }
+
+  private evaluate(instance: number, entry: Entry): string | readonly string[] | null {
+    if (entry.literal !== undefined) return entry.literal;
+    if (entry.substitution >= 0) return this.substituted(instance, entry.substitution);
+    return this.concatenate(instance, entry.parts);
+  }
+
+  private concatenate(instance: number, parts: Entry['parts']): string {
+    let text = '';
+    for (const part of parts) {
+      if (part.kind === 'text') text += part.text;
+      else {
+        const value = this.substituted(instance, part.index);
+        if (value !== null) text += typeof value === 'string' ? value : value.join(',');
+      }
+    }
+    return text;
+  }
+
+  private substituted(instance: number, index: number): string | readonly string[] | null {
+    const { instances } = this;
+    if (index >= instances.counts[instance]!) return null;
+    const slot = instances.bases[instance]! + index;
+    const type = instances.types[slot]!;
+    if (type === TYPE.null) return null;
+    if (type < TYPE.array && type !== TYPE.binXml)
+      return valueText(this.bytes, type, instances.offsets[slot]!, instances.sizes[slot]!);
+    if (type === TYPE.binXml) return this.within(instances.inner[slot]!);
+    const items = arrayTexts(this.bytes, type, instances.offsets[slot]!, instances.sizes[slot]!);
+    const texts = items.map((item) => item ?? '');
+    return texts.length === 0 ? null : texts.length === 1 ? texts[0]! : texts;
+  }
+
+  /** All that a nested fragment says, for the field it stands in. */
+  private within(instance: number): readonly string[] | null {
+    if (instance < 0) return null;
+    const values: string[] = [];
+    for (const entry of this.instances.plans[instance]!.entries)
+      if (entry.literal !== undefined) append(values, entry.literal);
+      else for (const part of entry.parts) append(values, this.plain(instance, part));
+    return values;
+  }
+
+  /** A part of a nested fragment; what is nested in it in turn has fields of its own and is not repeated here. */
+  private plain(instance: number, part: Entry['parts'][number]): string | readonly string[] | null {
+    if (part.kind === 'text') return part.text;
+    const slot = this.instances.bases[instance]! + part.index;
+    const nested = part.index < this.instances.counts[instance]! && this.instances.types[slot] === TYPE.binXml;
+    return nested ? null : this.substituted(instance, part.index);
+  }
+
+  /** The text of a field of System; the first where there are several. */
+  private first(found: Found | null): string | null {
+    if (found === null) return null;
+    const value = this.evaluate(found.instances[0]!, found.entries[0]!);
+    return typeof value === 'string' || value === null ? value : (value[0] ?? null);
+  }
+
+  private fileTime(at: number): number {
+    return fileTimeMs(this.bytes.readUInt32LE(at), this.bytes.readUInt32LE(at + 4));
+  }
+
+  /** The table of fields may have grown since the last record. */
+  private grow(): void {
+    const stamps = new Float64Array(Math.max(64, 2 * this.fields.size));
+    stamps.set(this.stamps);
+    this.stamps = stamps;
+  }
+}
+
+function append(values: string[], value: string | readonly string[] | null): void {
+  if (typeof value === 'string') values.push(value);
+  else if (value !== null) values.push(...value);
+}
+
+function whole(text: string | null): number {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : -1;
+}
