@@ -1,0 +1,12 @@
+/** Everything that `longwatch hunt` writes: values in, text out. */
+export { csvHeader, csvLine } from './csv.ts';
+export type { RuleFacts, RunFacts } from './facts.ts';
+export type { HuntFigures } from './figures.ts';
+export type { GapFigures } from './gap-figures.ts';
+export { jsonLine } from './json-line.ts';
+export type { LogonFigures } from './logon-figures.ts';
+export { HuntSummary, type HuntSummaryState } from './summary.ts';
+export { Tally, type TallyFigures } from './tally.ts';
+export { terminalSummary } from './terminal/summary.ts';
+export { timesketchLine } from './timesketch.ts';
+export { verdict } from './verdict.ts';
