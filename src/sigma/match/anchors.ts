@@ -1,0 +1,107 @@
+import type { FieldTable } from '../../base/fields.ts';
+import type { Node, Pattern, Predicate } from '../rule/tree.ts';
+import { isCommon } from './common.ts';
+import { fold } from './fold.ts';
+import { type SimpleShape, simpleShape } from './pattern.ts';
+
+/** A folded text that a field must equal, begin with, end with or contain. */
+export interface Anchor {
+  /** Its number in the table, KEYWORDS for the texts of the record. */
+  readonly field: number;
+  readonly kind: SimpleShape['kind'];
+  readonly text: string;
+}
+
+/** What a tree cannot do without: at least one of the anchors holds wherever the tree does. No anchors: it never holds. */
+export interface Need {
+  readonly anchors: readonly Anchor[];
+  /** Roughly the share of records on which some anchor holds, for choosing among several needs. */
+  readonly cost: number;
+}
+
+/** Stands for the texts of a record where a field is asked for. */
+export const KEYWORDS = -1;
+
+/** Says of a predicate whether it holds on every record in question, or on none; null when that depends on the record. */
+export type Known = (predicate: Predicate) => boolean | null;
+
+/**
+ * The cheapest need of a tree, null when it has none (it may hold on records that contain none of its texts). An `and` needs
+ * the best of what its parts need, an `or` everything any part needs; nothing is needed by what is negated.
+ */
+export function needOf(node: Node, fields: FieldTable, known: Known): Need | null {
+  switch (node.op) {
+    case 'and': {
+      let best: Need | null = null;
+      for (const child of node.of) {
+        const need = needOf(child, fields, known);
+        if (need && (!best || need.cost < best.cost)) best = need;
+      }
+      return best;
+    }
+    case 'or': {
+      const anchors: Anchor[] = [];
+      let cost = 0;
+      for (const child of node.of) {
+        const need = needOf(child, fields, known);
+        if (!need) return null;
+        for (const anchor of need.anchors) anchors.push(anchor);
+        cost += need.cost;
+      }
+      return { anchors, cost };
+    }
+    case 'not':
+      return isAlways(node.of, known) ? NEVER : null;
+    case 'const':
+      return node.is ? null : NEVER;
+    default: {
+      const is = known(node);
+      if (is !== null) return is ? null : NEVER;
+      if (node.op === 'string') return needOfPattern(fields.id(node.field), node.pattern);
+      if (node.op === 'keyword') return needOfPattern(KEYWORDS, node.pattern);
+      return null;
+    }
+  }
+}
+
+const NEVER: Need = { anchors: [], cost: 0 };
+
+function isAlways(node: Node, known: Known): boolean {
+  switch (node.op) {
+    case 'and':
+      return node.of.every((child) => isAlways(child, known));
+    case 'or':
+      return node.of.some((child) => isAlways(child, known));
+    case 'not':
+      return false;
+    case 'const':
+      return node.is;
+    default:
+      return known(node) === true;
+  }
+}
+
+function needOfPattern(field: number, pattern: Pattern): Need | null {
+  const shape = simpleShape(pattern);
+  if (shape) return shape.kind !== 'equals' && shape.text === '' ? null : needOfText(field, shape.kind, shape.text);
+  let best: Need | null = null;
+  for (const [i, part] of pattern.entries()) {
+    if (typeof part !== 'string') continue;
+    const kind = i === 0 ? 'startswith' : i === pattern.length - 1 ? 'endswith' : 'contains';
+    const need = needOfText(field, kind, part);
+    if (!best || need.cost < best.cost) best = need;
+  }
+  return best;
+}
+
+function needOfText(field: number, kind: SimpleShape['kind'], text: string): Need {
+  const folded = fold(text);
+  return { anchors: [{ field, kind, text: folded }], cost: costOf(field, kind, folded) };
+}
+
+/** Guesses, checked by counting candidates on sample logs: short and everyday texts are found often. */
+function costOf(field: number, kind: SimpleShape['kind'], text: string): number {
+  const rarity = text.length < 3 ? 0.4 : text.length < 5 ? 0.05 : text.length < 8 ? 0.006 : 0.002;
+  const whole = kind === 'contains' ? 1 : kind === 'equals' && text.length > 3 ? 0.3 : 0.6;
+  return rarity * whole * (isCommon(text) ? 20 : 1) * (field === KEYWORDS ? 50 : 1);
+}

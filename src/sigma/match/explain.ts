@@ -1,0 +1,110 @@
+import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
+import type { Node, Predicate } from '../rule/tree.ts';
+import { compileFieldref, textsOf } from './fieldref.ts';
+import { fold } from './fold.ts';
+import { compileLeaf, type Leaf } from './leaf.ts';
+
+/** Values by the rule's names for their fields. */
+export type MatchedFields = Record<string, Exclude<Value, undefined>>;
+
+/**
+ * The fields on account of which a record fulfils a tree: those of every test that holds, outside of negations and of
+ * branches that do not hold. Keywords give the texts they were found in, under `keyword`.
+ */
+export function explain(node: Node, event: FieldSource, fields: FieldTable): MatchedFields {
+  const found: MatchedFields = {};
+  holds(node, event, fields, found);
+  return found;
+}
+
+function holds(node: Node, event: FieldSource, fields: FieldTable, found: MatchedFields): boolean {
+  switch (node.op) {
+    case 'and': {
+      const inner: MatchedFields = {};
+      if (!node.of.every((child) => holds(child, event, fields, inner))) return false;
+      merge(found, inner);
+      return true;
+    }
+    case 'or': {
+      let any = false;
+      for (const child of node.of) any = holds(child, event, fields, found) || any;
+      return any;
+    }
+    case 'not':
+      return !holds(node.of, event, fields, {});
+    case 'const':
+      return node.is;
+    case 'keyword':
+      return keyword(node, event, found);
+    case 'fieldref':
+      return fieldref(node, event, fields, found);
+    default: {
+      const value = event.value(fields.id(node.field));
+      if (!fulfils(leafOf(node), value)) return false;
+      found[node.field] = value ?? null;
+      return true;
+    }
+  }
+}
+
+function merge(found: MatchedFields, more: MatchedFields): void {
+  for (const [name, value] of Object.entries(more)) {
+    found[name] = name === 'keyword' && found.keyword ? texts([...textsOf(found.keyword), ...textsOf(value)]) : value;
+  }
+}
+
+function keyword(node: Predicate, event: FieldSource, found: MatchedFields): boolean {
+  const leaf = leafOf(node);
+  const hits = event.texts().filter((text) => leaf.one(text, folded(text)));
+  if (hits.length > 0) merge(found, { keyword: texts(hits) });
+  return hits.length > 0;
+}
+
+function texts(list: readonly string[]): string | readonly string[] {
+  const distinct = [...new Set(list)];
+  return distinct.length === 1 ? distinct[0]! : distinct;
+}
+
+function fieldref(
+  node: Extract<Predicate, { op: 'fieldref' }>,
+  event: FieldSource,
+  fields: FieldTable,
+  found: MatchedFields,
+): boolean {
+  const value = event.value(fields.id(node.field));
+  const other = event.value(fields.id(node.other));
+  if (!compileFieldref(node)(value, other)) return false;
+  found[node.field] = value ?? null;
+  found[node.other] = other ?? null;
+  return true;
+}
+
+function fulfils(leaf: Leaf, value: Value): boolean {
+  if (typeof value === 'string') return leaf.one(value, folded(value));
+  if (value === undefined) return leaf.missing;
+  return value === null ? leaf.empty : leaf.many(value, value.map(folded));
+}
+
+/** Rules that match once tend to match again, and a test is compiled once. */
+const leaves = new WeakMap<Predicate, Leaf>();
+
+function leafOf(node: Predicate): Leaf {
+  let leaf = leaves.get(node);
+  if (!leaf) {
+    leaf = compileLeaf(node);
+    leaves.set(node, leaf);
+  }
+  return leaf;
+}
+
+let lastText = '';
+let lastFolded = '';
+
+/** A rule asks for the same value many times in a row. */
+function folded(text: string): string {
+  if (text !== lastText) {
+    lastFolded = fold(text);
+    lastText = text;
+  }
+  return lastFolded;
+}

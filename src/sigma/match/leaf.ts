@@ -1,0 +1,174 @@
+import type { FieldTable } from '../../base/fields.ts';
+import type { Node, Predicate } from '../rule/tree.ts';
+import { inNetwork, readAddress, readNetwork } from './address.ts';
+import { KEYWORDS } from './anchors.ts';
+import { fold } from './fold.ts';
+import { LiteralSet } from './literals.ts';
+import { compilePattern, foldPattern, simpleShape } from './pattern.ts';
+import { compileRegex } from './regex.ts';
+import { compare, readNumber, timePart } from './scalars.ts';
+
+/** A tree over a single field, compiled. It is a function of that field's value alone, so its result can be kept with the value. */
+export interface Leaf {
+  /** Of a single text, given as it is and folded. */
+  one(raw: string, folded: string): boolean;
+  /** Of several texts. */
+  many(raws: readonly string[], folded: readonly string[]): boolean;
+  readonly missing: boolean;
+  /** Of a field that is named without a value. */
+  readonly empty: boolean;
+}
+
+/** The number of the one field that a tree asks for (KEYWORDS for the texts of the record), null when it is not just one. */
+export function onlyField(node: Node, fields: FieldTable): number | null {
+  switch (node.op) {
+    case 'and':
+    case 'or': {
+      let field: number | null = null;
+      for (const child of node.of) {
+        const asked = onlyField(child, fields);
+        if (asked === null || (field !== null && field !== asked)) return null;
+        field = asked;
+      }
+      return field;
+    }
+    case 'not':
+      return onlyField(node.of, fields);
+    case 'const':
+    case 'fieldref':
+      return null;
+    case 'keyword':
+      return KEYWORDS;
+    default:
+      return fields.id(node.field);
+  }
+}
+
+/** Compiles a tree that asks for a single field. */
+export function compileLeaf(node: Node): Leaf {
+  switch (node.op) {
+    case 'and':
+      return allOf(node.of.map(compileLeaf));
+    case 'or':
+      return anyOf(grouped(node.of));
+    case 'not':
+      return negated(compileLeaf(node.of));
+    case 'const':
+      return { one: () => node.is, many: () => node.is, missing: node.is, empty: node.is };
+    case 'exists':
+      return { one: () => node.is, many: () => node.is, missing: !node.is, empty: node.is };
+    case 'null':
+      return { one: () => false, many: (raws) => raws.length === 0, missing: true, empty: true };
+    default:
+      return someText(compileText(node), node.op !== 'string' && node.op !== 'keyword' ? false : !node.cased);
+  }
+}
+
+type OneText = (raw: string, folded: string) => boolean;
+
+function compileText(test: Predicate): OneText {
+  switch (test.op) {
+    case 'string':
+    case 'keyword': {
+      const matches = compilePattern(test.cased ? test.pattern : foldPattern(test.pattern));
+      return test.cased ? (raw) => matches(raw) : (_raw, folded) => matches(folded);
+    }
+    case 'regex': {
+      const found = compileRegex(test.source, test.flags);
+      return found ? (raw) => found(raw) : () => false;
+    }
+    case 'cidr': {
+      const network = readNetwork(test.network);
+      if (!network) return () => false;
+      return (raw) => {
+        const address = readAddress(raw);
+        return address !== null && inNetwork(address, network);
+      };
+    }
+    case 'compare':
+      return (raw) => compare(test.how, readNumber(raw), test.than);
+    case 'timepart':
+      return (raw) => timePart(raw, test.part) === test.is;
+    default:
+      throw new Error(`${test.op} is no test of a text`);
+  }
+}
+
+/** One text that fulfils the test is enough; none where there is no text. */
+function someText(test: OneText, foldedOnly: boolean): Leaf {
+  return {
+    one: test,
+    many: foldedOnly
+      ? (_raws, folded) => folded.some((text) => test(text, text))
+      : (raws, folded) => raws.some((raw, i) => test(raw, folded[i]!)),
+    missing: false,
+    empty: false,
+  };
+}
+
+/** From this many on, texts that are looked for in one field are looked up together. */
+const MANY = 8;
+
+/** The parts of an `or`, with plain texts of one kind put into one look-up. */
+function grouped(parts: readonly Node[]): Leaf[] {
+  const equal: string[] = [];
+  const contained: string[] = [];
+  const rest: Node[] = [];
+  const simple: Node[] = [];
+  for (const part of parts) {
+    const shape = (part.op === 'string' || part.op === 'keyword') && !part.cased ? simpleShape(part.pattern) : null;
+    if (shape?.kind === 'equals') equal.push(fold(shape.text));
+    else if (shape?.kind === 'contains' && shape.text !== '') contained.push(fold(shape.text));
+    else {
+      rest.push(part);
+      continue;
+    }
+    simple.push(part);
+  }
+  if (simple.length < MANY) return parts.map(compileLeaf);
+  const leaves = rest.map(compileLeaf);
+  if (equal.length > 0) {
+    const set = new Set(equal);
+    leaves.unshift(someText((_raw, folded) => set.has(folded), true));
+  }
+  if (contained.length > 0) {
+    const set = new LiteralSet([...new Set(contained)]);
+    leaves.push(someText((_raw, folded) => set.some(folded), true));
+  }
+  return leaves;
+}
+
+function allOf(leaves: readonly Leaf[]): Leaf {
+  const tests = leaves.map((leaf) => leaf.one);
+  return {
+    one: (raw, folded) => {
+      for (const test of tests) if (!test(raw, folded)) return false;
+      return true;
+    },
+    many: (raws, folded) => leaves.every((leaf) => leaf.many(raws, folded)),
+    missing: leaves.every((leaf) => leaf.missing),
+    empty: leaves.every((leaf) => leaf.empty),
+  };
+}
+
+function anyOf(leaves: readonly Leaf[]): Leaf {
+  const tests = leaves.map((leaf) => leaf.one);
+  return {
+    one: (raw, folded) => {
+      for (const test of tests) if (test(raw, folded)) return true;
+      return false;
+    },
+    many: (raws, folded) => leaves.some((leaf) => leaf.many(raws, folded)),
+    missing: leaves.some((leaf) => leaf.missing),
+    empty: leaves.some((leaf) => leaf.empty),
+  };
+}
+
+function negated(leaf: Leaf): Leaf {
+  return {
+    one: (raw, folded) => !leaf.one(raw, folded),
+    many: (raws, folded) => !leaf.many(raws, folded),
+    missing: !leaf.missing,
+    empty: !leaf.empty,
+  };
+}

@@ -1,0 +1,207 @@
+import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
+import type { Node, Rule } from '../rule/tree.ts';
+import type { Known } from './anchors.ts';
+import { explain } from './explain.ts';
+import { compileLeaf } from './leaf.ts';
+import { Program } from './program.ts';
+import { type Candidate, type Origin, Routing } from './routing.ts';
+
+/** A record for the matcher: its fields and where it comes from. */
+export interface MatchEvent extends FieldSource, Origin {}
+
+/**
+ * How a record looks under a view, e.g. a Security 4688 under the names of Sysmon 1. What comes back may be the same object
+ * each time, and null when there is no such view.
+ */
+export type Views = (view: string, event: FieldSource) => FieldSource | null;
+
+/** Rules, compiled. */
+export interface Matcher {
+  /**
+   * Calls `hit` once for every rule that matches a record, in the order of the rules. The event it gets is the view of the
+   * record under which the rule matched.
+   */
+  match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void;
+  /** The fields that made a rule match, by the rule's names for them; `keyword` holds texts that keywords were found in. */
+  matchedFields(rule: number, event: FieldSource): Record<string, Exclude<Value, undefined>>;
+  /** What was done so far: records, kinds of records, rules that stood to be evaluated and those that were. */
+  readonly counts: Readonly<Counts>;
+}
+
+export interface Counts {
+  records: number;
+  kinds: number;
+  candidates: number;
+  evaluated: number;
+}
+
+/** Kinds of records (channel, event id, provider) that are kept compiled. */
+const MAX_KINDS = 20_000;
+
+/**
+ * Compiles rules into a matcher. What a kind of record needs is compiled when its first record comes, so that a pack of
+ * thousands of rules is ready at once.
+ */
+export function compileMatcher(rules: readonly Rule[], fields: FieldTable, views: Views): Matcher {
+  return new CompiledMatcher(rules, fields, views);
+}
+
+/** The rules for one kind of record: a program for each way of looking at it. */
+interface Kind {
+  /** The event id as text when programs take it for granted, null when no rule asks for it. */
+  readonly eventId: string | null;
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly view: string | null;
+  readonly program: Program;
+}
+
+class CompiledMatcher implements Matcher {
+  readonly counts: Counts = { records: 0, kinds: 0, candidates: 0, evaluated: 0 };
+  private readonly rules: readonly Rule[];
+  private readonly fields: FieldTable;
+  private readonly views: Views;
+  private readonly routing: Routing;
+  private readonly kinds = new Kinds();
+  /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
+  private readonly oddKinds = new Kinds();
+  private readonly eventIdField: number;
+  private readonly asking = new Map<Node, boolean>();
+  private readonly matched: number[] = [];
+  private readonly hits: { readonly rule: number; readonly source: FieldSource }[] = [];
+
+  constructor(rules: readonly Rule[], fields: FieldTable, views: Views) {
+    this.rules = rules;
+    this.fields = fields;
+    this.views = views;
+    this.routing = new Routing(rules);
+    this.eventIdField = fields.id('EventID');
+  }
+
+  match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void {
+    const { counts, hits, matched } = this;
+    counts.records++;
+    let kind = this.kinds.get(event) ?? this.kinds.set(event, this.compile(event, String(event.eventId)));
+    if (kind.eventId !== null && event.value(this.eventIdField) !== kind.eventId) {
+      kind = this.oddKinds.get(event) ?? this.oddKinds.set(event, this.compile(event, null));
+    }
+    hits.length = 0;
+    for (const { view, program } of kind.parts) {
+      const source = view === null ? event : this.views(view, event);
+      if (source === null) continue;
+      matched.length = 0;
+      counts.candidates += program.size;
+      counts.evaluated += program.run(source, matched);
+      for (const rule of matched) hits.push({ rule, source });
+    }
+    if (hits.length > 1) hits.sort((a, b) => a.rule - b.rule);
+    let last = -1;
+    for (const { rule, source } of hits) {
+      if (rule !== last) hit(rule, source);
+      last = rule;
+    }
+  }
+
+  matchedFields(rule: number, event: FieldSource): Record<string, Exclude<Value, undefined>> {
+    return explain(this.rules[rule]!.where, event, this.fields);
+  }
+
+  private compile(origin: Origin, eventId: string | null): Kind {
+    this.counts.kinds++;
+    const byView = new Map<string | null, Candidate[]>();
+    for (const candidate of this.routing.candidates(origin)) {
+      const list = byView.get(candidate.view);
+      if (list) list.push(candidate);
+      else byView.set(candidate.view, [candidate]);
+    }
+    const parts: Part[] = [];
+    for (const [view, candidates] of byView) {
+      const known: Known = (test) => {
+        if (view !== null || eventId === null || test.op === 'keyword' || test.op === 'const') return null;
+        if (test.op === 'fieldref' || this.fields.id(test.field) !== this.eventIdField) return null;
+        return compileLeaf(test).one(eventId, eventId);
+      };
+      const program = new Program(candidates, this.fields, known);
+      if (program.size > 0) parts.push({ view, program });
+    }
+    const asked = byView.get(null)?.some(({ where }) => this.asksForEventId(where)) ?? false;
+    return { eventId: asked ? eventId : null, parts };
+  }
+
+  private asksForEventId(where: Node): boolean {
+    let asks = this.asking.get(where);
+    if (asks === undefined) {
+      asks = asksFor(where, (field) => this.fields.id(field) === this.eventIdField);
+      this.asking.set(where, asks);
+    }
+    return asks;
+  }
+}
+
+/** Whether some test of a tree is about a certain field. */
+function asksFor(node: Node, field: (name: string) => boolean): boolean {
+  switch (node.op) {
+    case 'and':
+    case 'or':
+      return node.of.some((child) => asksFor(child, field));
+    case 'not':
+      return asksFor(node.of, field);
+    case 'const':
+    case 'keyword':
+      return false;
+    default:
+      return field(node.field);
+  }
+}
+
+/** Compiled kinds by where records come from. */
+class Kinds {
+  private readonly byName = new Map<string, Map<number, Map<string, Kind>>>();
+  private size = 0;
+  private last: { readonly origin: Origin; readonly kind: Kind } | null = null;
+
+  get(origin: Origin): Kind | undefined {
+    // Neighbours in a log are often of one kind.
+    if (this.last !== null && isSame(this.last.origin, origin)) return this.last.kind;
+    const kind = this.byName.get(nameOf(origin))?.get(origin.eventId)?.get(origin.provider);
+    if (kind) this.last = { origin: copyOf(origin), kind };
+    return kind;
+  }
+
+  set(origin: Origin, kind: Kind): Kind {
+    if (++this.size > MAX_KINDS) {
+      this.byName.clear();
+      this.size = 1;
+    }
+    const name = nameOf(origin);
+    const byId = this.byName.get(name) ?? new Map<number, Map<string, Kind>>();
+    const byProvider = byId.get(origin.eventId) ?? new Map<string, Kind>();
+    this.byName.set(name, byId.set(origin.eventId, byProvider.set(origin.provider, kind)));
+    return kind;
+  }
+}
+
+function nameOf(origin: Origin): string {
+  // Windows event logs are told by their channel alone; saves building a text.
+  if (origin.channel !== '' && origin.product === 'windows' && origin.category === '' && origin.service === '') {
+    return origin.channel;
+  }
+  return `${origin.channel}\0${origin.product}\0${origin.category}\0${origin.service}`;
+}
+
+function isSame(a: Origin, b: Origin): boolean {
+  return (
+    a.eventId === b.eventId &&
+    a.channel === b.channel &&
+    a.provider === b.provider &&
+    a.product === b.product &&
+    a.category === b.category &&
+    a.service === b.service
+  );
+}
+
+function copyOf({ channel, eventId, provider, product, category, service }: Origin): Origin {
+  return { channel, eventId, provider, product, category, service };
+}

@@ -1,0 +1,178 @@
+import type { FieldSource, FieldTable } from '../../base/fields.ts';
+import type { Node, Predicate } from '../rule/tree.ts';
+import { AnchorIndex } from './anchor-index.ts';
+import { type Anchor, KEYWORDS, type Known, needOf } from './anchors.ts';
+import { compileFieldref } from './fieldref.ts';
+import { compileLeaf, onlyField } from './leaf.ts';
+import { simplify } from './simplify.ts';
+import { Slot } from './slot.ts';
+
+/** A rule for a program: its number in the pack and what must hold. */
+export interface Entry {
+  readonly rule: number;
+  readonly where: Node;
+}
+
+type Check = () => boolean;
+
+/**
+ * Rules over records of one kind, compiled: the anchors of each field bring up the few rules that can match at all, and only
+ * these are evaluated. Trees are compiled when their rule first comes up; equal parts of trees are compiled and evaluated once.
+ */
+export class Program {
+  private readonly entries: readonly Entry[];
+  private readonly fields: FieldTable;
+  private readonly known: Known;
+  private readonly checks: (Check | undefined)[];
+  private readonly always: number[] = [];
+  private readonly slots = new Map<number, Slot>();
+  private readonly anchored: Slot[] = [];
+  private readonly shared = new Map<string, Check>();
+  private readonly stamps: Float64Array;
+  private source!: FieldSource;
+  private generation = 0;
+
+  constructor(entries: readonly Entry[], fields: FieldTable, known: Known) {
+    this.fields = fields;
+    this.known = known;
+    const kept: Entry[] = [];
+    const byField = new Map<number, [Anchor, number][]>();
+    for (const entry of entries) {
+      const need = needOf(entry.where, fields, known);
+      if (need?.anchors.length === 0) continue;
+      const number = kept.push(entry) - 1;
+      if (!need) this.always.push(number);
+      for (const anchor of need?.anchors ?? []) {
+        const list = byField.get(anchor.field);
+        if (list) list.push([anchor, number]);
+        else byField.set(anchor.field, [[anchor, number]]);
+      }
+    }
+    this.entries = kept;
+    this.checks = new Array<Check | undefined>(kept.length);
+    this.stamps = new Float64Array(kept.length);
+    for (const [field, anchors] of byField) this.anchored.push(this.slot(field, new AnchorIndex(anchors)));
+  }
+
+  /** Rules that can match some record. */
+  get size(): number {
+    return this.entries.length;
+  }
+
+  /** Adds the numbers of the rules that match to `matched`; gives how many were evaluated. */
+  run(source: FieldSource, matched: number[]): number {
+    this.source = source;
+    const generation = ++this.generation;
+    let evaluated = this.always.length;
+    for (const number of this.always) if (this.check(number)) matched.push(this.entries[number]!.rule);
+    for (const slot of this.anchored) {
+      const candidates = slot.candidates(source, generation);
+      for (let i = 0; i < candidates.length; i++) {
+        const number = candidates[i]!;
+        if (this.stamps[number] === generation) continue;
+        this.stamps[number] = generation;
+        evaluated++;
+        if (this.check(number)) matched.push(this.entries[number]!.rule);
+      }
+    }
+    return evaluated;
+  }
+
+  private check(number: number): boolean {
+    let check = this.checks[number];
+    if (check === undefined) {
+      check = this.compile(simplify(this.entries[number]!.where, this.known));
+      this.checks[number] = check;
+    }
+    return check();
+  }
+
+  /** Equal trees are one check. */
+  private compile(node: Node): Check {
+    const key = JSON.stringify(node);
+    let check = this.shared.get(key);
+    if (!check) {
+      check = this.build(node);
+      this.shared.set(key, check);
+    }
+    return check;
+  }
+
+  private build(node: Node): Check {
+    if (node.op === 'const') return () => node.is;
+    if (node.op === 'fieldref') return this.fieldref(node);
+    const field = onlyField(node, this.fields);
+    if (field !== null) {
+      const slot = this.slot(field, null);
+      const leaf = slot.add(compileLeaf(node));
+      return () => slot.holds(leaf, this.source, this.generation);
+    }
+    switch (node.op) {
+      case 'not': {
+        const inner = this.compile(node.of);
+        return () => !inner();
+      }
+      case 'and':
+        return this.once(allOf(this.parts(node.of)));
+      case 'or':
+        return this.once(anyOf(this.parts(node.of)));
+      default:
+        throw new Error(`${node.op} asks for a single field`);
+    }
+  }
+
+  /** The parts of an `and` or `or`: those over one field together, what is negated last. */
+  private parts(nodes: readonly Node[]): Check[] {
+    return [...nodes].sort((a, b) => this.effort(a) - this.effort(b)).map((node) => this.compile(node));
+  }
+
+  private effort(node: Node): number {
+    return node.op === 'not' ? 2 : onlyField(node, this.fields) === null ? 1 : 0;
+  }
+
+  /** A check that is made once a record, however many rules hold it. */
+  private once(check: Check): Check {
+    let generation = -1;
+    let result = false;
+    return () => {
+      if (generation !== this.generation) {
+        generation = this.generation;
+        result = check();
+      }
+      return result;
+    };
+  }
+
+  private slot(field: number, index: AnchorIndex | null): Slot {
+    let slot = this.slots.get(field);
+    if (!slot) {
+      slot = new Slot(field === KEYWORDS ? (source) => source.texts() : (source) => source.value(field), index);
+      this.slots.set(field, slot);
+    }
+    return slot;
+  }
+
+  private fieldref(node: Extract<Predicate, { op: 'fieldref' }>): Check {
+    const [field, other] = [this.fields.id(node.field), this.fields.id(node.other)];
+    const test = compileFieldref(node);
+    return () => test(this.source.value(field), this.source.value(other));
+  }
+}
+
+function allOf(checks: readonly Check[]): Check {
+  const [a, b] = checks;
+  if (checks.length === 2) return () => a!() && b!();
+  return () => {
+    for (const check of checks) if (!check()) return false;
+    return true;
+  };
+}
+
+function anyOf(checks: readonly Check[]): Check {
+  const [a, b] = checks;
+  if (checks.length === 2) return () => a!() || b!();
+  return () => {
+    for (const check of checks) if (check()) return true;
+    return false;
+  };
+}
