@@ -30,55 +30,40 @@ export type Known = (predicate: Predicate) => boolean | null;
  * the best of what its parts need, an `or` everything any part needs; nothing is needed by what is negated.
  */
 export function needOf(node: Node, fields: FieldTable, known: Known): Need | null {
-  switch (node.op) {
-    case 'and': {
-      let best: Need | null = null;
-      for (const child of node.of) {
-        const need = needOf(child, fields, known);
-        if (need && (!best || need.cost < best.cost)) best = need;
-      }
-      return best;
+  if (node.op === 'and') {
+    let best: Need | null = null;
+    for (const child of node.of) {
+      const need = needOf(child, fields, known);
+      if (need && (!best || need.cost < best.cost)) best = need;
     }
-    case 'or': {
-      const anchors: Anchor[] = [];
-      let cost = 0;
-      for (const child of node.of) {
-        const need = needOf(child, fields, known);
-        if (!need) return null;
-        for (const anchor of need.anchors) anchors.push(anchor);
-        cost += need.cost;
-      }
-      return { anchors, cost };
-    }
-    case 'not':
-      return isAlways(node.of, known) ? NEVER : null;
-    case 'const':
-      return node.is ? null : NEVER;
-    default: {
-      const is = known(node);
-      if (is !== null) return is ? null : NEVER;
-      if (node.op === 'string') return needOfPattern(fields.id(node.field), node.pattern);
-      if (node.op === 'keyword') return needOfPattern(KEYWORDS, node.pattern);
-      return null;
-    }
+    return best;
   }
+  if (node.op === 'or') {
+    const anchors: Anchor[] = [];
+    let cost = 0;
+    for (const child of node.of) {
+      const need = needOf(child, fields, known);
+      if (!need) return null;
+      for (const anchor of need.anchors) anchors.push(anchor);
+      cost += need.cost;
+    }
+    return { anchors, cost };
+  }
+  if (node.op === 'not') return isAlways(node.of, known) ? NEVER : null;
+  const is = node.op === 'const' ? node.is : known(node);
+  if (is !== null) return is ? null : NEVER;
+  if (node.op === 'string') return needOfPattern(fields.id(node.field), node.pattern);
+  if (node.op === 'keyword') return needOfPattern(KEYWORDS, node.pattern);
+  return null;
 }
 
 const NEVER: Need = { anchors: [], cost: 0 };
 
 function isAlways(node: Node, known: Known): boolean {
-  switch (node.op) {
-    case 'and':
-      return node.of.every((child) => isAlways(child, known));
-    case 'or':
-      return node.of.some((child) => isAlways(child, known));
-    case 'not':
-      return false;
-    case 'const':
-      return node.is;
-    default:
-      return known(node) === true;
-  }
+  if (node.op === 'and') return node.of.every((child) => isAlways(child, known));
+  if (node.op === 'or') return node.of.some((child) => isAlways(child, known));
+  if (node.op === 'not') return false;
+  return node.op === 'const' ? node.is : known(node) === true;
 }
 
 function needOfPattern(field: number, pattern: Pattern): Need | null {

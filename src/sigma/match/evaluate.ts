@@ -11,28 +11,19 @@ import { compare, readNumber, timePart } from './scalars.ts';
  * believed: the compiled matcher is tested against it.
  */
 export function evaluate(node: Node, event: FieldSource, fields: FieldTable): boolean {
-  switch (node.op) {
-    case 'and':
-      return node.of.every((child) => evaluate(child, event, fields));
-    case 'or':
-      return node.of.some((child) => evaluate(child, event, fields));
-    case 'not':
-      return !evaluate(node.of, event, fields);
-    case 'const':
-      return node.is;
-    case 'keyword':
-      return event.texts().some((text) => matches(node.pattern, text, node.cased));
-    case 'exists':
-      return (event.value(fields.id(node.field)) !== undefined) === node.is;
-    case 'null':
-      return textsOf(event.value(fields.id(node.field))).length === 0;
-    case 'fieldref':
-      return textsOf(event.value(fields.id(node.other))).some((other) =>
-        textsOf(event.value(fields.id(node.field))).some((value) => refers(node, value, other)),
-      );
-    default:
-      return textsOf(event.value(fields.id(node.field))).some((value) => holds(node, value));
+  if (node.op === 'and') return node.of.every((child) => evaluate(child, event, fields));
+  if (node.op === 'or') return node.of.some((child) => evaluate(child, event, fields));
+  if (node.op === 'not') return !evaluate(node.of, event, fields);
+  if (node.op === 'const') return node.is;
+  if (node.op === 'keyword') return event.texts().some((text) => matches(node.pattern, text, node.cased));
+  const value = event.value(fields.id(node.field));
+  if (node.op === 'exists') return (value !== undefined) === node.is;
+  if (node.op === 'null') return textsOf(value).length === 0;
+  if (node.op === 'fieldref') {
+    const others = textsOf(event.value(fields.id(node.other)));
+    return textsOf(value).some((text) => others.some((other) => refers(node, text, other)));
   }
+  return textsOf(value).some((text) => holds(node, text));
 }
 
 /** The texts of a value: none where it is missing or null. */

@@ -18,33 +18,25 @@ export function explain(node: Node, event: FieldSource, fields: FieldTable): Mat
 }
 
 function holds(node: Node, event: FieldSource, fields: FieldTable, found: MatchedFields): boolean {
-  switch (node.op) {
-    case 'and': {
-      const inner: MatchedFields = {};
-      if (!node.of.every((child) => holds(child, event, fields, inner))) return false;
-      merge(found, inner);
-      return true;
-    }
-    case 'or': {
-      let any = false;
-      for (const child of node.of) any = holds(child, event, fields, found) || any;
-      return any;
-    }
-    case 'not':
-      return !holds(node.of, event, fields, {});
-    case 'const':
-      return node.is;
-    case 'keyword':
-      return keyword(node, event, found);
-    case 'fieldref':
-      return fieldref(node, event, fields, found);
-    default: {
-      const value = event.value(fields.id(node.field));
-      if (!fulfils(leafOf(node), value)) return false;
-      found[node.field] = value ?? null;
-      return true;
-    }
+  if (node.op === 'and') {
+    const inner: MatchedFields = {};
+    if (!node.of.every((child) => holds(child, event, fields, inner))) return false;
+    merge(found, inner);
+    return true;
   }
+  if (node.op === 'or') {
+    let any = false;
+    for (const child of node.of) any = holds(child, event, fields, found) || any;
+    return any;
+  }
+  if (node.op === 'not') return !holds(node.of, event, fields, {});
+  if (node.op === 'const') return node.is;
+  if (node.op === 'keyword') return keyword(node, event, found);
+  if (node.op === 'fieldref') return fieldref(node, event, fields, found);
+  const value = event.value(fields.id(node.field));
+  if (!fulfils(leafOf(node), value)) return false;
+  found[node.field] = value ?? null;
+  return true;
 }
 
 function merge(found: MatchedFields, more: MatchedFields): void {

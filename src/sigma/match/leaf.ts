@@ -21,47 +21,29 @@ export interface Leaf {
 
 /** The number of the one field that a tree asks for (KEYWORDS for the texts of the record), null when it is not just one. */
 export function onlyField(node: Node, fields: FieldTable): number | null {
-  switch (node.op) {
-    case 'and':
-    case 'or': {
-      let field: number | null = null;
-      for (const child of node.of) {
-        const asked = onlyField(child, fields);
-        if (asked === null || (field !== null && field !== asked)) return null;
-        field = asked;
-      }
-      return field;
+  if (node.op === 'and' || node.op === 'or') {
+    let field: number | null = null;
+    for (const child of node.of) {
+      const asked = onlyField(child, fields);
+      if (asked === null || (field !== null && field !== asked)) return null;
+      field = asked;
     }
-    case 'not':
-      return onlyField(node.of, fields);
-    case 'const':
-    case 'fieldref':
-      return null;
-    case 'keyword':
-      return KEYWORDS;
-    default:
-      return fields.id(node.field);
+    return field;
   }
+  if (node.op === 'not') return onlyField(node.of, fields);
+  if (node.op === 'const' || node.op === 'fieldref') return null;
+  return node.op === 'keyword' ? KEYWORDS : fields.id(node.field);
 }
 
 /** Compiles a tree that asks for a single field. */
 export function compileLeaf(node: Node): Leaf {
-  switch (node.op) {
-    case 'and':
-      return allOf(node.of.map(compileLeaf));
-    case 'or':
-      return anyOf(grouped(node.of));
-    case 'not':
-      return negated(compileLeaf(node.of));
-    case 'const':
-      return { one: () => node.is, many: () => node.is, missing: node.is, empty: node.is };
-    case 'exists':
-      return { one: () => node.is, many: () => node.is, missing: !node.is, empty: node.is };
-    case 'null':
-      return { one: () => false, many: (raws) => raws.length === 0, missing: true, empty: true };
-    default:
-      return someText(compileText(node), node.op !== 'string' && node.op !== 'keyword' ? false : !node.cased);
-  }
+  if (node.op === 'and') return allOf(node.of.map(compileLeaf));
+  if (node.op === 'or') return anyOf(grouped(node.of));
+  if (node.op === 'not') return negated(compileLeaf(node.of));
+  if (node.op === 'const') return { one: () => node.is, many: () => node.is, missing: node.is, empty: node.is };
+  if (node.op === 'exists') return { one: () => node.is, many: () => node.is, missing: !node.is, empty: node.is };
+  if (node.op === 'null') return { one: () => false, many: (raws) => raws.length === 0, missing: true, empty: true };
+  return someText(compileText(node), (node.op === 'string' || node.op === 'keyword') && !node.cased);
 }
 
 type OneText = (raw: string, folded: string) => boolean;
@@ -89,7 +71,10 @@ function compileText(test: Predicate): OneText {
       return (raw) => compare(test.how, readNumber(raw), test.than);
     case 'timepart':
       return (raw) => timePart(raw, test.part) === test.is;
-    default:
+    case 'exists':
+    case 'null':
+    case 'fieldref':
+    case 'const':
       throw new Error(`${test.op} is no test of a text`);
   }
 }

@@ -142,18 +142,9 @@ class CompiledMatcher implements Matcher {
 
 /** Whether some test of a tree is about a certain field. */
 function asksFor(node: Node, field: (name: string) => boolean): boolean {
-  switch (node.op) {
-    case 'and':
-    case 'or':
-      return node.of.some((child) => asksFor(child, field));
-    case 'not':
-      return asksFor(node.of, field);
-    case 'const':
-    case 'keyword':
-      return false;
-    default:
-      return field(node.field);
-  }
+  if (node.op === 'and' || node.op === 'or') return node.of.some((child) => asksFor(child, field));
+  if (node.op === 'not') return asksFor(node.of, field);
+  return node.op !== 'const' && node.op !== 'keyword' && field(node.field);
 }
 
 /** Compiled kinds by where records come from. */

@@ -107,18 +107,13 @@ export class Program {
       const leaf = slot.add(compileLeaf(node));
       return () => slot.holds(leaf, this.source, this.generation);
     }
-    switch (node.op) {
-      case 'not': {
-        const inner = this.compile(node.of);
-        return () => !inner();
-      }
-      case 'and':
-        return this.once(allOf(this.parts(node.of)));
-      case 'or':
-        return this.once(anyOf(this.parts(node.of)));
-      default:
-        throw new Error(`${node.op} asks for a single field`);
+    if (node.op === 'not') {
+      const inner = this.compile(node.of);
+      return () => !inner();
     }
+    if (node.op === 'and') return this.once(allOf(this.parts(node.of)));
+    if (node.op === 'or') return this.once(anyOf(this.parts(node.of)));
+    throw new Error(`${node.op} asks for a single field`);
   }
 
   /** The parts of an `and` or `or`: those over one field together, what is negated last. */

@@ -6,23 +6,14 @@ const NO: Node = { op: 'const', is: false };
 
 /** The tree with predicates that are known beforehand decided, and nested `and` and `or` made flat. */
 export function simplify(node: Node, known: Known): Node {
-  switch (node.op) {
-    case 'and':
-      return joined('and', node.of, known);
-    case 'or':
-      return joined('or', node.of, known);
-    case 'not': {
-      const inner = simplify(node.of, known);
-      if (inner.op === 'const') return inner.is ? NO : YES;
-      return inner.op === 'not' ? inner.of : { op: 'not', of: inner };
-    }
-    case 'const':
-      return node.is ? YES : NO;
-    default: {
-      const is = known(node);
-      return is === null ? node : is ? YES : NO;
-    }
+  if (node.op === 'and' || node.op === 'or') return joined(node.op, node.of, known);
+  if (node.op === 'not') {
+    const inner = simplify(node.of, known);
+    if (inner.op === 'const') return inner.is ? NO : YES;
+    return inner.op === 'not' ? inner.of : { op: 'not', of: inner };
   }
+  const is = node.op === 'const' ? node.is : known(node);
+  return is === null ? node : is ? YES : NO;
 }
 
 function joined(op: 'and' | 'or', parts: readonly Node[], known: Known): Node {
