@@ -76,6 +76,13 @@ const WORDS: Readonly<Record<string, string>> = {
   'answer-too-big': 'the answer is larger than {limit} bytes; it was left out.',
   'answer-too-slow': 'no complete answer within {limit} ms ({bytes} bytes had come); it was left out.',
   'answer-damaged': 'the answer could not be unpacked or broke off ({reason}).',
+  // logs
+  'entries-left-out': '{count} hidden files, links or devices in this folder were left out.',
+  'not-a-log': 'this is no log that can be read (it looks like {looks}); it was left out.',
+  'record-broken': 'the record is broken ({reason}); it was left out, the others were read.',
+  'line-too-long': 'the line has {bytes} bytes, more than the limit of {limit}; it was left out.',
+  'log-cut-off': 'the file is damaged or cut off ({reason}); what came before was read.',
+  'problems-left-out': '{count} more problems of this file are not shown after the first {shown}.',
   // reading by a language model
   'quote-not-found': 'a quote of the model is not in the text and its statement was refused: "{quote}".',
   'quote-too-long': 'a quote of the model is too long and its statement was refused: "{quote}".',

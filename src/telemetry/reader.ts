@@ -10,13 +10,26 @@ export interface LogInput {
   /** Reads `length` bytes at `offset`; only for inputs that are plain files. */
   readonly readAt: ((offset: number, length: number) => Promise<Uint8Array>) | null;
   stream(): AsyncIterable<Uint8Array>;
+  /** What its user says it is, for formats that do not say so themselves (CSV, unknown JSON). */
+  readonly hint?: LogsourceHint;
+  /** When the file was changed last, milliseconds since 1970: the year of syslog lines, which name none. */
+  readonly modified?: number;
+  /** For compressed inputs: bytes of the file, and how many of them are read. Progress goes by these. */
+  readonly packed?: { readonly size: number; done(): number };
+}
+
+/** `product`, `category`, `service` in Sigma's words, lower case, '' where nothing is said. */
+export interface LogsourceHint {
+  readonly product: string;
+  readonly category: string;
+  readonly service: string;
 }
 
 /** What a reader hands on in one go. `event` is called for each record, synchronously: what it gets may be reused. */
 export interface LogSink {
   event(event: LogEvent): void;
   problem(problem: Problem): void;
-  /** Bytes of the input that are done, for progress; return true to make the reader stop. */
+  /** Bytes done since the last call, for progress; return true to make the reader stop. */
   done(bytes: number): boolean;
 }
 
@@ -39,4 +52,6 @@ export interface LogReader {
 export interface Part {
   readonly start: number;
   readonly end: number;
+  /** One more than the line feeds before `start`, if known; otherwise line readers count them. */
+  readonly line?: number;
 }

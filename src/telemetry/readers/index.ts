@@ -1,0 +1,76 @@
+import type { FieldTable } from '../../base/fields.ts';
+import { type Problem, problem } from '../../base/problem.ts';
+import type { LogInput, LogReader, LogSink, Part } from '../reader.ts';
+import { headOf } from './bytes/head.ts';
+import { jsonReader } from './json/reader.ts';
+import { looksLike } from './looks-like.ts';
+
+/** All readers. Where two are equally sure, the first counts. */
+export const READERS: readonly LogReader[] = [jsonReader];
+
+/** Problems of one input that are reported one by one; of the others only the number is. */
+export const MAX_PROBLEMS = 1000;
+
+/** The reader that knows a file by its first bytes (up to 64 KiB), null if none does. */
+export function readerFor(head: Uint8Array, name: string): LogReader | null {
+  let best: LogReader | null = null;
+  let most = 0;
+  for (const reader of READERS) {
+    const sure = reader.recognises(head, name);
+    if (sure > most) {
+      best = reader;
+      most = sure;
+    }
+  }
+  return best;
+}
+
+/**
+ * Reads an input, or a part of it, with the reader that knows it. What is no log (`not-a-log`), an empty file and a file that
+ * cannot be read further are problems; nothing is thrown for them. Gives the name of the reader, '' if there was none.
+ */
+export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink, part?: Part): Promise<string> {
+  const limited = limitProblems(sink, input.name);
+  let name = '';
+  try {
+    const { head, rest } = await headOf(input);
+    if (head.length === 0) {
+      sink.problem(problem('empty-file', { source: input.name }, {}, 'note'));
+      return '';
+    }
+    const reader = readerFor(head, input.name);
+    if (!reader) {
+      sink.problem(problem('not-a-log', { source: input.name }, { looks: looksLike(head) }));
+      return '';
+    }
+    name = reader.name;
+    await reader.read(rest, fields, limited, part);
+  } catch (error) {
+    sink.problem(failure(input, error));
+  }
+  limited.finish();
+  return name;
+}
+
+/** A sink that passes on the first problems only. */
+function limitProblems(sink: LogSink, source: string): LogSink & { finish(): void } {
+  let count = 0;
+  return {
+    event: (event) => sink.event(event),
+    done: (bytes) => sink.done(bytes),
+    problem(found: Problem) {
+      if (++count <= MAX_PROBLEMS) sink.problem(found);
+    },
+    finish() {
+      const left = count - MAX_PROBLEMS;
+      if (left > 0) sink.problem(problem('problems-left-out', { source }, { count: left, shown: MAX_PROBLEMS }));
+    },
+  };
+}
+
+function failure(input: LogInput, error: unknown): Problem {
+  const { message, code = '' } = error as NodeJS.ErrnoException;
+  // Errors of the unpackers carry a code of zlib's; everything else comes from the file system.
+  if (/^Z_|^ERR_/.test(code)) return problem('log-cut-off', { source: input.name }, { reason: message }, 'error');
+  return problem('file-unreadable', { source: input.name }, { reason: message }, 'error');
+}

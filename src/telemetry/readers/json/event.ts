@@ -1,0 +1,180 @@
+import type { FieldTable, Value } from '../../../base/fields.ts';
+import type { LogEvent } from '../../../model/event.ts';
+import { logTime } from '../times.ts';
+import { type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
+import { type Head, isObject, type JsonObject, type Shape } from './shape.ts';
+import { asValue, collectTexts, isRounded, quoteLongNumbers } from './texts.ts';
+import { unwrap } from './wrappers.ts';
+
+/**
+ * A JSON record as a log event. One object serves all records of a file: fields are picked up in one walk over the record when
+ * the first is asked for, and turned into text when they are asked for themselves. Slots are never emptied, only outdated:
+ * each carries the number of the record it was filled for.
+ */
+export class JsonEvent implements LogEvent, Head {
+  channel = '';
+  eventId = -1;
+  provider = '';
+  computer = '';
+  product = '';
+  category = '';
+  service = '';
+  private rawTime: unknown;
+  private rawRecord: unknown;
+  private position = 0;
+
+  private json: JsonObject = {};
+  private source = '';
+  private shape: Shape | null = null;
+  private readonly fields: FieldTable;
+  private readonly trees = new Map<Shape, KeyTree>();
+  private turn = 0;
+  private filled = 0;
+  private exact = false;
+  private allTexts: readonly string[] | null = null;
+
+  private readonly raw: unknown[] = [];
+  private readonly ranks: number[] = [];
+  private readonly from: (KeyEntry | null)[] = [];
+  private readonly rawTurn: number[] = [];
+  private readonly values: Value[] = [];
+  private readonly valueTurn: number[] = [];
+
+  constructor(fields: FieldTable) {
+    this.fields = fields;
+  }
+
+  /** Turns to the next record. `source` is its JSON text, `position` its line or place in the file. */
+  set(json: JsonObject, shape: Shape, source: string, position: number): void {
+    this.turn++;
+    this.json = json;
+    this.shape = shape;
+    this.source = source;
+    this.position = position;
+    this.exact = false;
+    this.allTexts = null;
+    this.channel = '';
+    this.eventId = -1;
+    this.provider = '';
+    this.computer = '';
+    this.product = '';
+    this.category = '';
+    this.service = '';
+    this.rawTime = undefined;
+    this.rawRecord = undefined;
+    shape.head(json, this);
+  }
+
+  get time(): number {
+    return logTime(this.rawTime);
+  }
+
+  set time(value: unknown) {
+    this.rawTime = value;
+  }
+
+  get record(): number {
+    const own = this.rawRecord;
+    if (own === undefined || own === null || own === '') return this.position;
+    const number = Number(own);
+    return Number.isFinite(number) ? number : this.position;
+  }
+
+  set record(value: unknown) {
+    this.rawRecord = value;
+  }
+
+  value(id: number): Value {
+    if (this.filled !== this.turn) this.fill();
+    if (this.valueTurn[id] === this.turn) return this.values[id];
+    if (this.rawTurn[id] !== this.turn) return undefined;
+    const raw = this.raw[id];
+    if (typeof raw === 'number' && isRounded(raw) && this.restoreDigits()) return this.value(id);
+    this.values[id] = asValue(raw);
+    this.valueTurn[id] = this.turn;
+    return this.values[id];
+  }
+
+  texts(): readonly string[] {
+    if (this.allTexts) return this.allTexts;
+    this.restoreDigits();
+    const texts: string[] = [];
+    collectTexts(this.json, texts);
+    this.allTexts = texts;
+    return texts;
+  }
+
+  /** One walk over the record: every field that somebody may ask for gets into its slot. */
+  private fill(): void {
+    this.filled = this.turn;
+    const shape = this.shape;
+    if (!shape) return;
+    let tree = this.trees.get(shape);
+    if (!tree || tree.size !== this.fields.size) {
+      tree = new KeyTree(shape, this.fields);
+      this.trees.set(shape, tree);
+    }
+    this.walk(tree, tree.root, this.json, shape.objects);
+  }
+
+  private walk(tree: KeyTree, node: KeyNode, object: JsonObject, objects: boolean): void {
+    let guess = node.first;
+    let before: KeyEntry | null = null;
+    for (const key in object) {
+      let entry = guess;
+      if (entry === null || entry.key !== key) {
+        entry = node.entries.get(key) ?? tree.add(node, key);
+        if (before) before.next = entry;
+        else node.first = entry;
+      }
+      before = entry;
+      guess = entry.next;
+      const { targets, inside } = entry;
+      if (targets.length === 0 && inside === null) continue;
+      const value = object[key];
+      if (typeof value !== 'object' || value === null) this.put(entry, value);
+      else if (Array.isArray(value)) {
+        this.put(entry, value);
+        if (inside) for (const item of value) if (isObject(item)) this.walk(tree, inside, item, objects);
+      } else {
+        if (objects) this.put(entry, value);
+        if (inside) this.walk(tree, inside, value as JsonObject, objects);
+      }
+    }
+  }
+
+  private put(entry: KeyEntry, value: unknown): void {
+    const { turn } = this;
+    for (const { id, rank } of entry.targets) {
+      if (this.rawTurn[id] !== turn || rank < this.ranks[id]!) {
+        this.raw[id] = value;
+        this.ranks[id] = rank;
+        this.from[id] = entry;
+        this.rawTurn[id] = turn;
+      } else if (this.from[id] === entry) {
+        // The same place again, in the next item of a list: one more value.
+        const held = this.raw[id];
+        if (held instanceof Several) held.push(value);
+        else this.raw[id] = Several.of(held, value);
+      }
+    }
+  }
+
+  /** Reads the record once more with its long numbers as texts. False if that has been done. */
+  private restoreDigits(): boolean {
+    if (this.exact) return false;
+    this.exact = true;
+    const quoted = LONG_NUMBER.test(this.source) ? quoteLongNumbers(this.source) : this.source;
+    if (quoted.length === this.source.length) return false;
+    const again: unknown = JSON.parse(quoted);
+    if (!isObject(again)) return false;
+    this.json = unwrap(again);
+    this.turn++;
+    return true;
+  }
+}
+
+const LONG_NUMBER = /[:,[]\s*-?\d{16}/;
+
+/** Values of one field from several items of a list. */
+class Several extends Array<unknown> {}

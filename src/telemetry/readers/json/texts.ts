@@ -1,0 +1,53 @@
+import type { Value } from '../../../base/fields.ts';
+
+/** Deeper nesting holds no text that anyone would look for, and would overflow the stack. */
+const MAX_DEPTH = 64;
+
+/** A number that JSON writes with more digits than a double holds. */
+export function isRounded(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isSafeInteger(value) && Math.abs(value) >= Number.MAX_SAFE_INTEGER;
+}
+
+/** A JSON value as fields have it: arrays as several texts, objects as JSON text, an empty array as no value. */
+export function asValue(json: unknown): Value {
+  if (typeof json === 'string') return json;
+  if (json === null || json === undefined) return json;
+  if (!Array.isArray(json)) return scalar(json);
+  const texts: string[] = [];
+  flatten(json, texts, 0);
+  return texts.length > 1 ? texts : (texts[0] ?? null);
+}
+
+/** Every text and number of a record, without the names of its keys. */
+export function collectTexts(json: unknown, into: string[], depth = 0): void {
+  if (typeof json === 'string') into.push(json);
+  else if (typeof json === 'object' && json !== null) {
+    if (depth >= MAX_DEPTH) return;
+    const object = json as Record<string, unknown>;
+    for (const key in object) if (key !== 'xmlns') collectTexts(object[key], into, depth + 1);
+  } else if (json !== null) into.push(String(json));
+}
+
+/** The same with whole numbers of 16 and more digits as texts, so that none of their digits is lost. */
+export function quoteLongNumbers(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (part) => (part.startsWith('"') ? part : `"${part}"`));
+}
+
+function flatten(list: readonly unknown[], into: string[], depth: number): void {
+  for (const item of list) {
+    if (Array.isArray(item)) {
+      if (depth < MAX_DEPTH) flatten(item, into, depth + 1);
+    } else if (item !== null && item !== undefined) into.push(scalar(item));
+  }
+}
+
+function scalar(json: unknown): string {
+  if (typeof json === 'string') return json;
+  if (typeof json !== 'object') return String(json);
+  try {
+    return JSON.stringify(json);
+  } catch {
+    // Too deeply nested for the stack.
+    return '';
+  }
+}
