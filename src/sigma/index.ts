@@ -1,0 +1,9 @@
+/**
+ * Sigma rules, usable alone as `longwatch/sigma`: reading rules into trees, finding their log sources, correlating hits. Does no
+ * input or output: texts and tables are handed in. See docs/SIGMA.md.
+ */
+export { type DocumentAccount, type LoadedRules, type LoadOptions, loadRules, type RuleFile } from './load.ts';
+export type { NamedSource, RecordSource, Route, WindowsSource } from './logsource/route.ts';
+export { extended, type LogsourceTable } from './logsource/table.ts';
+export * from './rule/tree.ts';
+export type { Variables } from './rule/variables.ts';
