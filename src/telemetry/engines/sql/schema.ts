@@ -1,0 +1,45 @@
+import type { RulePack } from '../../../sigma/rule/tree.ts';
+import { type Column, columnName, columnsOf } from '../../../sigma/sql/columns.ts';
+import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
+
+/** The columns every row has. Names hold no colon, those of fields always do. */
+export const CORE = {
+  /** Number of the row, the first is 0. */
+  row: 'integer',
+  source: 'integer',
+  /** Whether its columns are fenced: some field has several texts. */
+  fenced: 'flag',
+  file: 'text',
+  record: 'float',
+  time: 'float',
+  channel: 'text',
+  event_id: 'integer',
+  provider: 'text',
+  computer: 'text',
+  product: 'text',
+  category: 'text',
+  service: 'text',
+  view: 'text',
+  /** The fields as JSON: by their folded names, as the record has them. */
+  fields: 'text',
+} as const satisfies Record<string, keyof SqlDialect['types']>;
+
+export type CoreName = keyof typeof CORE;
+export const CORE_NAMES = Object.keys(CORE) as CoreName[];
+
+/** The columns of the table of events for a pack, sorted by name: what the rules ask for and nothing else. */
+export function columnsOfPack(pack: RulePack): Column[] {
+  const trees = pack.rules.flatMap((rule) => [
+    rule.where,
+    ...rule.routes.flatMap((route) => (route.where ? [route.where] : [])),
+  ]);
+  return columnsOf(trees).sort((a, b) => (columnName(a) < columnName(b) ? -1 : 1));
+}
+
+/** The column definitions of the table. */
+export function definitions(columns: readonly Column[], { identifier, types }: SqlDialect): string[] {
+  return [
+    ...CORE_NAMES.map((name) => `${identifier(name)} ${types[CORE[name]]}`),
+    ...columns.map((column) => `${identifier(columnName(column))} ${types.text}`),
+  ];
+}

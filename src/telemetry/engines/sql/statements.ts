@@ -1,0 +1,97 @@
+import { compileCondition } from '../../../sigma/sql/condition.ts';
+import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
+import type { Shape } from '../../../sigma/sql/text-column.ts';
+import type { Ask, Source } from './sources.ts';
+
+/** A statement that gives pairs of a row's number and the rules that hold for it. */
+export interface Statement {
+  readonly sql: string;
+  readonly sources: readonly Source[];
+  /** By rule: what to evaluate again on its candidates. */
+  readonly again: ReadonlyMap<number, Ask['where']>;
+}
+
+/** Which rules could not be said in full. */
+export type Gaps = Map<number, Set<string>>;
+
+/**
+ * The statements that ask every rule of every source with rows: sources with the same rules are asked together, many rules a
+ * scan, as many as the dialect's limits allow.
+ */
+export function* statements(
+  sources: readonly Source[],
+  table: string,
+  dialect: SqlDialect,
+  gaps: Gaps,
+): Generator<Statement> {
+  for (const [shape, rows] of [
+    ['single', 'single'],
+    ['fenced', 'fenced'],
+  ] as const) {
+    for (const bucket of buckets(sources.filter((source) => source[rows] > 0 && source.asks.length > 0)))
+      yield* ofBucket(bucket, shape, table, dialect, gaps);
+  }
+}
+
+/** Sources whose records are asked exactly the same. */
+function buckets(sources: readonly Source[]): Source[][] {
+  const found = new Map<string, Source[]>();
+  for (const source of sources) {
+    const key = source.asks.map(({ rule, where }) => `${rule} ${numberOf(where)}`).join(',');
+    const bucket = found.get(key);
+    if (bucket) bucket.push(source);
+    else found.set(key, [source]);
+  }
+  return [...found.values()];
+}
+
+/** Routes add their own tests, so that one rule may stand with several trees: they are told apart by their text. */
+function numberOf(where: Ask['where']): string {
+  let known = texts.get(where);
+  if (known === undefined) {
+    known = JSON.stringify(where);
+    texts.set(where, known);
+  }
+  return known;
+}
+const texts = new WeakMap<object, string>();
+
+function* ofBucket(
+  bucket: readonly Source[],
+  shape: Shape,
+  table: string,
+  dialect: SqlDialect,
+  gaps: Gaps,
+): Generator<Statement> {
+  const gate = `${dialect.identifier('source')} IN (${bucket.map(({ number }) => number).join(', ')}) AND ${dialect.identifier('fenced')} = ${dialect.truth(shape === 'fenced')}`;
+  let tests: { number: number; test: string }[] = [];
+  let again = new Map<number, Ask['where']>();
+  let size = 0;
+  const statement = (): Statement => ({ sql: select(tests, gate, table, dialect), sources: bucket, again });
+  for (const { rule, where } of bucket[0]!.asks) {
+    const { sql, gaps: reasons } = compileCondition(where, dialect, shape);
+    for (const reason of reasons) gaps.set(rule, (gaps.get(rule) ?? new Set()).add(reason));
+    if (sql === dialect.truth(false)) continue;
+    const length = Buffer.byteLength(sql) + 40;
+    if (tests.length > 0 && (size + length > dialect.maxStatement || tests.length >= dialect.maxRules)) {
+      yield statement();
+      tests = [];
+      again = new Map();
+      size = 0;
+    }
+    tests.push({ number: rule, test: sql });
+    if (reasons.length > 0) again.set(rule, where);
+    size += length;
+  }
+  if (tests.length > 0) yield statement();
+}
+
+function select(
+  tests: readonly { number: number; test: string }[],
+  gate: string,
+  table: string,
+  dialect: SqlDialect,
+): string {
+  const row = dialect.identifier('row');
+  return `SELECT ${row}, rules FROM (SELECT ${row}, ${dialect.flags(tests)} AS rules FROM ${table} WHERE ${gate}) AS asked WHERE ${dialect.hasItems('rules')}`;
+}

@@ -1,0 +1,46 @@
+import { type FieldTable, fieldKey, type Value } from '../../../base/fields.ts';
+import type { LogEvent } from '../../../model/event.ts';
+import { unfenced } from './row.ts';
+import type { CoreName } from './schema.ts';
+
+/** An event as it was stored: the same fields and texts that its reader gave, as far as rules ask for them. */
+export class StoredEvent implements LogEvent {
+  readonly record: number;
+  readonly time: number;
+  readonly channel: string;
+  readonly eventId: number;
+  readonly provider: string;
+  readonly computer: string;
+  readonly product: string;
+  readonly category: string;
+  readonly service: string;
+  private readonly table: FieldTable;
+  private readonly json: string;
+  private readonly content: string;
+  private values: Readonly<Record<string, Value>> | null = null;
+
+  /** `texts` is the content of the fenced column, '' when it was not stored. */
+  constructor(core: Readonly<Record<CoreName, unknown>>, texts: string, table: FieldTable) {
+    this.record = Number(core.record);
+    this.time = core.time === null ? Number.NaN : Number(core.time);
+    this.channel = String(core.channel);
+    this.eventId = Number(core.event_id);
+    this.provider = String(core.provider);
+    this.computer = String(core.computer);
+    this.product = String(core.product);
+    this.category = String(core.category);
+    this.service = String(core.service);
+    this.json = String(core.fields);
+    this.content = texts;
+    this.table = table;
+  }
+
+  value(id: number): Value {
+    this.values ??= Object.assign(Object.create(null), JSON.parse(this.json)) as Record<string, Value>;
+    return this.values[fieldKey(this.table.names[id] ?? '')];
+  }
+
+  texts(): readonly string[] {
+    return unfenced(this.content);
+  }
+}
