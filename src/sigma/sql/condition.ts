@@ -43,22 +43,17 @@ class Compiler {
   }
 
   node(node: Node, positive: boolean): Test {
-    switch (node.op) {
-      case 'and':
-        return this.join(
-          node.of.map((child) => this.node(child, positive)),
-          true,
-        );
-      case 'or':
-        return this.join(this.alternatives(node.of, positive), false);
-      case 'not': {
-        const test = this.node(node.of, !positive);
-        if (test.known !== null) return this.truth(!test.known);
-        return { sql: this.dialect.not(test.sql), cost: test.cost + NEGATION, known: null };
-      }
-      default:
-        return this.predicate(node, positive);
+    if (node.op === 'and') {
+      return this.join(
+        node.of.map((child) => this.node(child, positive)),
+        true,
+      );
     }
+    if (node.op === 'or') return this.join(this.alternatives(node.of, positive), false);
+    if (node.op !== 'not') return this.predicate(node, positive);
+    const test = this.node(node.of, !positive);
+    if (test.known !== null) return this.truth(!test.known);
+    return { sql: this.dialect.not(test.sql), cost: test.cost + NEGATION, known: null };
   }
 
   private join(tests: readonly Test[], all: boolean): Test {
