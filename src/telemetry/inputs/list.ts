@@ -7,7 +7,7 @@ import { type Problem, problem } from '../../base/problem.ts';
 export interface LogFile {
   /** `-` for standard input. */
   readonly path: string;
-  /** Bytes on disk, -1 for standard input. */
+  /** Bytes on disk, -1 for standard input and pipes. */
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
@@ -91,8 +91,8 @@ async function entriesOf(folder: string, problems: Problem[]): Promise<Dirent[]>
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function logFile(path: string, { size, mtimeMs, isFIFO }: Stats): LogFile {
-  return { path, size: isFIFO?.() ? -1 : size, modified: mtimeMs };
+function logFile(path: string, found: Stats): LogFile {
+  return { path, size: found.isFIFO() ? -1 : found.size, modified: found.mtimeMs };
 }
 
 function kindOf(found: Stats): string {
