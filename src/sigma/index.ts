@@ -5,5 +5,7 @@
 export { type DocumentAccount, type LoadedRules, type LoadOptions, loadRules, type RuleFile } from './load.ts';
 export type { NamedSource, RecordSource, Route, WindowsSource } from './logsource/route.ts';
 export { extended, type LogsourceTable } from './logsource/table.ts';
+export { VIEWS, type ViewField } from './logsource/view-table.ts';
+export { viewed, viewer, viewFields } from './logsource/views.ts';
 export * from './rule/tree.ts';
 export type { Variables } from './rule/variables.ts';

@@ -6,7 +6,7 @@ import type { Node } from '../rule/tree.ts';
  */
 export interface Route {
   readonly source: WindowsSource | NamedSource;
-  /** What must hold besides (registry_add: EventType is CreateKey); null for nothing. */
+  /** What must hold besides (registry_add: EventType is CreateKey), of the record as seen through the view; null for nothing. */
   readonly where: Node | null;
   /** How the record has to be seen, e.g. a Security 4688 under the names of Sysmon 1; null for as it is. */
   readonly view: string | null;
