@@ -1,5 +1,6 @@
 import type { Sighting } from '../../model/sighting.ts';
-import { fieldText, sortedFields } from './field-text.ts';
+import { sortedFields } from '../../model/sighting-line.ts';
+import { fieldText } from './field-text.ts';
 import { attackTags, tacticName } from './tags.ts';
 import { visible } from './visible.ts';
 

@@ -1,6 +1,6 @@
 import type { Sighting } from '../../model/sighting.ts';
+import { sortedFields } from '../../model/sighting-line.ts';
 import { compareRecords } from '../../model/sighting-order.ts';
-import { sortedFields } from './field-text.ts';
 import type { Example } from './figures.ts';
 import { cut } from './visible.ts';
 

@@ -1,10 +1,11 @@
 /** Everything that `longwatch hunt` writes: values in, text out. */
+export { sightingLine as jsonLine } from '../../model/sighting-line.ts';
 export { csvHeader, csvLine } from './csv.ts';
 export type { RuleFacts, RunFacts } from './facts.ts';
 export type { HuntFigures } from './figures.ts';
 export type { GapFigures } from './gap-figures.ts';
-export { jsonLine } from './json-line.ts';
 export type { LogonFigures } from './logon-figures.ts';
+export { Logons, type LogonsState } from './logons.ts';
 export { HuntSummary, type HuntSummaryState } from './summary.ts';
 export { Tally, type TallyFigures } from './tally.ts';
 export { terminalSummary } from './terminal/summary.ts';

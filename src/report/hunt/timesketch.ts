@@ -1,6 +1,6 @@
 import type { Sighting } from '../../model/sighting.ts';
-import { fieldText, sortedFields } from './field-text.ts';
-import { escapeHidden } from './json-line.ts';
+import { escapeHidden, sortedFields } from '../../model/sighting-line.ts';
+import { fieldText } from './field-text.ts';
 import { attackTags } from './tags.ts';
 import { cut, visible } from './visible.ts';
 

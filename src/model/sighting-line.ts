@@ -1,11 +1,10 @@
-import type { Sighting } from '../../model/sighting.ts';
-import { sortedFields } from './field-text.ts';
+import type { Sighting } from './sighting.ts';
 
 /**
  * A sighting as one line of JSON, with its line feed. Keys stand in a fixed order, fields in the order of their names.
  * Characters that JSON allows but a terminal or a line reader may take for commands are written as \uXXXX.
  */
-export function jsonLine({ file, record, time, channel, event_id, computer, rule, fields }: Sighting): string {
+export function sightingLine({ file, record, time, channel, event_id, computer, rule, fields }: Sighting): string {
   const { id, title, level, status, tags } = rule;
   const line = {
     file,
@@ -18,6 +17,11 @@ export function jsonLine({ file, record, time, channel, event_id, computer, rule
     fields: Object.fromEntries(sortedFields(fields)),
   };
   return `${escapeHidden(JSON.stringify(line))}\n`;
+}
+
+/** Fields in the order of their names: the same whichever engine found the sighting. */
+export function sortedFields(fields: Sighting['fields']): [string, Sighting['fields'][string]][] {
+  return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
