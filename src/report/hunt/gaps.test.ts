@@ -97,6 +97,8 @@ test('silence counts when it is long, and far longer than is usual in this log',
       shutdown: false,
     },
   ]);
+  const rare = range(0, 9).map((n) => n * 24 * 14);
+  expect(signs(log(days(rare)))).toEqual([]);
   expect(signs(log(days(away), 6006))).toMatchObject([{ kind: 'silence', shutdown: true }]);
 });
 

@@ -4,6 +4,7 @@ import type { GapFigures, Sign } from './gap-figures.ts';
 import { type CoveredHour, HourCover } from './hour-cover.ts';
 import { isExtract, type Log, signsOf } from './log-signs.ts';
 import { RecordRuns, type RecordRunsState, runsFrom, runsState } from './record-runs.ts';
+import { SIGN_KINDS, signTime } from './sign-words.ts';
 import { channelOf } from './tally.ts';
 import { isoTime } from './words.ts';
 
@@ -47,7 +48,11 @@ export class Gaps {
       return;
     }
     log.events++;
-    if (log.numbered) log.runs.add(event.record, time);
+    if (log.numberField >= 0) {
+      // Not event.record: in files that Windows exported, the records are numbered anew, and only this field has their number.
+      const number = numberOf(event, log.numberField);
+      if (number >= 0) log.runs.add(number, time);
+    }
     if (!Number.isNaN(time)) log.cover.add(time, eventId);
     if (eventId === 1102 || eventId === 104 || eventId === 4616) this.tell(event, log);
   }
@@ -64,7 +69,7 @@ export class Gaps {
         continue;
       }
       to.events += from.events;
-      to.numbered ||= from.numbered;
+      if (to.numberField < 0) to.numberField = from.numberField;
       to.runs.merge(from.runs);
       to.cover.merge(from.cover);
     }
@@ -76,8 +81,8 @@ export class Gaps {
     const hidden = logs.reduce((sum, { runs }) => sum + runs.backCount - runs.backs.length, 0);
     return {
       logs: logs.length,
-      extracts: logs.filter((log) => log.numbered && isExtract(log)).length,
-      unnumbered: logs.filter(({ numbered }) => !numbered).length,
+      extracts: logs.filter((log) => log.numberField >= 0 && isExtract(log)).length,
+      unnumbered: logs.filter(({ numberField }) => numberField < 0).length,
       signs: signs.slice(0, LIMITS.signs),
       more: Math.max(0, signs.length - LIMITS.signs) + this.more + hidden,
       leftOut: this.leftOut,
@@ -112,15 +117,14 @@ export class Gaps {
     const key = keyOf({ channel, computer, file });
     const found = this.logs.get(key);
     if (found) return found;
-    const record = String(event.record);
-    const numbered = this.fields.number.some((id) => event.value(id) === record);
-    return this.make(key, { channel, computer, file, name: channelOf(event), numbered });
+    const numberField = this.fields.number.find((id) => numberOf(event, id) >= 0) ?? -1;
+    return this.make(key, { channel, computer, file, name: channelOf(event), numberField });
   }
 
-  private make(key: string, { channel, computer, file, name, numbered }: Head): OneLog | null {
+  private make(key: string, { channel, computer, file, name, numberField }: Head): OneLog | null {
     if (this.logs.size >= LIMITS.logs) return null;
     const log = {
-      ...{ channel, computer, file, name, numbered },
+      ...{ channel, computer, file, name, numberField },
       events: 0,
       runs: new RecordRuns(),
       cover: new HourCover(),
@@ -130,10 +134,12 @@ export class Gaps {
   }
 
   /** Events that say themselves that a log was cleared or a clock set. */
-  private tell(event: LogEvent, { computer, channel, file }: Head): void {
+  private tell(event: LogEvent, { computer, channel, file, numberField }: Head): void {
     const { account, log, clock } = this.fields;
     const texts = (ids: readonly number[]) => ids.map((id) => textOf(event, id)).filter(Boolean);
-    const place = { computer, channel, file, record: event.record, time: isoTime(event.time) };
+    const number = numberField < 0 ? -1 : numberOf(event, numberField);
+    const record = number < 0 ? event.record : number;
+    const place = { computer, channel, file, record, time: isoTime(event.time) };
     const who = texts(account).join('\\');
     const lower = channel.toLowerCase();
     if (event.eventId === 4616 && lower === 'security') {
@@ -169,11 +175,12 @@ interface Head {
   readonly computer: string;
   readonly file: string;
   readonly name: string;
-  numbered: boolean;
+  /** Number of the field that holds the record's number, -1 when records have none of their own. */
+  numberField: number;
 }
 
 interface OneLog extends Log, Head {
-  numbered: boolean;
+  numberField: number;
   events: number;
 }
 
@@ -184,23 +191,31 @@ interface Fields {
   readonly clock: readonly number[];
 }
 
-const KINDS = ['cleared', 'missing', 'clock-set', 'clock-back', 'repeated', 'silence'] as const;
+const KINDS = Object.keys(SIGN_KINDS);
 
 /** The gravest kinds first, silence that is explained last; then by time and place. */
 function compareSigns(a: Sign, b: Sign): number {
-  return rank(a) - rank(b) || compareText(whenOf(a), whenOf(b)) || compareText(JSON.stringify(a), JSON.stringify(b));
+  return (
+    rank(a) - rank(b) ||
+    compareText(signTime(a) ?? '', signTime(b) ?? '') ||
+    compareText(JSON.stringify(a), JSON.stringify(b))
+  );
 }
 
 function rank(sign: Sign): number {
   return KINDS.indexOf(sign.kind) + (sign.kind === 'silence' && sign.shutdown ? 1 : 0);
 }
 
-function whenOf(sign: Sign): string {
-  return ('time' in sign ? sign.time : 'before' in sign ? sign.before : null) ?? '';
-}
-
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A record's number, -1 where the field holds none. */
+function numberOf(event: LogEvent, field: number): number {
+  const value = event.value(field);
+  if (typeof value !== 'string' || value === '') return -1;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : -1;
 }
 
 function textOf(event: LogEvent, id: number): string {

@@ -72,6 +72,15 @@ export class HourCover {
       .filter(({ before, after }) => after - before > HOUR);
   }
 
+  /** Of all days from the first record to the last without those of a stretch, the share that has records. */
+  busyDays({ before, after }: Quiet): number {
+    const days = new Set([...this.hours.keys()].map((hour) => Math.floor(hour / 24)));
+    const all = [...days];
+    const span = all.reduce((most, day) => Math.max(most, day)) - all.reduce((least, day) => Math.min(least, day)) + 1;
+    const quiet = Math.max(0, Math.floor(after / (24 * HOUR)) - Math.floor(before / (24 * HOUR)) - 1);
+    return days.size / (span - quiet);
+  }
+
   private at(hour: number, made: CoveredHour): CoveredHour | undefined {
     const found = this.hours.get(hour);
     if (found) return found;

@@ -11,10 +11,14 @@ const THRESHOLDS = {
   /** A log with more holes, or with more than one hole for so many records, is an extract. */
   holes: 20,
   recordsPerHole: 10,
-  /** Silence: at least so long, so many times the log's usual pause of over an hour, in a log of at least so many records. */
+  /**
+   * Silence: at least so long, so many times the log's usual pause of over an hour, in a log of at least so many records that
+   * has some on at least this share of all other days.
+   */
   silence: 24 * 3_600_000,
   timesUsual: 5,
   records: 100,
+  busyDays: 0.6,
   /** The longest silences of one log that are told. */
   silences: 5,
 } as const;
@@ -32,8 +36,8 @@ export interface Log {
   readonly name: string;
   readonly file: string;
   readonly events: number;
-  /** Whether records carry numbers of their own. */
-  readonly numbered: boolean;
+  /** Below 0 when records carry no number of their own. */
+  readonly numberField: number;
   readonly runs: RecordRuns;
   readonly cover: HourCover;
 }
@@ -46,8 +50,8 @@ export function isExtract({ runs, events }: Log): boolean {
 
 /** The signs in one log, in no order. Of an extract there are none, of a log without record numbers only silence. */
 export function signsOf(log: Log): Sign[] {
-  const { numbered, runs } = log;
-  runs.join();
+  const numbered = log.numberField >= 0;
+  log.runs.join();
   if (numbered && isExtract(log)) return [];
   return [...(numbered ? recordSigns(log) : []), ...silenceSigns(log)];
 }
@@ -89,6 +93,7 @@ function silenceSigns({ computer, name, file, events, cover }: Log): Sign[] {
   const usual = median(quiets.map(lengthOf));
   return quiets
     .filter((quiet) => lengthOf(quiet) >= THRESHOLDS.silence)
+    .filter((quiet) => cover.busyDays(quiet) >= THRESHOLDS.busyDays)
     .filter((quiet) => quiets.length < 4 || lengthOf(quiet) >= THRESHOLDS.timesUsual * usual)
     .sort((a, b) => lengthOf(b) - lengthOf(a) || a.before - b.before)
     .slice(0, THRESHOLDS.silences)

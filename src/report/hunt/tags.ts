@@ -30,6 +30,17 @@ export interface AttackTags {
 
 /** Reads tags such as `attack.execution`, `attack.defense_evasion` (the older spelling) and `attack.t1059.001`. */
 export function attackTags(tags: readonly string[]): AttackTags {
+  const known = read.get(tags);
+  if (known) return known;
+  const found = readTags(tags);
+  read.set(tags, found);
+  return found;
+}
+
+/** Tags of a rule come with each of its hits; they are read once. */
+const read = new WeakMap<readonly string[], AttackTags>();
+
+function readTags(tags: readonly string[]): AttackTags {
   const tactics = new Set<string>();
   const techniques = new Set<string>();
   for (const tag of tags) {

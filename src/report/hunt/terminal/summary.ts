@@ -8,6 +8,7 @@ import { bytes, counted, duration, number, shortTime } from '../words.ts';
 import { type Layout, layout, squeeze, table, wrap } from './columns.ts';
 import { frequencySection, hostSection, levelSection, ruleSection, tacticSection } from './hits.ts';
 import { type Section, section } from './section.ts';
+import { gapSection, logonSection } from './traces.ts';
 
 const PROBLEMS = 10;
 const KINDS = 8;
@@ -28,6 +29,8 @@ export function terminalSummary(
     ...(figures.hits
       ? [levelSection, tacticSection, hostSection, ruleSection, frequencySection].map((make) => make(figures, look))
       : []),
+    logonSection(run, look),
+    gapSection(run, look),
     kindSection(run, look),
     notReadSection(run, look),
   ];
