@@ -3,6 +3,8 @@ import type { Node, Pattern, Predicate } from '../rule/tree.ts';
 import { isCommon } from './common.ts';
 import { fold } from './fold.ts';
 import { type SimpleShape, simpleShape } from './pattern.ts';
+import { literalsOf } from './regex-literals.ts';
+import { parseRegex } from './regex-parse.ts';
 
 /** A folded text that a field must equal, begin with, end with or contain. */
 export interface Anchor {
@@ -54,6 +56,7 @@ export function needOf(node: Node, fields: FieldTable, known: Known): Need | nul
   if (is !== null) return is ? null : NEVER;
   if (node.op === 'string') return needOfPattern(fields.id(node.field), node.pattern);
   if (node.op === 'keyword') return needOfPattern(KEYWORDS, node.pattern);
+  if (node.op === 'regex') return needOfRegex(fields.id(node.field), node.source, node.flags);
   return null;
 }
 
@@ -74,6 +77,16 @@ function needOfPattern(field: number, pattern: Pattern): Need | null {
     if (typeof part !== 'string') continue;
     const kind = i === 0 ? 'startswith' : i === pattern.length - 1 ? 'endswith' : 'contains';
     const need = needOfText(field, kind, part);
+    if (!best || need.cost < best.cost) best = need;
+  }
+  return best;
+}
+
+function needOfRegex(field: number, source: string, flags: string): Need | null {
+  const re = parseRegex(source, flags);
+  let best: Need | null = null;
+  for (const literal of re ? literalsOf(re, flags) : []) {
+    const need = needOfText(field, 'contains', literal);
     if (!best || need.cost < best.cost) best = need;
   }
   return best;

@@ -36,7 +36,7 @@ function holds(test: Extract<Predicate, { op: 'string' | 'regex' | 'cidr' | 'com
     case 'string':
       return matches(test.pattern, value, test.cased);
     case 'regex':
-      return compileRegex(test.source, test.flags)?.(value) ?? false;
+      return compileRegex(test.source, test.flags)?.found(value, fold(value)) ?? false;
     case 'cidr': {
       const network = readNetwork(test.network);
       const address = readAddress(value);

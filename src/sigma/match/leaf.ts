@@ -56,8 +56,8 @@ function compileText(test: Predicate): OneText {
       return test.cased ? (raw) => matches(raw) : (_raw, folded) => matches(folded);
     }
     case 'regex': {
-      const found = compileRegex(test.source, test.flags);
-      return found ? (raw) => found(raw) : () => false;
+      const regex = compileRegex(test.source, test.flags);
+      return regex ? regex.found : () => false;
     }
     case 'cidr': {
       const network = readNetwork(test.network);

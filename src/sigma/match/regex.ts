@@ -1,28 +1,62 @@
 import { createRequire } from 'node:module';
-import type { TextTest } from './pattern.ts';
-import { isHarmless } from './regex-safety.ts';
+import { holdsAll, literalsOf } from './regex-literals.ts';
+import { parseRegex } from './regex-parse.ts';
+import { nativeLimit } from './regex-safety.ts';
+
+/** A compiled expression. */
+export interface Regex {
+  /** Whether it is found anywhere in the text, which is given as it is and folded. */
+  found(text: string, folded: string): boolean;
+  /** Texts that every match holds, in this order, folded. */
+  readonly literals: readonly string[];
+  /** Up to this length the JavaScript engine is sure to be quick, see `nativeLimit`. */
+  readonly native: number;
+}
 
 /**
- * Compiles an expression (found anywhere in the text; flags `i`, `m`, `s`) so that no text can make it run for long: by the
- * JavaScript engine where that is proved harmless, else by RE2, in linear time. Null when neither engine accepts it.
+ * Compiles an expression (flags `i`, `m`, `s`) so that no text can make it run for long: the JavaScript engine for texts up to
+ * the length for which it is proved quick, RE2 (linear time) for longer ones. What RE2 does not know (looking around, references
+ * back, more than 1,000 repetitions) is looked for in the first so many characters of a longer text. Null when neither engine
+ * takes the expression, or only JavaScript's and nothing can be proved.
  */
-export function compileRegex(source: string, flags: string): TextTest | null {
-  if (isHarmless(source)) {
-    try {
-      const regex = new RegExp(source, flags);
-      return (text) => regex.test(text);
-    } catch {
-      // RE2 may know a spelling that JavaScript does not.
-    }
+export function compileRegex(source: string, flags: string): Regex | null {
+  const re = parseRegex(source, flags);
+  const regex = re && nativeRegex(source, flags);
+  const native = re && regex ? nativeLimit(re, flags) : 0;
+  const literals = re ? literalsOf(re, flags) : [];
+  let linear: Find | null | undefined;
+  if (native < MIN_NATIVE) {
+    linear = linearRegex(source, flags);
+    if (linear === null) return null;
   }
-  return compileLinear(source, flags);
+  const find = (text: string): boolean => {
+    if (text.length <= native) return regex!.test(text);
+    linear ??= linearRegex(source, flags) ?? ((long) => regex!.test(long.slice(0, native)));
+    return linear(text);
+  };
+  const found =
+    literals.length === 0 ? find : (text: string, folded: string): boolean => holdsAll(folded, literals) && find(text);
+  return { found, literals, native };
+}
+
+type Find = (text: string) => boolean;
+
+/** A proof for shorter texts only is none. */
+const MIN_NATIVE = 256;
+
+function nativeRegex(source: string, flags: string): RegExp | null {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return null;
+  }
 }
 
 type Re2 = typeof import('re2js');
 let re2: Re2 | undefined;
 
-function compileLinear(source: string, flags: string): TextTest | null {
-  // Loaded when first needed: it takes 30 ms, and most packs need it for a handful of rules.
+function linearRegex(source: string, flags: string): Find | null {
+  // Loaded when first needed: that takes 30 ms, and few rules need it.
   re2 ??= createRequire(import.meta.url)('re2js') as Re2;
   const { RE2JS } = re2;
   const bits =
