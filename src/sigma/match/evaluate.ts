@@ -3,7 +3,7 @@ import type { Node, Pattern, Predicate } from '../rule/tree.ts';
 import { inNetwork, readAddress, readNetwork } from './address.ts';
 import { fold } from './fold.ts';
 import { DASHES } from './pattern.ts';
-import { compileRegex } from './regex.ts';
+import { compileRegex, type Regex } from './regex.ts';
 import { compare, readNumber, timePart } from './scalars.ts';
 
 /**
@@ -36,7 +36,7 @@ function holds(test: Extract<Predicate, { op: 'string' | 'regex' | 'cidr' | 'com
     case 'string':
       return matches(test.pattern, value, test.cased);
     case 'regex':
-      return compileRegex(test.source, test.flags)?.found(value, fold(value)) ?? false;
+      return regexOf(test.source, test.flags)?.test(value) ?? false;
     case 'cidr': {
       const network = readNetwork(test.network);
       const address = readAddress(value);
@@ -47,6 +47,18 @@ function holds(test: Extract<Predicate, { op: 'string' | 'regex' | 'cidr' | 'com
     case 'timepart':
       return timePart(value, test.part) === test.is;
   }
+}
+
+const compiled = new Map<string, Regex | null>();
+
+function regexOf(source: string, flags: string): Regex | null {
+  const key = `${flags}/${source}`;
+  let regex = compiled.get(key);
+  if (regex === undefined) {
+    regex = compileRegex(source, flags);
+    compiled.set(key, regex);
+  }
+  return regex;
 }
 
 /** The pattern as a regular expression over code points. */

@@ -42,7 +42,7 @@ function event(values: Record<string, Value>, fields: FieldTable, origin: Partia
 /** Numbers of the rules that match, in the order they are reported. */
 function hits(rules: readonly Rule[], values: Record<string, Value>, origin: Partial<MatchEvent> = {}): number[] {
   const fields = new FieldTable();
-  const matcher = compileMatcher(rules, fields, () => null);
+  const matcher = compileMatcher(rules, fields);
   const found: number[] = [];
   matcher.match(event(values, fields, origin), (number) => found.push(number));
   return found;
@@ -96,7 +96,7 @@ test('routes decide which records a rule sees, and a rule hits once', () => {
 test('a rule that asks for the event id is left out of other kinds of records', () => {
   const fields = new FieldTable();
   const rules = [rule(all(is('EventID', '7045'), not(has('ImagePath', 'c:\\windows')))), rule(is('EventID', '7036'))];
-  const matcher = compileMatcher(rules, fields, () => null);
+  const matcher = compileMatcher(rules, fields);
   const found: number[] = [];
   const match = (values: Record<string, Value>, eventId: number) =>
     matcher.match(event(values, fields, { eventId }), (number) => found.push(number));
@@ -113,14 +113,10 @@ test('rules are evaluated on the view of their route', () => {
   const fields = new FieldTable();
   const view: Route = { ...ANY, view: 'process' };
   const rules = [rule(is('Image', 'a'), [view]), rule(is('NewProcessName', 'a')), rule(is('Image', 'a'), [ANY, view])];
-  const matcher = compileMatcher(rules, fields, (name, source) =>
-    name === 'process'
-      ? {
-          value: (id) => source.value(fields.names[id] === 'Image' ? fields.id('NewProcessName') : id),
-          texts: () => source.texts(),
-        }
-      : null,
-  );
+  const matcher = compileMatcher(rules, fields, (name, table) => (source) => ({
+    value: (id) => source.value(name === 'process' && table.names[id] === 'Image' ? table.id('NewProcessName') : id),
+    texts: () => source.texts(),
+  }));
   const found: [number, Value][] = [];
   matcher.match(event({ NewProcessName: 'A' }, fields), (number, seen) =>
     found.push([number, seen.value(fields.id('Image'))]),
@@ -140,7 +136,7 @@ test('the fields that made a rule match', () => {
     not(is('Parent', 'p')),
     word('secret'),
   );
-  const matcher = compileMatcher([rule(where)], fields, () => null);
+  const matcher = compileMatcher([rule(where)], fields);
   const values = { Image: 'C:\\a.exe', CommandLine: 'z', User: 'u', Parent: 'q', Note: 'The Secret' };
   expect(matcher.matchedFields(0, event(values, fields))).toEqual({
     Image: 'C:\\a.exe',
@@ -235,7 +231,6 @@ test('the matcher agrees with the plain evaluation of every tree', () => {
         const matcher = compileMatcher(
           trees.map((where) => rule(where)),
           fields,
-          () => null,
         );
         // Twice: the second time values are known.
         for (const record of [...records, ...records]) {

@@ -1,4 +1,5 @@
 import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
+import { viewer } from '../logsource/views.ts';
 import type { Node, Rule } from '../rule/tree.ts';
 import type { Known } from './anchors.ts';
 import { explain } from './explain.ts';
@@ -10,10 +11,10 @@ import { type Candidate, type Origin, Routing } from './routing.ts';
 export interface MatchEvent extends FieldSource, Origin {}
 
 /**
- * How a record looks under a view, e.g. a Security 4688 under the names of Sysmon 1. What comes back may be the same object
- * each time, and null when there is no such view.
+ * How records look under a view, e.g. a Security 4688 under the names of Sysmon 1: `viewer` of `../logsource/views.ts`. What the
+ * function gives may be the same object each time.
  */
-export type Views = (view: string, event: FieldSource) => FieldSource | null;
+export type Views = (view: string, fields: FieldTable) => (event: FieldSource) => FieldSource;
 
 /** Rules, compiled. */
 export interface Matcher {
@@ -39,10 +40,11 @@ export interface Counts {
 const MAX_KINDS = 20_000;
 
 /**
- * Compiles rules into a matcher. What a kind of record needs is compiled when its first record comes, so that a pack of
- * thousands of rules is ready at once.
+ * Compiles rules into a matcher. All fields that rules ask for are in the table when it is done, so that readers know them; what
+ * a kind of record needs beyond that is compiled when its first record comes, so that a pack of thousands of rules is ready at
+ * once. Throws what `views` throws for a view that does not exist.
  */
-export function compileMatcher(rules: readonly Rule[], fields: FieldTable, views: Views): Matcher {
+export function compileMatcher(rules: readonly Rule[], fields: FieldTable, views: Views = viewer): Matcher {
   return new CompiledMatcher(rules, fields, views);
 }
 
@@ -54,7 +56,7 @@ interface Kind {
 }
 
 interface Part {
-  readonly view: string | null;
+  readonly view: ((event: FieldSource) => FieldSource) | null;
   readonly program: Program;
 }
 
@@ -62,7 +64,7 @@ class CompiledMatcher implements Matcher {
   readonly counts: Counts = { records: 0, kinds: 0, candidates: 0, evaluated: 0 };
   private readonly rules: readonly Rule[];
   private readonly fields: FieldTable;
-  private readonly views: Views;
+  private readonly views = new Map<string, (event: FieldSource) => FieldSource>();
   private readonly routing: Routing;
   private readonly kinds = new Kinds();
   /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
@@ -75,9 +77,17 @@ class CompiledMatcher implements Matcher {
   constructor(rules: readonly Rule[], fields: FieldTable, views: Views) {
     this.rules = rules;
     this.fields = fields;
-    this.views = views;
     this.routing = new Routing(rules);
     this.eventIdField = fields.id('EventID');
+    const names = new Set<string>();
+    for (const rule of rules) {
+      addFields(rule.where, names);
+      for (const { where, view } of rule.routes) {
+        if (where) addFields(where, names);
+        if (view !== null && !this.views.has(view)) this.views.set(view, views(view, fields));
+      }
+    }
+    for (const name of names) fields.id(name);
   }
 
   match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void {
@@ -89,8 +99,7 @@ class CompiledMatcher implements Matcher {
     }
     hits.length = 0;
     for (const { view, program } of kind.parts) {
-      const source = view === null ? event : this.views(view, event);
-      if (source === null) continue;
+      const source = view === null ? event : view(event);
       matched.length = 0;
       counts.candidates += program.size;
       counts.evaluated += program.run(source, matched);
@@ -124,7 +133,7 @@ class CompiledMatcher implements Matcher {
         return compileLeaf(test).one(eventId, eventId);
       };
       const program = new Program(candidates, this.fields, known);
-      if (program.size > 0) parts.push({ view, program });
+      if (program.size > 0) parts.push({ view: view === null ? null : this.views.get(view)!, program });
     }
     const asked = byView.get(null)?.some(({ where }) => this.asksForEventId(where)) ?? false;
     return { eventId: asked ? eventId : null, parts };
@@ -137,6 +146,16 @@ class CompiledMatcher implements Matcher {
       this.asking.set(where, asks);
     }
     return asks;
+  }
+}
+
+/** The names of fields that a tree asks for. */
+function addFields(node: Node, names: Set<string>): void {
+  if (node.op === 'and' || node.op === 'or') for (const child of node.of) addFields(child, names);
+  else if (node.op === 'not') addFields(node.of, names);
+  else if (node.op !== 'const' && node.op !== 'keyword') {
+    names.add(node.field);
+    if (node.op === 'fieldref') names.add(node.other);
   }
 }
 

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { fold } from './fold.ts';
+import { respell, Unsayable } from './re2-spelling.ts';
 import { holdsAll, literalsOf } from './regex-literals.ts';
 import { parseRegex } from './regex-parse.ts';
 import { nativeLimit } from './regex-safety.ts';
@@ -7,6 +9,7 @@ import { nativeLimit } from './regex-safety.ts';
 export interface Regex {
   /** Whether it is found anywhere in the text, which is given as it is and folded. */
   found(text: string, folded: string): boolean;
+  test(text: string): boolean;
   /** Texts that every match holds, in this order, folded. */
   readonly literals: readonly string[];
   /** Up to this length the JavaScript engine is sure to be quick, see `nativeLimit`. */
@@ -15,28 +18,34 @@ export interface Regex {
 
 /**
  * Compiles an expression (flags `i`, `m`, `s`) so that no text can make it run for long: the JavaScript engine for texts up to
- * the length for which it is proved quick, RE2 (linear time) for longer ones. What RE2 does not know (looking around, references
- * back, more than 1,000 repetitions) is looked for in the first so many characters of a longer text. Null when neither engine
- * takes the expression, or only JavaScript's and nothing can be proved.
+ * the length for which it is proved quick, RE2 (linear time) for longer ones, in a spelling that means the same there. What only
+ * RE2 knows is run by RE2. What RE2 does not know (looking around, references back, more than 1,000 repetitions) is looked for in
+ * the first so many characters of a longer text. Null when neither engine takes the expression, or only JavaScript's and nothing
+ * can be proved.
  */
 export function compileRegex(source: string, flags: string): Regex | null {
-  const re = parseRegex(source, flags);
-  const regex = re && nativeRegex(source, flags);
-  const native = re && regex ? nativeLimit(re, flags) : 0;
+  const regex = nativeRegex(source, flags);
+  const re = regex && parseRegex(source, flags);
+  const native = re ? nativeLimit(re, flags) : 0;
   const literals = re ? literalsOf(re, flags) : [];
   let linear: Find | null | undefined;
   if (native < MIN_NATIVE) {
-    linear = linearRegex(source, flags);
+    linear = linearRegex(source, flags, regex !== null);
     if (linear === null) return null;
   }
   const find = (text: string): boolean => {
     if (text.length <= native) return regex!.test(text);
-    linear ??= linearRegex(source, flags) ?? ((long) => regex!.test(long.slice(0, native)));
+    linear ??= linearRegex(source, flags, true) ?? ((long) => regex!.test(long.slice(0, native)));
     return linear(text);
   };
   const found =
     literals.length === 0 ? find : (text: string, folded: string): boolean => holdsAll(folded, literals) && find(text);
-  return { found, literals, native };
+  return { found, test: (text) => found(text, fold(text)), literals, native };
+}
+
+/** Whether JavaScript takes the expression; then it means what it means there. */
+export function isJavaScript(source: string, flags: string): boolean {
+  return nativeRegex(source, flags) !== null;
 }
 
 type Find = (text: string) => boolean;
@@ -55,7 +64,7 @@ function nativeRegex(source: string, flags: string): RegExp | null {
 type Re2 = typeof import('re2js');
 let re2: Re2 | undefined;
 
-function linearRegex(source: string, flags: string): Find | null {
+function linearRegex(source: string, flags: string, javaScript: boolean): Find | null {
   // Loaded when first needed: that takes 30 ms, and few rules need it.
   re2 ??= createRequire(import.meta.url)('re2js') as Re2;
   const { RE2JS } = re2;
@@ -64,9 +73,10 @@ function linearRegex(source: string, flags: string): Find | null {
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |
     (flags.includes('s') ? RE2JS.DOTALL : 0);
   try {
-    const regex = RE2JS.compile(source, bits);
+    const regex = javaScript ? RE2JS.compile(respell(source, flags)) : RE2JS.compile(source, bits);
     return (text) => regex.matcher(text).find();
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof Unsayable || error instanceof re2.RE2JSException) return null;
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRegex } from '../match/regex.ts';
 
 /** A regular expression without leading inline flags; `flags` holds any of `i`, `m`, `s` in that order. */
 export interface Expression {
@@ -25,27 +25,15 @@ export function ordered(flags: string): string {
   return ['i', 'm', 's'].filter((flag) => flags.includes(flag)).join('');
 }
 
-/** Why neither JavaScript nor RE2 takes the expression, null when one of them does. */
+/** Why the matcher cannot run the expression safely, null when it can. */
 export function refusal({ source, flags }: Expression): string | null {
+  if (compileRegex(source, flags) !== null) return null;
   try {
     new RegExp(source, flags);
-    return null;
+    return 'it may run without end, and RE2, which never does, has no words for it';
   } catch (inJs) {
-    try {
-      RE2JS.compile(source, re2Flags(flags));
-      return null;
-    } catch {
-      return (inJs as Error).message.replace(/^Invalid regular expression: /, '').slice(0, 300);
-    }
+    return (inJs as Error).message.replace(/^Invalid regular expression: /, '').slice(0, 300);
   }
-}
-
-function re2Flags(flags: string): number {
-  return (
-    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
-    (flags.includes('s') ? RE2JS.DOTALL : 0)
-  );
 }
 
 const LEADING_FLAGS = /^\(\?([ims]+)\)/;

@@ -114,7 +114,10 @@ class Compiler {
         if ('never' in spelled) return this.truth(false);
         if ('reason' in spelled) return this.gap(`an expression with ${spelled.reason}`, positive);
         const column = this.column(test.field, 'raw');
-        const sql = column.any((item) => dialect.matches(item, spelled.re2), compileRegex(test.source, test.flags));
+        const sql = column.any(
+          (item) => dialect.matches(item, spelled.re2),
+          compileRegex(test.source, test.flags)?.test ?? null,
+        );
         return sql === null ? this.gap('an expression that the engine cannot run', positive) : this.open(sql, 60);
       }
       case 'cidr': {

@@ -1,8 +1,8 @@
 import { fold } from '../match/fold.ts';
 import { compilePattern, DASHES, foldPattern, type SimpleShape, simpleShape } from '../match/pattern.ts';
+import { spell } from '../match/re2-spelling.ts';
 import type { Pattern } from '../rule/tree.ts';
 import { plainText } from './forms.ts';
-import { spell } from './regex.ts';
 import type { TextColumn } from './text-column.ts';
 
 /**
