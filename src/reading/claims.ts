@@ -6,8 +6,10 @@ import { isVerb } from './clauses/phrase.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
 import { type KindScore, scoreKinds } from './kinds/score.ts';
+import { ASSETS, ATTACKS, DOERS, TOOLS } from './lexicon/things.ts';
 import type { Utterance } from './speech/attribute.ts';
 import { stanceOf } from './stance.ts';
+import type { Token } from './tokens.ts';
 
 /** A stretch of an utterance that makes one claim, before its fields are filled in. */
 export interface ClaimSpan extends Span {
@@ -52,7 +54,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
       } else if (!last && clause.role === 'condition' && /^if\b/i.test(words)) opening = clause;
       continue;
     }
-    if (last && goesOn(last, best, clause)) {
+    if (last && (goesOn(last, best, clause) || refusesOn(flat, last, clause))) {
       claims[claims.length - 1] = { ...last, end: clause.end, score: Math.max(last.score, best.weight) };
       continue;
     }
@@ -143,10 +145,20 @@ function standsAlone(flat: string, clause: Clause, best: KindScore, utterance: U
   const threshold = spoken ? THRESHOLD.spoken : THRESHOLD.narrator;
   if (clause.role === 'condition' && ASKED.test(flat.slice(Math.max(0, clause.start - 24), clause.start))) return false;
   if (best.weight < Math.max(threshold, independent(clause) ? 0 : NEEDED[clause.role])) return false;
+  if (!best.cued && !spoken && !ofAttacks(utterance.sentence.tokens)) return false;
   if (clause.role === 'purpose') return PURPOSES.has(best.kind);
   if (restricts(flat, clause)) return best.kind === 'effect' || (best.weight > 4.5 && RESTRICTING.has(best.kind));
   return true;
 }
+
+/** Whether a sentence speaks of attackers, attacks, their means or what they hit at all. */
+const ofAttacks = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower }) => DOERS.has(lower) || TOOLS.has(lower) || ASSETS.has(lower) || ATTACKS.has(lower) || CYBER.test(lower),
+  );
+
+const CYBER =
+  /cyber|hack|ware$|phish|breach|encrypt|ransom|secur|malicious|investigat|sanction|indict|espionage|apt-?\d/;
 
 /** What stands before a question that is only reported: "asked if …", "did not say whether …". */
 const ASKED = /\b(?:ask(?:ed|ing)?|say|said|know|known|clear|determine|wonder\w*|about)\s*$/i;
@@ -161,6 +173,14 @@ const goesOn = (last: ClaimSpan, best: KindScore, clause: Clause): boolean =>
   (last.stance ?? 'asserts') === (best.stance ?? 'asserts') &&
   !independent(clause) &&
   clause.role !== 'relative';
+
+/** "does not name the victims | or say how many there were": one refusal. */
+const refusesOn = (flat: string, last: ClaimSpan, clause: Clause): boolean =>
+  clause.role === 'joined' &&
+  !clause.subject &&
+  last.kind === 'response' &&
+  /\b(?:or|nor) $/.test(flat.slice(Math.max(0, clause.start - 4), clause.start)) &&
+  /\b(?:not|never)\b|n't\b/.test(flat.slice(last.start, last.end));
 
 /** Length of a long introduction that dates nothing: "In response to the charges by the bureau, | the ministry …". */
 function adjunct(words: string): number {
@@ -216,6 +236,7 @@ function choose(scores: readonly KindScore[], utterance: Utterance, first: boole
         weight: 4,
         stance: verb.stance,
         certainty: null,
+        cued: true,
       }
     );
   }

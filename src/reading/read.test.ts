@@ -55,6 +55,47 @@ describe('one sentence, its statements', () => {
     expect(await brief(text)).toEqual(expected);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    [
+      'what is left unsaid is no claim',
+      'The company did not say who was behind the attack.',
+      ['company: response declines certain "The company did not say who was behind the attack"'],
+    ],
+    [
+      'one refusal with two verbs',
+      'The report does not name the victims or say how many were breached.',
+      ['narrator: response declines certain "The report does not name the victims or say how many were breached"'],
+    ],
+    ['nobody speaks', 'Neither company was named.', []],
+    [
+      'what somebody is to do',
+      'The minister called on Ruritania to refrain from cyberattacks.',
+      ['minister: response demands certain "The minister called on Ruritania to refrain from cyberattacks"'],
+    ],
+    ['weapons that are no malware', 'It detects incoming projectiles and shoots them down.', []],
+    ['a comparison', 'Some military experts compare it to hitting a bullet with another bullet.', []],
+    [
+      'an open question is not certain',
+      'Whether the Ruritanian army directs the hackers is a question that the report leaves open.',
+      [
+        'narrator: attribution doubts possible "Whether the Ruritanian army directs the hackers is a question that the report leaves open"',
+      ],
+    ],
+  ])('%s', async (_name, text, expected) => {
+    expect(await brief(text)).toEqual(expected);
+  });
+
+  test('who looks on does nothing of it', async () => {
+    const [watched] = await read(
+      'Nordfirm and other companies have watched Iranian hackers attack banks in Norway for years.',
+    );
+    expect([watched!.actor, watched!.target_country]).toEqual(['Iranian hackers', 'NO']);
+  });
+
+  test('a decision is nobody one speaks to', async () => {
+    expect((await read('The ministry condemned the decision.')).map((s) => s.target)).toEqual([null]);
+  });
+
   test('a denial of service is no denial', async () => {
     expect(
       (await read('A denial-of-service attack shut down the website of the parliament.')).map((s) => s.stance),

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 
 /** Wordings that leave a claim open. */
 const DOUBTS =
-  /\b(?:not (?:yet |precisely |exactly |immediately )?(?:known|clear|certain|conclusive|sure)(?! how)|(?:is|are|was|were|remains?|remained|still|yet) unknown(?! how)|unknown (?:whether|who|if|which)|unclear(?! how)|uncertain|inconclusive|(?:notoriously |very |extremely |often )?(?:difficult|hard|impossible) to (?:say|know|tell|attribute|prove|determine|establish|verify)|is (?:notoriously )?difficult|not (?:be )?possible to|rais(?:es?|ed|ing) (?:\w+ )?(?:questions|doubts)|remains? (?:unclear|unknown|to be seen|a mystery|an open question)|too (?:early|soon) to|no way (?:of knowing|to know)|cannot be sure|can't be sure|hardly|question(?:s|ed)? whether)\b/i;
+  /\b(?:not (?:yet |precisely |exactly |immediately )?(?:known|clear|certain|conclusive|sure)(?! how)|(?:is|are|was|were|remains?|remained|still|yet) unknown(?! how)|unknown (?:whether|who|if|which)|unclear(?! how)|uncertain|inconclusive|(?:notoriously |very |extremely |often )?(?:difficult|hard|impossible) to (?:say|know|tell|attribute|prove|determine|establish|verify)|is (?:notoriously )?difficult|not (?:be )?possible to|rais(?:es?|ed|ing) (?:\w+ )?(?:questions|doubts)|remains? (?:unclear|unknown|to be seen|a mystery|an open question)|too (?:early|soon) to|no way (?:of knowing|to know)|cannot be sure|can't be sure|hardly|question(?:s|ed)? whether|(?:is|remains|leaves) (?:\w+ )?(?:a|an open|the) question|leaves? (?:it |this |that )?open)\b/i;
 
 const NEGATORS = words('not never no none nobody nothing neither nor without');
 /** What follows a negator and keeps it from denying: "not only", "could not rule out", "wouldn't be surprised". */

@@ -169,6 +169,16 @@ describe('web pages', () => {
   });
 });
 
+test('Markdown under a plain name is Markdown when it has links', async () => {
+  const linked = await read('a.txt', 'The firm [Quiet Lab](https://lab.example/x) said the site was down.\n');
+  expect([linked.document.medium, linked.document.text.trim()]).toEqual([
+    'markdown',
+    'The firm Quiet Lab said the site was down.',
+  ]);
+  const plain = await read('a.txt', 'The firm [sic] (https://lab.example/x) said the site was down.\n');
+  expect(plain.document.medium).toBe('text');
+});
+
 test('Markdown: front matter, and words without signs', async () => {
   const text =
     '---\ntitle: "Notes on a campaign"\ndate: 2022-03-04\npublisher: Quiet Lab\nauthor: R. Tern\n---\n# Notes on a campaign\n\nThe group used [a loader](https://a.example/x) and `rundll32.exe`.\n\n- first\n- second `evil[.]example`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';

@@ -100,7 +100,8 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     !TAKES_INFINITIVE.has(before.lower) &&
     before.pos !== 'ADP' &&
     !isPredicateAdjective(before) &&
-    i - from >= 3
+    i - from >= 3 &&
+    !addressed(tokens, from, i)
   ) {
     return 'purpose';
   }
@@ -122,7 +123,9 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
   if (before.text === ',') {
     if (token.pos === 'VERB' && /ing$/.test(token.lower) && !NO_PARTICIPLE.has(token.lower)) return 'participle';
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && /ing$/.test(tokens[i + 1]!.lower)) return 'participle';
-    if (/^(?:they|it|he|she|we|i)$/.test(token.lower) && isVerb(tokens[skipAdverbs(tokens, i + 1, last)]))
+    const verb = skipAdverbs(tokens, i + 1, last);
+    // "What is new, they say, is …" is one clause.
+    if (/^(?:they|it|he|she|we|i)$/.test(token.lower) && isVerb(tokens[verb]) && tokens[verb + 1]?.text !== ',')
       return 'main';
     if (RELATIVES.has(token.lower)) return 'relative';
     if (token.lower === 'by' && /ing$/.test(tokens[i + 1]?.lower ?? '')) return 'participle';
@@ -147,6 +150,22 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     return 'condition';
   return null;
 }
+
+/** "called on X | to stop", "ordered agencies | to remove it": the infinitive says what X is to do. */
+function addressed(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = to - 1; i >= from; i--) {
+    const token = tokens[i]!;
+    if (token.text === ',' || token.text === ';') return false;
+    if (!isVerb(token) || tokens[i - 1]?.text === '-') continue;
+    return ASKING.has(token.lower) || (/^call(?:s|ed|ing)?$/.test(token.lower) && tokens[i + 1]?.lower === 'on');
+  }
+  return false;
+}
+
+/** Verbs whose object is to do what the infinitive after it says. */
+const ASKING = words(
+  'urge urges urged urging order orders ordered ordering instruct instructs instructed instructing press pressed pressing',
+);
 
 /** Words that open a clause which the main clause follows: "By hijacking X, they …", "When asked, he …". */
 function opensAside(token: Token): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { type Claim, type Kind, NARRATOR } from '../../model/statement.ts';
+import { type Certainty, type Claim, type Kind, NARRATOR, type Stance } from '../../model/statement.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { ClaimSpan } from '../claims.ts';
 import { BODY_ROLES } from '../lexicon/roles.ts';
@@ -35,6 +35,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
   const actor = whole(actorOf(given));
   const target = whole(targetOf(given));
   remember(given, actor, target);
+  const stance = claim.stance ?? utterance.verb?.stance ?? 'asserts';
   return {
     start: claim.start,
     end: claim.end,
@@ -43,8 +44,8 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     speaker: voice.name,
     speaker_org: voice.org,
     via: utterance.via,
-    stance: claim.stance ?? utterance.verb?.stance ?? 'asserts',
-    certainty: certaintyOf(words, utterance.verb?.certainty ?? 'certain'),
+    stance,
+    certainty: doubted(stance, certaintyOf(words, utterance.verb?.certainty ?? 'certain')),
     actor: actor.name,
     actor_country: actor.country,
     target: target.name,
@@ -54,6 +55,10 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     quantities: quantitiesOf(words),
   };
 }
+
+/** What is left open is never certain. */
+const doubted = (stance: Stance, certainty: Certainty): Certainty =>
+  stance === 'doubts' && certainty === 'certain' ? 'possible' : certainty;
 
 /** "for intelligence, not to disrupt it": what is denied is what stands after the "not". */
 function deniedPurpose(words: string, { kind, stance }: ClaimSpan): string | null {
@@ -83,8 +88,11 @@ function actorOf(given: Given): Filled {
   const part = roles.actor;
   if (!part) {
     if (!ATTACKING.has(kind)) return NOBODY;
-    const deed = roles.subject?.type === 'attack' && (kind === 'targeting' || kind === 'trend');
-    if ((kind === 'uses' || kind === 'intent' || deed) && memory.attacker) return memory.attacker;
+    // "they note a rise in attacks", after whose attacks those are.
+    const deed =
+      (roles.subject?.type === 'attack' && (kind === 'targeting' || kind === 'trend')) ||
+      (kind === 'trend' && roles.subject?.pronoun);
+    if (((kind === 'uses' || kind === 'intent') && !thing(roles)) || deed) if (memory.attacker) return memory.attacker;
     if (kind === 'targeting' && memory.attacker) return { name: null, country: memory.attacker.country };
     return { name: null, country: SIDED.has(kind) ? strongSide(given, 'actor') : null };
   }
@@ -102,6 +110,10 @@ function actorOf(given: Given): Filled {
     country: own ?? (same && ATTACKING.has(kind) ? (memory.attacker?.country ?? null) : null),
   };
 }
+
+/** "The radar could be used to watch …": what is said of a thing that is no attacker's tool is said of no attacker. */
+const thing = ({ subject, passive }: Roles): boolean =>
+  passive && subject !== null && !subject.pronoun && subject.type === 'none';
 
 /** The party that answers: whom the clause has doing so, else who speaks; "we" is the body behind the speaker. */
 function answering(given: Given): Filled {
@@ -147,11 +159,14 @@ function pronoun(given: Given, part: Part): Filled {
   return attacker ?? (word === 'they' ? doer : null) ?? NOBODY;
 }
 
+/** "No single firm", "neither company": nobody who could deny anything. */
+const NONE = /^(?:no|none|neither|nobody|no one|nothing|few|not)\b/i;
+
 /** Denials and refusals told by others are the party's own: "Disney refused to pay, according to X". */
 function ownParty(claim: ClaimSpan, utterance: Utterance, roles: Roles): string | null {
   if (claim.kind !== 'response' || !claim.stance || claim.stance === 'doubts' || utterance.quoted) return null;
   const subject = roles.subject;
-  if (utterance.verb?.group === 'perform' || !subject || subject.pronoun) return null;
+  if (utterance.verb?.group === 'perform' || !subject || subject.pronoun || NONE.test(subject.wide)) return null;
   if (subject.definite && utterance.speaker_org && BODY_ROLES.has(subject.head)) return utterance.speaker_org;
   return subject.type === 'party' || subject.type === 'name' ? subject.words : null;
 }

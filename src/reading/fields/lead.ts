@@ -61,7 +61,8 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
       let that = k;
       while (that < to && that < i + 8 && tokens[that]!.lower !== 'that' && !/^[,.;:]$/.test(tokens[that]!.text))
         that++;
-      if (tokens[that]?.lower === 'that' && that < i + 8 && clauseAfter(tokens, that + 1, to)) i = that + 1;
+      const idle = tokens[i + 1]!.pos === 'AUX' || EXPLETIVE.has(tokens[i + 1]!.lower);
+      if (idle && tokens[that]?.lower === 'that' && that < i + 8 && clauseAfter(tokens, that + 1, to)) i = that + 1;
       else if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
     }
     i = skipReport(tokens, i, to);

@@ -7,7 +7,7 @@ import { type Noun, nounAt } from './nouns.ts';
 import { doer, type Part, partOf, tidy } from './parts.ts';
 import { pinned } from './pinned.ts';
 import { struck } from './struck.ts';
-import { ABSTRACT, ADDRESSES, STRIKES, SUFFERS, TAKES } from './verbs.ts';
+import { ABSTRACT, ADDRESSES, OBSERVES, STRIKES, SUFFERS, TAKES } from './verbs.ts';
 
 /** Who does what to whom in a clause, as phrases of the text; null where the clause does not say. */
 export interface Roles {
@@ -74,7 +74,11 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
   };
   // Whatever an accusation is about, the accused is the one who acts.
   const accuses = /^(?:accus|blam)/.test(parts.verb) && !frame.passive;
-  const { actor, target, object } = accuses ? { ...pinned(parts), target: hit(parts) } : BY_KIND[kind](parts);
+  const { actor, target, object } = accuses
+    ? { ...pinned(parts), target: hit(parts) }
+    : watches(parts, kind)
+      ? seen(parts)
+      : BY_KIND[kind](parts);
   return {
     actor: actor && ABSTRACT.has(actor.head) && !isDeed(actor) ? null : actor,
     target: target && ABSTRACT.has(target.head) ? null : target,
@@ -82,6 +86,30 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
     verb: frame.first < 0 ? claim.end : tokens[frame.first]!.start,
     passive: frame.passive,
     subject: own,
+  };
+}
+
+const OF_DEEDS: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'trend', 'intent']);
+
+/** "The firm has watched hackers attack X": who looks on does nothing of it. */
+const watches = ({ verb, frame, tokens }: Parts, kind: Kind): boolean =>
+  OF_DEEDS.has(kind) && !frame.passive && OBSERVES.has(verb) && tokens[frame.verb + 1]?.lower !== 'as';
+
+/** Who is seen to do it, and to whom; a verb that reads like a noun ends the words for who. */
+function seen(parts: Parts): Filled {
+  const { tokens, frame, part } = parts;
+  const noun = nounAt(tokens, frame.verb + 1, frame.to);
+  let to = noun ? noun.from : frame.to;
+  while (noun && to < noun.to && !(to > noun.from && STRIKES.has(tokens[to]!.lower))) to++;
+  const cut = noun !== null && to < noun.to;
+  const who = noun && cut ? nounAt(tokens, noun.from, to) : noun;
+  const whom = cut ? part(nounAt(tokens, to + 1, frame.to)) : hit(parts);
+  const found = part(who);
+  if (found?.type === 'doer') return { actor: found, target: whom, object: null };
+  return {
+    actor: null,
+    target: whom ?? (found?.type === 'asset' || found?.named ? person(found) : null),
+    object: words(found),
   };
 }
 
@@ -268,6 +296,13 @@ function holed({ tokens, frame, part }: Parts): Part | null {
   return null;
 }
 
+/** Somebody who can be spoken to; a decision or a plan cannot. */
+const hears = (part: Part): boolean =>
+  part.named ||
+  part.type === 'party' ||
+  doer(part) !== null ||
+  /^(?:users|customers|patients|people|public|voters|victims|others|everyone|world)$/.test(part.head);
+
 /** Whom a party's words or deeds are addressed to: "called on X to", "warned X", "X should …". */
 function addressed(parts: Parts): Part | null {
   const { frame, tokens, part, own } = parts;
@@ -277,7 +312,8 @@ function addressed(parts: Parts): Part | null {
     let at = i + 1;
     while (at < frame.to - 1 && /^(?:on|upon|for|with|to|out|that)$/.test(tokens[at]!.lower)) at++;
     const noun = nounAt(tokens, at, frame.to);
-    if (noun) return part(noun);
+    const found = part(noun);
+    if (found) return found.pronoun || hears(found) ? found : null;
   }
   return null;
 }

@@ -73,3 +73,10 @@ export const ABSTRACT = words(`
   use techniques technique can spear cybersecurity sort breach breaches attack attacks hack hacks campaign incident incidents cyberattack cyberattacks intrusion intrusions responsibility
   perpetrators culprits less more much billions millions opportunity ability reason reasons treaty number numbers date amount
 `);
+
+/** Verbs by which somebody sees what others do: their subject acts in no attack. */
+export const OBSERVES = words(`
+  observe observes observed observing watch watches watched watching see sees saw seen track tracks tracked tracking spot spotted
+  notice notices noticed note notes noted detect detects detected detecting discover discovers discovered discovering uncover
+  uncovered identify identified monitor monitored trace traced
+`);

@@ -28,7 +28,7 @@ export const attribution: KindCues = {
     cue('responsib(?:le|ility) (?:for|lies)|claimed responsibility', 3),
     cue('accus(?:ed|es|e|ing) (?:\\S+ ){1,12}of', 5),
     cue(
-      'blam(?:ed|es|e|ing)|finger(?:ed|s)? |pointed (?:the|a) finger|point(?:s|ed|ing)? (?:\\S+ )?(?:to|at|toward)',
+      'blam(?:ed|es|e|ing)|finger(?:ed|s)? |pointed (?:the|a) finger|point(?:s|ed|ing)? (?:\\S+ )?(?:to|at|toward)(?! (?:an?|the) (?:\\w+ )?(?:report|statement|article|fact|need|study|blog))',
       3,
     ),
     cue(

@@ -13,6 +13,8 @@ export interface KindScore {
   readonly weight: number;
   readonly stance: Stance | null;
   readonly certainty: Certainty | null;
+  /** Whether a wording of the kind is there, or only what its words resemble. */
+  readonly cued: boolean;
 }
 
 /** What words in the subject count beside the same words in the predicate: "boycotts backfired" is about backfiring. */
@@ -55,7 +57,7 @@ export function scoreKinds(
     const unheard = kind === 'alias' && !best ? -ALIAS_NEEDS : 0;
     const weight =
       unheard + best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0) + learnt;
-    return { kind, weight, stance, certainty };
+    return { kind, weight, stance, certainty, cued: best > 0 };
   });
   return scores.sort((a, b) => b.weight - a.weight);
 }

@@ -33,6 +33,21 @@ test.each<[string, readonly string[]]>([
   ],
   ['Ministry spokesman Li Wen said the report was groundless.', ['Li Wen (Ministry): the report was groundless.']],
   ['This was denied by the ministry.', ['ministry: This was denied by the ministry.']],
+  ['Neither firm said it was an attack.', ['narrator: Neither firm said it was an attack.']],
+  [
+    'Nordfirm said the site was down. Some analysts said it was an attack.',
+    ['Nordfirm: the site was down.', 'Some analysts: it was an attack.'],
+  ],
+  ['Its trade minister said it was an attack.', ['trade minister: it was an attack.']],
+  ['Jo Berg, the minister, told parliament that the site was down.', ['Jo Berg: the site was down.']],
+  [
+    'Nordfirm said the site was down. It believes it was an attack.',
+    ['Nordfirm: the site was down.', 'Nordfirm: believes it was an attack.'],
+  ],
+  [
+    'What is new, Nordfirm says, is how often they attack.',
+    ['Nordfirm: What is new, Nordfirm says, is how often they attack.'],
+  ],
   ['The site was down for hours.', ['narrator: The site was down for hours.']],
   ['Think tanks were hit too.', ['narrator: Think tanks were hit too.']],
 ])('%s', (text, expected) => {

@@ -15,7 +15,8 @@ export interface Party {
 }
 
 const ORG_LINK = words('at of for with from in by');
-const PRONOUNS = words('he she they it we i you who this that these those both neither none him them us');
+const PRONOUNS = words('he she they it we i you who this that these those both him them us');
+const NOBODY = words('no none neither nobody nothing');
 const TIME_WORDS = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday late early last week month year earlier later recently now then also meanwhile separately however',
 );
@@ -30,6 +31,7 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
     return { name: letters[1]!, org: null, type: 'body' };
   const head = headEnd(tokens, run);
   const first = tokens[run.from]!;
+  if (NOBODY.has(first.lower)) return null;
   if (run.to - run.from === 1 && PRONOUNS.has(first.lower)) return { name: first.text, org: null, type: 'pronoun' };
   const headRun = { from: run.from, to: head };
   const proper = lastNameRun(tokens, headRun);
@@ -81,7 +83,8 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
     const named = tokens
       .slice(run.from, head)
       .some((token, i) => token.pos === 'PROPN' || (i > 0 && /^\p{Lu}/u.test(token.text)));
-    return { name: whole, org: null, type: named ? 'body' : 'role', fresh };
+    // "the office of the US director …" is told apart by what follows it.
+    return { name: whole, org: null, type: named || tail !== null ? 'body' : 'role', fresh };
   }
   if (first.pos === 'PRON' && run.to - run.from <= 2) return { name: whole, org: null, type: 'pronoun' };
   return { name: whole, org: tail, type: 'staff' };
@@ -152,7 +155,8 @@ function isClause(tokens: readonly Token[], run: Run): boolean {
 }
 
 function isAside(tokens: readonly Token[], aside: Run): boolean {
-  if (tokens[aside.from]!.pos === 'PRON' && tokens[aside.from]!.lower !== 'who') return false;
+  if (tokens[aside.from]!.pos === 'PRON' && !/^(?:who|its|their|his|her)$/.test(tokens[aside.from]!.lower))
+    return false;
   for (let i = aside.from; i < aside.to && i < aside.from + 14; i++) {
     const word = tokens[i]!.lower;
     if (
@@ -330,7 +334,7 @@ const singular = (word: string): string =>
 export function clean(name: string): string {
   return name
     .replace(/\s+/g, ' ')
-    .replace(/^(?:['’]s|the|a|an)\s+/i, '')
+    .replace(/^(?:['’]s|the|a|an|its|their|his|her|our)\s+/i, '')
     .replace(/['’]s?$/, '')
     .replace(/[\s,;:.“”"(]+$/, (m) =>
       m.includes('.') && /\b(?:Inc|Corp|Ltd|Co|U\.S|Jr|Sr)$/.test(name.slice(0, -m.length)) ? '.' : '',

@@ -9,6 +9,16 @@ import type { Tag } from './tags.ts';
 
 const PLACES: ReadonlySet<string> = new Set(['country', 'demonym', 'capital', 'city', 'region']);
 const SINGULAR_HE = words('he she him her who');
+/** Nouns for bodies that are no companies, and words in names of bodies that are. */
+const PUBLIC = words(
+  'federation association ministry agency department government university commission committee council party court police union',
+);
+const COMPANY = /\b(?:Security|Cyber\w*|Labs?|Inc|Corp|Ltd|Technologies|Networks|Systems|Solutions)\b/;
+
+/** "Some analysts", "outside experts": anybody's. */
+const LOOSE = words(
+  'some other others many several most few outside independent various local foreign private all both',
+);
 const RESEARCH = words('researchers analysts experts team investigators firm company vendor');
 
 /**
@@ -113,7 +123,8 @@ export class People {
     if (party.type === 'role') return this.role(party, tag);
     const voice = { name: party.name, org: party.org };
     const head = lower.split(' ').pop()!;
-    if (!party.org && RESEARCH.has(head) && this.bodies.length && /^(?:\w+ )?\w+$/.test(lower)) {
+    const loose = LOOSE.has(lower.split(' ')[0]!);
+    if (!party.org && RESEARCH.has(head) && !loose && this.bodies.length && /^(?:\w+ )?\w+$/.test(lower)) {
       const org = this.bodies[this.bodies.length - 1]!;
       this.staff = { name: party.name, org };
       return this.staff;
@@ -136,7 +147,8 @@ export class People {
       lower.split(' ').find((word) => PERSON_ROLES.has(word) || BODY_ROLES.has(word)) ?? lower.split(' ').pop()!;
     if (PERSON_ROLES.has(head)) {
       if (!party.fresh) return this.person ?? this.speaking ?? { name: party.name, org: null };
-      this.person = { name: party.name, org: null };
+      const behind = head.startsWith('spokes') ? (this.bodyVoice()?.name ?? null) : null;
+      this.person = { name: party.name, org: behind };
       return this.person;
     }
     if (BODY_ROLES.has(head)) {
@@ -148,6 +160,11 @@ export class People {
       const named = [...this.bodies].reverse().find((body) => body.toLowerCase().includes(head));
       if (named) return { name: named, org: null };
       const body = this.bodyVoice();
+      // "The federation" is no security firm that was named after it.
+      if (body && PUBLIC.has(head) && COMPANY.test(body.name)) {
+        const other = [...this.bodies].reverse().find((name) => !COMPANY.test(name));
+        if (other) return { name: other, org: null };
+      }
       if (body) return body;
       if (tag.party) this.pending.push({ name: party.name, head });
     }

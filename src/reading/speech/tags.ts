@@ -19,6 +19,8 @@ export interface Tag {
   readonly at: Span;
 }
 
+/** Who does not say something declines to. */
+const DECLINES: SpeechVerb = { group: 'perform', stance: 'declines' };
 const BE = words('is are was were be been being am get gets got');
 const NOT_OUTLETS = words(
   'reporters journalists lawmakers congress senators us me them him her it you people everyone court customers users investors analysts employees the a an his their its',
@@ -160,7 +162,9 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
   if (
     party?.type === 'pronoun' &&
     /^(?:it|this|that|these|those|there|which|what)$/i.test(party.name) &&
-    (verb.group === 'find' || verb.group === 'think')
+    (verb.group === 'find' ||
+      (verb.group === 'think' &&
+        !/^(?:it (?:believes?|suspects?|assess(?:es)?|thinks?|fears?)|they)$/i.test(`${party.name} ${token.lower}`)))
   )
     return null;
   // "adds another layer": nothing is said.
@@ -178,6 +182,17 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     rest < tokens.length &&
     (hasFinite(tokens, rest, tokens.length) || quotedFrom(tokens, rest, quoted)) &&
     !isPlain(tokens, next);
+  // "What is new, they say, is …": the tag stands inside its clause.
+  if (party && leftHasClause && verb.group === 'report' && tokens[next]?.text === ',' && tokens[rest]?.pos === 'AUX')
+    return {
+      party,
+      verb,
+      form: token.lower,
+      told,
+      content: [{ start: tokens[0]!.start, end: last.end }],
+      position: 'tail',
+      at: { start: tokens[start]!.start, end: tokens[rest - 1]!.end },
+    };
   if (party && leftHasClause && !restHasClause && verb.group !== 'perform') {
     return {
       party,
@@ -196,6 +211,21 @@ function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: 
     party !== null &&
     !leftClause(tokens, phrase.from);
   const reports = verb.that && tokens.slice(v + 1, v + 6).some((next) => next.lower === 'that');
+  // "did not say who …": what is left unsaid is no claim.
+  const silent =
+    party !== null &&
+    /^(?:say|tell|disclose|reveal|explain|state|comment|specify)$/.test(token.lower) &&
+    tokens.slice(a, v).some(({ lower }) => /^(?:not|n't|never|cannot)$/.test(lower));
+  if (silent)
+    return {
+      party,
+      verb: DECLINES,
+      form: token.lower,
+      told: null,
+      content: [{ start: tokens[start]!.start, end: last.end }],
+      position: 'lead',
+      at: { start: tokens[start]!.start, end: token.end },
+    };
   if (alerts || (verb.group === 'perform' && !reports) || (verb.group === 'find' && tokens[v + 1]?.lower !== 'that')) {
     return {
       party,
@@ -315,6 +345,10 @@ function skipTold(text: string, tokens: readonly Token[], v: number): { told: st
     if (to > v + 1 && /^(?:the|a|an|his|her|its|their)$/i.test(tokens[to]!.text)) break;
     to++;
   }
+  // "told parliament that …": whoever listens, up to the claim.
+  const that = tokens.findIndex((token, i) => i >= to && token.lower === 'that');
+  if (that > 0 && that < v + 9 && !tokens.slice(to, that).some((token) => isVerb(token) || token.text === ','))
+    to = that;
   const run: Run = { from: v + 1, to };
   const name = clean(runText(text, tokens, run)).replace(/['’]s .*$/, '');
   const proper = /^\p{Lu}/u.test(name) && !NOT_OUTLETS.has(name.toLowerCase());

@@ -9,8 +9,10 @@ import { type Format, SURE } from './format.ts';
 /** Markdown: rendered, then read like any other markup, so that the text has words and no signs. */
 export const markdown: Format = {
   id: 'markdown',
-  recognises({ extension, mediaType }) {
+  recognises({ head, extension, mediaType }) {
     if (mediaType === 'text/markdown' || mediaType === 'text/x-markdown') return SURE.bytes;
+    // A page saved as Markdown under a plain name: its links would stand in the middle of names.
+    if (['txt', 'text'].includes(extension) && LINK.test(head)) return SURE.bytes;
     return ['md', 'markdown', 'mdown', 'mkd'].includes(extension) ? SURE.declared : SURE.no;
   },
   async read(source, limits) {
@@ -50,6 +52,8 @@ export const markdown: Format = {
     return { found: [{ medium: 'markdown', text, blocks, facts, key: '' }], problems: [...problems, ...long] };
   },
 };
+
+const LINK = /\[[^\][\n]{1,200}\]\(https?:\/\/[^\s()]+\)/;
 
 /** `key: value` lines between two `---` at the top. Lists and nested values are taken as they are written. */
 function frontMatter(text: string): { keys: Map<string, string>; body: string } {
