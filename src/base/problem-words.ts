@@ -120,6 +120,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'evtx-record-header': 'the header of a record is damaged; reading went on at the next whole record.',
   'evtx-record': 'record {record} could not be read ({reason}, at {at}); the others were.',
   'evtx-record-part': 'a part of record {record} could not be read ({reason}, at {at}); the rest of it was.',
+  'evtx-record-too-big': 'record {record} would be larger than any real one is; it was left out.',
   'evtx-stand-in': 'the template of record {record} is damaged; the same template of another chunk was used.',
   // sigma rules
   'yaml-syntax': 'this is no valid YAML ({reason}); the document was left out.',

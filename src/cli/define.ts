@@ -101,6 +101,13 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .argument('<file>', 'file to read, or - for standard input')
     .action(async (file) => done(await (await import('./commands/restore.ts')).restoreCommand(file)));
 
+  const evtx = program.command('evtx').description('event logs of Windows');
+  evtx
+    .command('dump')
+    .description('write the records of event logs (EVTX) as lines of JSON')
+    .argument('<file...>', 'event log files')
+    .action(async (files) => done(await (await import('./commands/evtx-dump.ts')).evtxDumpCommand(files)));
+
   program
     .command('status')
     .description('version, database, counts')

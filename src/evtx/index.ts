@@ -2,5 +2,6 @@
 export { type FieldSource, FieldTable, type Value } from '../base/fields.ts';
 export type { Problem } from '../base/problem.ts';
 export { EvtxDecoder } from './decoder.ts';
+export { JsonBuffer } from './json-buffer.ts';
 export { CHUNK_SIZE, FILE_HEADER_SIZE } from './limits.ts';
 export type { EvtxRecord } from './record.ts';

@@ -1,5 +1,7 @@
 import { type FieldSource, type FieldTable, fieldKey, type Value } from '../base/fields.ts';
 import type { Instances } from './instances.ts';
+import { JsonRecords } from './json.ts';
+import { JsonBuffer } from './json-buffer.ts';
 import type { Entry } from './plan.ts';
 import type { Found } from './shape.ts';
 import { fileTimeMs } from './time.ts';
@@ -25,6 +27,10 @@ export interface EvtxRecord extends FieldSource {
   readonly level: number;
   /** The bytes of the record in its chunk: a matcher may look at them before it asks for fields. */
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number };
+  /** The whole record as one line of JSON in the shape of `evtx_dump`; null if it is larger than any real record. */
+  toJson(): string | null;
+  /** Appends the same, without making text of it. False, with nothing appended, if it is larger than any real record. */
+  writeJson(out: JsonBuffer): boolean;
 }
 
 export class Record implements EvtxRecord {
@@ -40,10 +46,12 @@ export class Record implements EvtxRecord {
   private stamps = new Float64Array(0);
   private stamp = 0;
   private allTexts: readonly string[] | null = null;
+  private readonly json: JsonRecords;
 
   constructor(fields: FieldTable, instances: Instances) {
     this.fields = fields;
     this.instances = instances;
+    this.json = new JsonRecords(instances);
   }
 
   /** Stands for the record from `start` up to `end` of a chunk, whose BinXML the instances have just loaded. */
@@ -118,6 +126,15 @@ export class Record implements EvtxRecord {
 
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number } {
     return { bytes: this.bytes, start: this.start, end: this.end };
+  }
+
+  toJson(): string | null {
+    SINGLE.length = 0;
+    return this.writeJson(SINGLE) ? SINGLE.view().toString('utf8') : null;
+  }
+
+  writeJson(out: JsonBuffer): boolean {
+    return this.json.write(this.bytes, out);
   }
 
   private lookUp(id: number, name: string): Value {
@@ -216,6 +233,9 @@ export class Record implements EvtxRecord {
     this.stamps = stamps;
   }
 }
+
+/** Where single records are written before they become text. */
+const SINGLE = new JsonBuffer();
 
 function append(values: string[], value: string | readonly string[] | null): void {
   if (typeof value === 'string') values.push(value);

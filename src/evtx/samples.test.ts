@@ -12,6 +12,19 @@ const regression = join(shared, 'data/sigma/regression_data');
 const attacks = join(shared, 'data/evtx/attack-samples');
 
 describe.skipIf(missing(regression))('the logs of the regression tests', () => {
+  test('give the JSON beside them, but for trailing spaces', () => {
+    const decoder = new EvtxDecoder(new FieldTable());
+    let records = 0;
+    for (const file of logs(regression)) {
+      const wanted = jsonDocuments(readFileSync(file.replace(/\.evtx$/, '.json'), 'utf8'));
+      read(decoder, file, (record) => {
+        records++;
+        expect(trimmed(JSON.parse(record.toJson()!)), file).toEqual(trimmed(wanted.shift()));
+      });
+    }
+    expect(records).toBeGreaterThan(100);
+  });
+
   test('hold what the JSON beside them says, but for trailing spaces, which the JSON lost', () => {
     const fields = new FieldTable();
     const decoder = new EvtxDecoder(fields);
@@ -89,6 +102,10 @@ function jsonDocuments(text: string): any[] {
     .split(/^(?=\{)/m)
     .filter((part) => part.trim() !== '')
     .map((part) => JSON.parse(part));
+}
+
+function trimmed(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, text) => (typeof text === 'string' ? text.trimEnd() : text));
 }
 
 /** Names as rules write them, values as text. */
