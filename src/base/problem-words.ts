@@ -118,6 +118,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'evtx-chunk-header-crc': 'the checksum of the chunk header is wrong; its records were read all the same.',
   'evtx-chunk-crc': 'the checksum of the records of this chunk is wrong; they were read all the same.',
   'evtx-record-header': 'the header of a record is damaged; reading went on at the next whole record.',
+  'evtx-record-end': 'the end of a record is overwritten; what stands of it was read.',
   'evtx-record': 'record {record} could not be read ({reason}, at {at}); the others were.',
   'evtx-record-part': 'a part of record {record} could not be read ({reason}, at {at}); the rest of it was.',
   'evtx-record-too-big': 'record {record} would be larger than any real one is; it was left out.',

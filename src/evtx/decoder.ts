@@ -12,6 +12,7 @@ const CHUNK_MAGIC = Buffer.from('ElfChnk\0', 'latin1');
 /** `**\0\0` */
 const RECORD_MAGIC = 0x0000_2a2a;
 const RECORD_MAGIC_BYTES = Buffer.from('**\0\0', 'latin1');
+const MIN_RECORD = RECORD_HEADER_SIZE + RECORD_TRAILER_SIZE;
 const NO_CRC = 4;
 const KNOWN_FLAGS = 7;
 
@@ -68,18 +69,16 @@ export class EvtxDecoder {
     this.templates.open(bytes);
     this.instances.open(bytes);
     let at = CHUNK_HEADER_SIZE;
-    while (at + RECORD_HEADER_SIZE + RECORD_TRAILER_SIZE <= end) {
-      const magic = bytes.readUInt32LE(at);
+    while (at + MIN_RECORD <= end) {
       const size = recordSize(bytes, at, end);
       if (size > 0) {
         this.read(bytes, at, size, fileOffset, onRecord, onProblem);
         at += size;
-        continue;
+      } else if (bytes.readUInt32LE(at) === 0) return;
+      else {
+        at = this.broken(bytes, at, end, fileOffset, onRecord, onProblem);
+        if (at < 0) return;
       }
-      if (magic === 0) return;
-      onProblem(problem('evtx-record-header', { offset: fileOffset + at }));
-      at = nextRecord(bytes, at + 4, end);
-      if (at < 0) return;
     }
   }
 
@@ -97,6 +96,29 @@ export class EvtxDecoder {
         onProblem(problem('evtx-chunk-crc', { offset: fileOffset + 52 }, {}, 'note'));
     }
     return plausible ? free : bytes.length;
+  }
+
+  /**
+   * A record that is overwritten from its header on, or at its end: what stands of it is read. Gives the offset of the next
+   * whole record, -1 when there is none.
+   */
+  private broken(
+    bytes: Buffer,
+    at: number,
+    end: number,
+    fileOffset: number,
+    onRecord: (record: EvtxRecord) => void,
+    onProblem: (problem: Problem) => void,
+  ): number {
+    const next = nextRecord(bytes, at + 4, end);
+    const size = bytes.readUInt32LE(at + 4);
+    const begins =
+      bytes.readUInt32LE(at) === RECORD_MAGIC && size >= MIN_RECORD && size <= (next < 0 ? end : next) - at;
+    if (begins) {
+      onProblem(problem('evtx-record-end', { offset: fileOffset + at }));
+      this.read(bytes, at, size, fileOffset, onRecord, onProblem);
+    } else onProblem(problem('evtx-record-header', { offset: fileOffset + at }));
+    return next;
   }
 
   private read(
@@ -130,14 +152,14 @@ function damage(code: string, fileOffset: number, at: number, record: number, fa
 function recordSize(bytes: Buffer, at: number, end: number): number {
   if (bytes.readUInt32LE(at) !== RECORD_MAGIC) return 0;
   const size = bytes.readUInt32LE(at + 4);
-  if (size < RECORD_HEADER_SIZE + RECORD_TRAILER_SIZE || size > end - at) return 0;
+  if (size < MIN_RECORD || size > end - at) return 0;
   return bytes.readUInt32LE(at + size - 4) === size ? size : 0;
 }
 
 /** The next place from which a whole record can be read, -1 when there is none. */
 function nextRecord(bytes: Buffer, from: number, end: number): number {
   for (let at = bytes.indexOf(RECORD_MAGIC_BYTES, from); at >= 0; at = bytes.indexOf(RECORD_MAGIC_BYTES, at + 1)) {
-    if (at + RECORD_HEADER_SIZE + RECORD_TRAILER_SIZE > end) return -1;
+    if (at + MIN_RECORD > end) return -1;
     if (recordSize(bytes, at, end) > 0) return at;
   }
   return -1;
