@@ -14,7 +14,7 @@ import { arrayTexts, TYPE, valueText } from './values.ts';
 export interface EvtxRecord extends FieldSource {
   /** Byte of the file where the record begins. */
   readonly offset: number;
-  /** EventRecordID, as in the header of the record. */
+  /** EventRecordID; the number in the header of the record where it names none. Exported logs number their headers anew. */
   readonly record: number;
   /** When it was created: milliseconds since 1970 UTC, with fractions. */
   readonly time: number;
@@ -35,7 +35,7 @@ export interface EvtxRecord extends FieldSource {
 
 export class Record implements EvtxRecord {
   offset = 0;
-  record = 0;
+  private number = 0;
   private readonly fields: FieldTable;
   private readonly instances: Instances;
   private bytes: Buffer = Buffer.alloc(0);
@@ -54,15 +54,20 @@ export class Record implements EvtxRecord {
     this.json = new JsonRecords(instances);
   }
 
-  /** Stands for the record from `start` up to `end` of a chunk, whose BinXML the instances have just loaded. */
-  set(bytes: Buffer, start: number, end: number, offset: number, record: number): void {
+  /** Stands for the record from `start` up to `end` of a chunk, whose BinXML the instances have just loaded; `number` is its header's. */
+  set(bytes: Buffer, start: number, end: number, offset: number, number: number): void {
     this.bytes = bytes;
     this.start = start;
     this.end = end;
     this.offset = offset;
-    this.record = record;
+    this.number = number;
     this.stamp++;
     this.allTexts = null;
+  }
+
+  get record(): number {
+    const id = whole(this.first(this.instances.shape.system.record));
+    return id < 0 ? this.number : id;
   }
 
   get time(): number {

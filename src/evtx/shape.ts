@@ -26,6 +26,7 @@ export class Shape {
     const first = (name: string): Found | null => this.search(fieldKey(name), RANK.system);
     this.system = {
       provider: first('Provider_Name'),
+      record: first('EventRecordID'),
       eventId: first('EventID'),
       level: first('Level'),
       time: first('TimeCreated_SystemTime'),
@@ -91,6 +92,7 @@ export class Shape {
 /** The fields of System that readers ask for by themselves, whatever the event calls its own. */
 interface SystemFields {
   readonly provider: Found | null;
+  readonly record: Found | null;
   readonly eventId: Found | null;
   readonly level: Found | null;
   readonly time: Found | null;
