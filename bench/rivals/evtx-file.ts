@@ -12,7 +12,11 @@ const CHUNK = 65_536;
 const LIVE = Buffer.from('ElfChnk\0', 'latin1');
 
 /** Writes chunks of `files` to `out`, from the first again after the last, until it has at least `bytes` bytes. Returns what it wrote. */
-export function concatenate(files: readonly string[], out: string, bytes: number): { chunks: number; records: number; bytes: number } {
+export function concatenate(
+  files: readonly string[],
+  out: string,
+  bytes: number,
+): { chunks: number; records: number; bytes: number } {
   const chunks = files.flatMap(chunksOf);
   if (chunks.length === 0) throw new Error('no chunk with records in these files');
   const target = openSync(out, 'w');

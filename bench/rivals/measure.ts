@@ -20,7 +20,12 @@ const PAGE = 4_096;
  * Runs a command with its output in files. Linux only: memory comes from /proc, processor time from the shell's `times`.
  * A run that exceeds half an hour is ended.
  */
-export async function measure(command: readonly string[], out: string, errors: string, environment: Record<string, string> = {}): Promise<Run> {
+export async function measure(
+  command: readonly string[],
+  out: string,
+  errors: string,
+  environment: Record<string, string> = {},
+): Promise<Run> {
   const [stdout, stderr] = [openSync(out, 'w'), openSync(errors, 'w')];
   const start = performance.now();
   // `times` prints the shell's own time, then that of its children.
@@ -49,7 +54,10 @@ export async function measure(command: readonly string[], out: string, errors: s
 /** The children's user and system seconds of `times`. */
 export function seconds(times: string): number {
   const children = times.trim().split('\n').at(-1) ?? '';
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest), 0);
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
+    0,
+  );
 }
 
 /** Resident bytes of a process and its descendants; those that end meanwhile count nothing. */
