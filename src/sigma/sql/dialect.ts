@@ -41,8 +41,12 @@ export interface SqlDialect {
   >;
   /** Whether a test holds for one of the texts in a fenced column (`forms.ts`). `item` names the one at hand. */
   any(column: string, item: string, test: string): string;
-  /** The numbers of the tests that hold, as an array. */
-  flags(tests: readonly { readonly number: number; readonly test: string }[]): string;
-  /** Whether an array has items. */
-  hasItems(array: string): string;
+  /** A statement that gives `row` and an array of the numbers of the tests that hold, for rows where one does. */
+  ask(table: string, gate: string, tests: readonly NumberedTest[]): string;
+}
+
+/** A test of a row, and the number that stands for it. */
+export interface NumberedTest {
+  readonly number: number;
+  readonly test: string;
 }

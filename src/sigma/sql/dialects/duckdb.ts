@@ -1,4 +1,4 @@
-import type { SqlDialect } from '../dialect.ts';
+import type { NumberedTest, SqlDialect } from '../dialect.ts';
 import { FENCE } from '../forms.ts';
 
 /** DuckDB 1.x. Missing texts are NULL; texts are UTF-8 and compared by bytes; expressions are RE2's. */
@@ -33,9 +33,10 @@ export const duckdb: SqlDialect = Object.freeze({
   any: (column: string, item: string, test: string) =>
     `len(list_filter(string_split(${column}[2:-2], ${text(FENCE)}), lambda ${item}: ${test})) > 0`,
   // CASE evaluates its condition on the rows still in question; a plain boolean column would work out every part for all rows.
-  flags: (tests: readonly { readonly number: number; readonly test: string }[]) =>
-    `list_filter([${tests.map(({ number, test }) => `CASE WHEN ${test} THEN ${number} END`).join(', ')}], lambda rule: rule IS NOT NULL)`,
-  hasItems: (array: string) => `len(${array}) > 0`,
+  ask: (table: string, gate: string, tests: readonly NumberedTest[]) => {
+    const flags = tests.map(({ number, test }) => `CASE WHEN ${test} THEN ${number} END`);
+    return `SELECT row, rules FROM (SELECT row, list_filter([${flags.join(', ')}], lambda rule: rule IS NOT NULL) AS rules FROM ${table} WHERE ${gate}) AS asked WHERE len(rules) > 0`;
+  },
 });
 
 /** Control characters go through chr(): a statement is a C string. */

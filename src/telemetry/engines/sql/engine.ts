@@ -1,12 +1,12 @@
-import { FieldTable } from '../../../base/fields.ts';
+import { type FieldSource, FieldTable } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
-import { evaluate } from '../../../sigma/match/evaluate.ts';
+import { evaluate, type Views } from '../../../sigma/match/index.ts';
 import type { RulePack } from '../../../sigma/rule/tree.ts';
 import { type Column, columnName } from '../../../sigma/sql/columns.ts';
 import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
 import type { EngineAccount, EngineHit, HuntEngine } from '../engine.ts';
 import { RowMaker, type RowWriter } from './row.ts';
-import { CORE_NAMES, type CoreName, columnsOfPack } from './schema.ts';
+import { CORE_NAMES, type CoreName, columnsOfPack, TEXTS } from './schema.ts';
 import { type Source, Sources } from './sources.ts';
 import { type Gaps, type Statement, statements } from './statements.ts';
 import { StoredEvent } from './stored-event.ts';
@@ -23,15 +23,15 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
-/** How an event is seen under the name of a view; null when it cannot be. */
-export type See = (view: string, event: LogEvent, fields: FieldTable) => LogEvent | null;
+/** Makes views for a table of fields. */
+export type MakeViews = (fields: FieldTable) => Views;
 
 /** Rows fetched at once for hits. */
 const BATCH = 1000;
 
 /** Hunts in a database: events become rows, rules become statements. */
-export async function openSqlEngine(pack: RulePack, store: EventStore, see: See): Promise<HuntEngine> {
-  const engine = new SqlEngine(pack, store, see);
+export async function openSqlEngine(pack: RulePack, store: EventStore, views: MakeViews): Promise<HuntEngine> {
+  const engine = new SqlEngine(pack, store, views);
   await engine.open();
   return engine;
 }
@@ -40,18 +40,19 @@ class SqlEngine implements HuntEngine {
   readonly name: string;
   readonly fields = new FieldTable();
   private readonly store: EventStore;
-  private readonly see: See;
+  private readonly views: Views;
   private readonly sources: Sources;
   private readonly columns: readonly Column[];
   private readonly rows: RowMaker;
   private readonly gaps: Gaps = new Map();
+  private readonly met = new Set<string>();
   private writer: RowWriter | null = null;
   private counts = { events: 0, rows: 0, statements: 0, candidates: 0 };
 
-  constructor(pack: RulePack, store: EventStore, see: See) {
+  constructor(pack: RulePack, store: EventStore, views: MakeViews) {
     this.name = store.dialect.name;
     this.store = store;
-    this.see = see;
+    this.views = views(this.fields);
     this.sources = new Sources(pack);
     this.columns = columnsOfPack(pack);
     this.rows = new RowMaker(this.columns, this.fields);
@@ -62,21 +63,20 @@ class SqlEngine implements HuntEngine {
   }
 
   take(file: string, event: LogEvent): void {
-    this.counts.events++;
     const source = this.sources.of(event);
-    if (source.asks.length > 0) this.keep(file, event, source);
+    if (source.asks.length > 0) this.keep(file, event, event, source);
     for (const view of source.views) {
-      const seen = this.see(view.view!, event, this.fields);
-      if (seen) this.keep(file, seen, view);
+      const seen = this.views(view.view!, event);
+      if (seen) this.keep(file, event, seen, view);
     }
+    this.counts.events++;
   }
 
-  private keep(file: string, event: LogEvent, source: Source): void {
-    const row = this.rows.make(event);
+  private keep(file: string, event: LogEvent, seen: FieldSource, source: Source): void {
+    const row = this.rows.make(event, seen, source);
     row.core.row = this.counts.rows++;
-    row.core.source = source.number;
+    row.core.event = this.counts.events;
     row.core.file = file;
-    row.core.view = source.view ?? '';
     source[row.core.fenced ? 'fenced' : 'single']++;
     this.writer!.write(row);
   }
@@ -104,10 +104,9 @@ class SqlEngine implements HuntEngine {
   /** The hits of some rows, with their events. */
   private async *fetch(found: ReadonlyMap<number, readonly number[]>, statement: Statement): AsyncGenerator<EngineHit> {
     const { identifier } = this.store.dialect;
-    const texts =
-      this.columns.find((column) => column.kind === 'texts' && column.form === 'raw') ??
-      this.columns.find((column) => column.kind === 'texts');
-    const names = [...CORE_NAMES.map((name) => identifier(name)), texts ? identifier(columnName(texts)) : `''`];
+    const texts = columnName(TEXTS);
+    const hasTexts = this.columns.some((column) => columnName(column) === texts);
+    const names = [...CORE_NAMES.map((name) => identifier(name)), hasTexts ? identifier(texts) : `''`];
     const sql = `SELECT ${names.join(', ')} FROM ${this.store.table} WHERE ${identifier('source')} IN (${statement.sources.map(({ number }) => number).join(', ')}) AND ${identifier('row')} IN (${[...found.keys()].join(', ')})`;
     for await (const cells of this.store.rows(sql)) {
       const core = Object.fromEntries(CORE_NAMES.map((name, i) => [name, cells[i]])) as Record<CoreName, unknown>;
@@ -118,9 +117,19 @@ class SqlEngine implements HuntEngine {
           this.counts.candidates++;
           if (!evaluate(again, event, this.fields)) continue;
         }
+        if (this.isSecond(rule, core)) continue;
         yield { file: String(core.file), event, view: String(core.view) || null, rule };
       }
     }
+  }
+
+  /** Whether a rule that is asked under several views was met for the event before. */
+  private isSecond(rule: number, core: Readonly<Record<CoreName, unknown>>): boolean {
+    if (!this.sources.all[Number(core.source)]!.twice.has(rule)) return false;
+    const key = `${core.event}/${rule}`;
+    if (this.met.has(key)) return true;
+    this.met.add(key);
+    return false;
   }
 
   account(): EngineAccount {

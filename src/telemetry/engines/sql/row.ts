@@ -1,15 +1,15 @@
-import { type FieldTable, fieldKey, type Value } from '../../../base/fields.ts';
+import { type FieldSource, type FieldTable, fieldKey, type Value } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
-import type { Column } from '../../../sigma/sql/columns.ts';
+import { type Column, columnName } from '../../../sigma/sql/columns.ts';
 import { FENCE, type Form, fenced, single, textsOf } from '../../../sigma/sql/forms.ts';
 import type { CoreName } from './schema.ts';
+import type { Source } from './sources.ts';
 
 /** A row of the table of events. Reused for every event: writers copy. */
 export interface Row {
   readonly core: Record<CoreName, string | number | boolean>;
-  /** By column: its text, null for a missing one. Empty texts are ''. */
-  readonly cells: (string | null)[];
-  /** The columns that have a text, in no order; only these count. */
+  /** By column: its text. Only those that are `filled` count, the others are missing. */
+  readonly cells: string[];
   readonly filled: number[];
 }
 
@@ -22,69 +22,66 @@ export interface RowWriter {
   finish(): Promise<void>;
 }
 
+/** What records of one source need of a field. */
 interface FieldPlan {
   readonly id: number;
   readonly key: string;
-  readonly forms: readonly { readonly form: Form; readonly column: number }[];
+  readonly forms: readonly FormPlan[];
   /** Its column of presence, -1 when nobody asks. */
   readonly presence: number;
 }
 
-/** Turns events into rows. */
+interface FormPlan {
+  readonly form: Form;
+  readonly column: number;
+}
+
+interface Plan {
+  readonly fields: readonly FieldPlan[];
+  readonly texts: readonly FormPlan[];
+}
+
+/** Turns events into rows: of each, what the rules for its source ask for. */
 export class RowMaker {
-  private readonly plans: readonly FieldPlan[];
-  private readonly texts: readonly { readonly form: Form; readonly column: number }[];
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly table: FieldTable;
+  private readonly plans: Plan[] = [];
   private readonly row: Row;
 
-  constructor(columns: readonly Column[], fields: FieldTable) {
-    const byField = new Map<
-      string,
-      { id: number; key: string; forms: { form: Form; column: number }[]; presence: number }
-    >();
-    const texts: { form: Form; column: number }[] = [];
-    columns.forEach((column, number) => {
-      if (column.kind === 'texts') {
-        texts.push({ form: column.form, column: number });
-        return;
-      }
-      const key = fieldKey(column.field);
-      let plan = byField.get(key);
-      if (!plan) {
-        plan = { id: fields.id(column.field), key, forms: [], presence: -1 };
-        byField.set(key, plan);
-      }
-      if (column.kind === 'presence') plan.presence = number;
-      else plan.forms.push({ form: column.form, column: number });
-    });
-    this.plans = [...byField.values()];
-    this.texts = texts;
-    this.row = { core: {} as Row['core'], cells: new Array<string | null>(columns.length).fill(null), filled: [] };
+  constructor(columns: readonly Column[], table: FieldTable) {
+    this.numbers = new Map(columns.map((column, number) => [columnName(column), number]));
+    this.table = table;
+    this.row = { core: {} as Row['core'], cells: new Array<string>(columns.length).fill(''), filled: [] };
   }
 
-  /** The row of an event, or of a view of it. The number of the row, its source and file are for the caller to fill in. */
-  make(event: LogEvent): Row {
+  /** The row of an event; `seen` is the event or a view of it. Its number, that of the event and the file are left to the caller. */
+  make(event: LogEvent, seen: FieldSource, source: Source): Row {
+    this.plans[source.number] ??= this.plan(source);
+    const plan = this.plans[source.number]!;
     const { row } = this;
-    for (const column of row.filled) row.cells[column] = null;
     row.filled.length = 0;
     const values: Record<string, Exclude<Value, undefined>> = {};
-    const found: { plan: FieldPlan; texts: readonly string[] }[] = [];
+    const found: Value[] = [];
     let several = false;
-    for (const plan of this.plans) {
-      const value = event.value(plan.id);
+    for (const { id, key } of plan.fields) {
+      const value = seen.value(id);
+      found.push(value);
       if (value === undefined) continue;
-      values[plan.key] = value;
+      values[key] = value;
+      several ||= textsOf(value).length > 1;
+    }
+    for (const [i, { presence, forms }] of plan.fields.entries()) {
+      const value = found[i];
+      if (value === undefined) continue;
+      if (presence >= 0) this.fill(presence, '1');
       const texts = textsOf(value);
-      several ||= texts.length > 1;
-      found.push({ plan, texts });
-    }
-    for (const { plan, texts } of found) {
-      if (plan.presence >= 0) this.fill(plan.presence, '1');
       if (texts.length === 0) continue;
-      for (const { form, column } of plan.forms)
-        this.fill(column, several ? fenced(texts, form) : single(texts[0]!, form));
+      for (const { form, column } of forms) this.fill(column, several ? fenced(texts, form) : single(texts[0]!, form));
     }
-    for (const { form, column } of this.texts) this.fill(column, fenced(event.texts(), form));
+    for (const { form, column } of plan.texts) this.fill(column, fenced(seen.texts(), form));
     const { core } = row;
+    core.source = source.number;
+    core.view = source.view ?? '';
     core.fenced = several;
     core.record = event.record;
     core.time = event.time;
@@ -103,6 +100,24 @@ export class RowMaker {
     if (text === null) return;
     this.row.cells[column] = text;
     this.row.filled.push(column);
+  }
+
+  private plan(source: Source): Plan {
+    const number = (column: Column): number => this.numbers.get(columnName(column)) ?? -1;
+    const fields = source.fields.map((field): FieldPlan => {
+      const key = fieldKey(field);
+      const own = source.columns.filter((column) => 'field' in column && fieldKey(column.field) === key);
+      return {
+        id: this.table.id(field),
+        key,
+        forms: own.flatMap((column) => (column.kind === 'field' ? { form: column.form, column: number(column) } : [])),
+        presence: number({ kind: 'presence', field }),
+      };
+    });
+    const texts = source.columns.some(({ kind }) => kind === 'texts')
+      ? (['folded', 'raw'] as const).map((form): FormPlan => ({ form, column: number({ kind: 'texts', form }) }))
+      : [];
+    return { fields, texts };
   }
 }
 

@@ -6,6 +6,8 @@ import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
 export const CORE = {
   /** Number of the row, the first is 0. */
   row: 'integer',
+  /** Number of the event; views are rows of their own. */
+  event: 'integer',
   source: 'integer',
   /** Whether its columns are fenced: some field has several texts. */
   fenced: 'flag',
@@ -33,8 +35,15 @@ export function columnsOfPack(pack: RulePack): Column[] {
     rule.where,
     ...rule.routes.flatMap((route) => (route.where ? [route.where] : [])),
   ]);
-  return columnsOf(trees).sort((a, b) => (columnName(a) < columnName(b) ? -1 : 1));
+  const columns = columnsOf(trees);
+  // Keywords are looked for in folded texts, and hits show the texts as they are.
+  if (columns.some(({ kind }) => kind === 'texts')) columns.push(TEXTS, { kind: 'texts', form: 'folded' });
+  const byName = new Map(columns.map((column) => [columnName(column), column]));
+  return [...byName.values()].sort((a, b) => (columnName(a) < columnName(b) ? -1 : 1));
 }
+
+/** All texts of a record as it has them. */
+export const TEXTS: Column = { kind: 'texts', form: 'raw' };
 
 /** The column definitions of the table. */
 export function definitions(columns: readonly Column[], { identifier, types }: SqlDialect): string[] {

@@ -1,16 +1,23 @@
+import { fieldKey } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
-import type { Route } from '../../../sigma/logsource/route.ts';
+import { type Candidate, Routing } from '../../../sigma/match/routing.ts';
 import type { Node, RulePack } from '../../../sigma/rule/tree.ts';
+import { type Column, columnsOf } from '../../../sigma/sql/columns.ts';
 
-/** A kind of record (channel and event id, or product, category, service), or a view of one: rows are sorted and asked by it. */
+/** A kind of record (channel, event id, provider, …), or a view of one: rows are sorted and asked by it. */
 export interface Source {
   /** The number that rows carry. */
   readonly number: number;
   readonly view: string | null;
   /** The rules that are asked of such records, with what their route adds. */
   readonly asks: readonly Ask[];
+  /** The columns and fields that these rules need. */
+  readonly columns: readonly Column[];
+  readonly fields: readonly string[];
   /** The views that rules want such records to be seen under. */
   readonly views: readonly Source[];
+  /** Rules that are asked of such records under several views: one hit of them is enough. */
+  readonly twice: ReadonlySet<number>;
   /** Rows by shape. */
   single: number;
   fenced: number;
@@ -24,75 +31,79 @@ export interface Ask {
 /** Finds the source of each event; kinds that were met before are found by one look-up. */
 export class Sources {
   readonly all: Source[] = [];
-  private readonly routes: readonly (readonly [rule: number, where: Node, route: Route])[];
+  private readonly pack: RulePack;
+  private readonly routing: Routing;
   private readonly known = new Map<string, Source>();
 
   constructor(pack: RulePack) {
-    this.routes = pack.rules.flatMap((rule, number) =>
-      rule.routes.map((route) => [number, rule.where, route] as const),
-    );
+    this.pack = pack;
+    this.routing = new Routing(pack.rules);
   }
 
   of(event: LogEvent): Source {
     const key = `${event.channel}\n${event.eventId}\n${event.provider}\n${event.product}\n${event.category}\n${event.service}`;
     let source = this.known.get(key);
     if (!source) {
-      const kind = kindOf(event);
-      const routes = this.routes.filter(([, , route]) => reaches(route, kind));
-      const names = new Set(routes.map(([, , route]) => route.view).filter((view) => view !== null));
+      const candidates = this.routing.candidates(event);
+      const names = [...new Set(candidates.map(({ view }) => view).filter((view) => view !== null))].sort();
+      const twice = inSeveralViews(candidates);
       source = this.add(
         null,
-        routes,
-        [...names].sort().map((view) => this.add(view, routes, [])),
+        candidates,
+        names.map((view) => this.add(view, candidates, [], twice)),
+        twice,
       );
       this.known.set(key, source);
     }
     return source;
   }
 
-  private add(view: string | null, routes: typeof this.routes, views: readonly Source[]): Source {
+  private add(
+    view: string | null,
+    candidates: readonly Candidate[],
+    views: readonly Source[],
+    twice: ReadonlySet<number>,
+  ): Source {
     const byRule = new Map<number, Node[]>();
-    for (const [rule, where, route] of routes) {
-      if (route.view !== view) continue;
-      const tree: Node = route.where ? { op: 'and', of: [route.where, where] } : where;
-      const trees = byRule.get(rule);
-      if (trees) trees.push(tree);
-      else byRule.set(rule, [tree]);
+    for (const candidate of candidates) {
+      if (candidate.view !== view) continue;
+      const trees = byRule.get(candidate.rule);
+      if (trees) trees.push(candidate.where);
+      else byRule.set(candidate.rule, [candidate.where]);
     }
     const asks = [...byRule].map(
       ([rule, trees]): Ask => ({ rule, where: trees.length > 1 ? { op: 'or', of: trees } : trees[0]! }),
     );
-    const source: Source = { number: this.all.length, view, asks, views, single: 0, fenced: 0 };
+    const columns = columnsOf(asks.map(({ where }) => where));
+    const carried = asks.flatMap(({ rule }) => this.pack.rules[rule]!.carries);
+    const fields = new Map(
+      [...columns.flatMap((column) => ('field' in column ? column.field : [])), ...carried].map((name) => [
+        fieldKey(name),
+        name,
+      ]),
+    );
+    const source: Source = {
+      number: this.all.length,
+      view,
+      asks,
+      columns,
+      fields: [...fields.values()],
+      views,
+      twice,
+      single: 0,
+      fenced: 0,
+    };
     this.all.push(source);
     return source;
   }
 }
 
-interface Kind {
-  readonly channel: string;
-  readonly eventId: number;
-  readonly provider: string;
-  readonly product: string;
-  readonly category: string;
-  readonly service: string;
-}
-
-function kindOf({ channel, eventId, provider, product, category, service }: LogEvent): Kind {
-  return { channel: channel.toLowerCase(), eventId, provider: provider.toLowerCase(), product, category, service };
-}
-
-function reaches({ source }: Route, kind: Kind): boolean {
-  if (source.kind === 'named') {
-    return (
-      (source.product === null || source.product === kind.product) &&
-      (source.category === null || source.category === kind.category) &&
-      (source.service === null || source.service === kind.service)
-    );
+function inSeveralViews(candidates: readonly Candidate[]): Set<number> {
+  const views = new Map<number, string | null>();
+  const found = new Set<number>();
+  for (const { rule, view } of candidates) {
+    if (views.has(rule) && views.get(rule) !== view) found.add(rule);
+    views.set(rule, view);
   }
-  return (
-    kind.product === 'windows' &&
-    (source.channels?.includes(kind.channel) ?? true) &&
-    (source.eventIds?.includes(kind.eventId) ?? true) &&
-    (source.providers?.some((provider) => provider.toLowerCase() === kind.provider) ?? true)
-  );
+  return found;
 }

@@ -1,5 +1,5 @@
 import { compileCondition } from '../../../sigma/sql/condition.ts';
-import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
+import type { NumberedTest, SqlDialect } from '../../../sigma/sql/dialect.ts';
 import type { Shape } from '../../../sigma/sql/text-column.ts';
 import type { Ask, Source } from './sources.ts';
 
@@ -24,11 +24,8 @@ export function* statements(
   dialect: SqlDialect,
   gaps: Gaps,
 ): Generator<Statement> {
-  for (const [shape, rows] of [
-    ['single', 'single'],
-    ['fenced', 'fenced'],
-  ] as const) {
-    for (const bucket of buckets(sources.filter((source) => source[rows] > 0 && source.asks.length > 0)))
+  for (const shape of ['single', 'fenced'] as const) {
+    for (const bucket of buckets(sources.filter((source) => source[shape] > 0 && source.asks.length > 0)))
       yield* ofBucket(bucket, shape, table, dialect, gaps);
   }
 }
@@ -64,10 +61,10 @@ function* ofBucket(
   gaps: Gaps,
 ): Generator<Statement> {
   const gate = `${dialect.identifier('source')} IN (${bucket.map(({ number }) => number).join(', ')}) AND ${dialect.identifier('fenced')} = ${dialect.truth(shape === 'fenced')}`;
-  let tests: { number: number; test: string }[] = [];
+  let tests: NumberedTest[] = [];
   let again = new Map<number, Ask['where']>();
   let size = 0;
-  const statement = (): Statement => ({ sql: select(tests, gate, table, dialect), sources: bucket, again });
+  const statement = (): Statement => ({ sql: dialect.ask(table, gate, tests), sources: bucket, again });
   for (const { rule, where } of bucket[0]!.asks) {
     const { sql, gaps: reasons } = compileCondition(where, dialect, shape);
     for (const reason of reasons) gaps.set(rule, (gaps.get(rule) ?? new Set()).add(reason));
@@ -84,14 +81,4 @@ function* ofBucket(
     size += length;
   }
   if (tests.length > 0) yield statement();
-}
-
-function select(
-  tests: readonly { number: number; test: string }[],
-  gate: string,
-  table: string,
-  dialect: SqlDialect,
-): string {
-  const row = dialect.identifier('row');
-  return `SELECT ${row}, rules FROM (SELECT ${row}, ${dialect.flags(tests)} AS rules FROM ${table} WHERE ${gate}) AS asked WHERE ${dialect.hasItems('rules')}`;
 }
