@@ -30,6 +30,8 @@ interface Test {
   readonly sql: string;
   readonly cost: number;
   readonly known: boolean | null;
+  /** For a negation, what it negates: no two stand in a row (ClickHouse's shards would simplify them and not be understood). */
+  readonly negated?: Test;
 }
 
 class Compiler {
@@ -51,9 +53,13 @@ class Compiler {
     }
     if (node.op === 'or') return this.join(this.alternatives(node.of, positive), false);
     if (node.op !== 'not') return this.predicate(node, positive);
-    const test = this.node(node.of, !positive);
+    return this.negation(this.node(node.of, !positive));
+  }
+
+  private negation(test: Test): Test {
     if (test.known !== null) return this.truth(!test.known);
-    return { sql: this.dialect.not(test.sql), cost: test.cost + NEGATION, known: null };
+    if (test.negated) return test.negated;
+    return { sql: this.dialect.not(test.sql), cost: test.cost + NEGATION, known: null, negated: test };
   }
 
   private join(tests: readonly Test[], all: boolean): Test {
@@ -146,10 +152,10 @@ class Compiler {
       }
       case 'exists': {
         const sql = presenceTest(dialect, dialect.identifier(columnName({ kind: 'presence', field: test.field })));
-        return this.open(test.is ? sql : dialect.not(sql), 1);
+        return test.is ? this.open(sql, 1) : this.negation(this.open(sql, 1));
       }
       case 'null':
-        return this.open(dialect.not(this.column(test.field, 'folded').isPresent()), 1);
+        return this.negation(this.open(this.column(test.field, 'folded').isPresent(), 1));
       case 'fieldref': {
         const form = test.cased ? 'raw' : 'folded';
         const pair = this.column(test.field, form).against(this.column(test.other, form), test.how);

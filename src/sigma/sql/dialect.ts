@@ -41,6 +41,8 @@ export interface SqlDialect {
   >;
   /** Whether a test holds for one of the texts in a fenced column (`forms.ts`). `item` names the one at hand. */
   any(column: string, item: string, test: string): string;
+  /** Whether `any` may stand within `any` and name columns there. */
+  readonly nestsAny: boolean;
   /** A statement that gives `row` and an array of the numbers of the tests that hold, for rows where one does. */
   ask(table: string, gate: string, tests: readonly NumberedTest[]): string;
 }

@@ -74,6 +74,7 @@ export class TextColumn {
   against(other: TextColumn, how: 'equals' | 'contains' | 'startswith' | 'endswith'): string | null {
     const relation = how === 'equals' ? (a: string, b: string) => `${a} = ${b}` : this.dialect.twoColumns[how];
     if (!relation) return null;
+    if (this.shape === 'fenced' && !this.dialect.nestsAny) return null;
     if (this.shape === 'fenced')
       return this.dialect.any(this.sql, 'a', this.dialect.any(other.sql, 'b', relation('a', 'b')));
     const test = relation(this.plain(), other.plain());

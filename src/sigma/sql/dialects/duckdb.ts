@@ -32,6 +32,7 @@ export const duckdb: SqlDialect = Object.freeze({
   },
   any: (column: string, item: string, test: string) =>
     `len(list_filter(string_split(${column}[2:-2], ${text(FENCE)}), lambda ${item}: ${test})) > 0`,
+  nestsAny: true,
   // CASE evaluates its condition on the rows still in question; a plain boolean column would work out every part for all rows.
   ask: (table: string, gate: string, tests: readonly NumberedTest[]) => {
     const flags = tests.map(({ number, test }) => `CASE WHEN ${test} THEN ${number} END`);
