@@ -9,7 +9,7 @@ const SINGLE = { cluster: null, database: 'default', onCluster: false };
 
 if (link) {
   engineContract('ClickHouse of today (chdb)', (pack) =>
-    openSqlEngine(pack, clickhouseStore({ ...link, close: async () => {} }, SINGLE), () => () => null),
+    openSqlEngine(pack, clickhouseStore({ ...link, close: async () => {} }, SINGLE)),
   );
 } else {
   test.skip('ClickHouse of today: chdb is not installed; run node scripts/clickhouse-chdb.mjs', () => {});

@@ -1,6 +1,6 @@
 import type { RulePack } from '../../../sigma/rule/tree.ts';
 import type { HuntEngine } from '../engine.ts';
-import { type MakeViews, openSqlEngine } from '../sql/engine.ts';
+import { openSqlEngine } from '../sql/engine.ts';
 import { openHttpLink } from './http-link.ts';
 import { clickhouseStore } from './store.ts';
 
@@ -20,13 +20,9 @@ export interface ClickhouseOptions {
 const DEFAULTS = { cluster: null, database: 'default', username: 'default', password: '', elsewhere: false };
 
 /** An engine on a ClickHouse server or cluster. Close it: it leaves its tables otherwise. */
-export async function openClickhouse(
-  pack: RulePack,
-  views: MakeViews,
-  options: ClickhouseOptions,
-): Promise<HuntEngine> {
+export async function openClickhouse(pack: RulePack, options: ClickhouseOptions): Promise<HuntEngine> {
   const all = { ...DEFAULTS, ...options };
   const link = await openHttpLink(all);
   const onCluster = all.cluster !== null && all.urls.length === 1;
-  return await openSqlEngine(pack, clickhouseStore(link, { ...all, onCluster }), views);
+  return await openSqlEngine(pack, clickhouseStore(link, { ...all, onCluster }));
 }

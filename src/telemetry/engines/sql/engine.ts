@@ -1,5 +1,6 @@
 import { type FieldSource, FieldTable } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
+import { viewer } from '../../../sigma/logsource/views.ts';
 import { evaluate, type Views } from '../../../sigma/match/index.ts';
 import type { RulePack } from '../../../sigma/rule/tree.ts';
 import { type Column, columnName } from '../../../sigma/sql/columns.ts';
@@ -23,14 +24,11 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
-/** Makes views for a table of fields. */
-export type MakeViews = (fields: FieldTable) => Views;
-
 /** Rows fetched at once for hits. */
 const BATCH = 1000;
 
 /** Hunts in a database: events become rows, rules become statements. */
-export async function openSqlEngine(pack: RulePack, store: EventStore, views: MakeViews): Promise<HuntEngine> {
+export async function openSqlEngine(pack: RulePack, store: EventStore, views: Views = viewer): Promise<HuntEngine> {
   const engine = new SqlEngine(pack, store, views);
   await engine.open();
   return engine;
@@ -40,7 +38,7 @@ class SqlEngine implements HuntEngine {
   readonly name: string;
   readonly fields = new FieldTable();
   private readonly store: EventStore;
-  private readonly views: Views;
+  private readonly views = new Map<string, ReturnType<Views>>();
   private readonly sources: Sources;
   private readonly columns: readonly Column[];
   private readonly rows: RowMaker;
@@ -49,13 +47,17 @@ class SqlEngine implements HuntEngine {
   private writer: RowWriter | null = null;
   private counts = { events: 0, rows: 0, statements: 0, candidates: 0 };
 
-  constructor(pack: RulePack, store: EventStore, views: MakeViews) {
+  constructor(pack: RulePack, store: EventStore, views: Views) {
     this.name = store.dialect.name;
     this.store = store;
-    this.views = views(this.fields);
+
     this.sources = new Sources(pack);
     this.columns = columnsOfPack(pack);
     this.rows = new RowMaker(this.columns, this.fields);
+    // Readers leave out fields that have no number when they begin.
+    for (const rule of pack.rules) for (const field of rule.carries) this.fields.id(field);
+    for (const view of new Set(pack.rules.flatMap(({ routes }) => routes.map((route) => route.view))))
+      if (view !== null) this.views.set(view, views(view, this.fields));
   }
 
   async open(): Promise<void> {
@@ -65,10 +67,7 @@ class SqlEngine implements HuntEngine {
   take(file: string, event: LogEvent): void {
     const source = this.sources.of(event);
     if (source.asks.length > 0) this.keep(file, event, event, source);
-    for (const view of source.views) {
-      const seen = this.views(view.view!, event);
-      if (seen) this.keep(file, event, seen, view);
-    }
+    for (const view of source.views) this.keep(file, event, this.views.get(view.view!)!(event), view);
     this.counts.events++;
   }
 

@@ -51,6 +51,7 @@ export class RowMaker {
   constructor(columns: readonly Column[], table: FieldTable) {
     this.numbers = new Map(columns.map((column, number) => [columnName(column), number]));
     this.table = table;
+    for (const column of columns) if ('field' in column) table.id(column.field);
     this.row = { core: {} as Row['core'], cells: new Array<string>(columns.length).fill(''), filled: [] };
   }
 
