@@ -18,7 +18,7 @@ export const evtxReader: LogReader = {
   recognises: (head) => (startsWith(head, FILE_MAGIC) || startsWith(head, CHUNK_MAGIC) ? 2 : 0),
   async read(input, fields, sink, part) {
     const decoder = DECODERS.take(fields);
-    const event = new EvtxEvent();
+    const event = new EvtxEvent(fields.id('EventRecordID'));
     const onRecord = (record: EvtxRecord): void => {
       event.source = record;
       sink.event(event);
@@ -123,9 +123,16 @@ class EvtxEvent implements LogEvent {
   readonly product = 'windows';
   readonly category = '';
   readonly service = '';
+  private readonly numberId: number;
 
+  constructor(numberId: number) {
+    this.numberId = numberId;
+  }
+
+  /** As the record says; the number in its header differs where records were exported to a new file. */
   get record(): number {
-    return this.source.record;
+    const own = this.source.value(this.numberId);
+    return typeof own === 'string' && /^\d{1,15}$/.test(own) ? Number(own) : this.source.record;
   }
   get time(): number {
     return this.source.time;
