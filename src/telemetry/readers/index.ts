@@ -2,12 +2,16 @@ import type { FieldTable } from '../../base/fields.ts';
 import { type Problem, problem } from '../../base/problem.ts';
 import type { LogInput, LogReader, LogSink, Part } from '../reader.ts';
 import { headOf } from './bytes/head.ts';
+import { csvReader } from './csv/reader.ts';
 import { evtxReader } from './evtx.ts';
 import { jsonReader } from './json/reader.ts';
 import { looksLike } from './looks-like.ts';
+import { accessReader } from './web/access.ts';
+import { w3cReader } from './web/w3c.ts';
+import { zeekReader } from './zeek/reader.ts';
 
 /** All readers. Where two are equally sure, the first counts. */
-export const READERS: readonly LogReader[] = [evtxReader, jsonReader];
+export const READERS: readonly LogReader[] = [evtxReader, jsonReader, zeekReader, w3cReader, accessReader, csvReader];
 
 /** Problems of one input that are reported one by one; of the others only the number is. */
 export const MAX_PROBLEMS = 1000;

@@ -4,10 +4,9 @@ import type { LogInput, LogReader, LogSink, Part } from '../../reader.ts';
 import { encodingOf, headText } from '../bytes/encoding.ts';
 import { headOf } from '../bytes/head.ts';
 import { eachLine } from '../bytes/lines.ts';
-import { withHint } from '../hint.ts';
-import { JsonEvent } from './event.ts';
-import { isObject } from './shape.ts';
-import { shapeOf } from './shapes/index.ts';
+import { RecordEvent } from '../record/event.ts';
+import { isObject, type LogRecord } from '../record/layout.ts';
+import { layoutOf } from '../shapes/index.ts';
 import { eachValue, valuesIn } from './split.ts';
 import { LIST_BEGINS, listOf, unwrap } from './wrappers.ts';
 
@@ -37,12 +36,12 @@ export const jsonReader: LogReader = {
 /** Turns JSON texts into events of one sink. */
 class Records {
   private count = 0;
-  private readonly event: JsonEvent;
+  private readonly event: RecordEvent;
   private readonly input: LogInput;
   private readonly sink: LogSink;
 
   constructor(input: LogInput, fields: FieldTable, sink: LogSink) {
-    this.event = new JsonEvent(fields);
+    this.event = new RecordEvent(fields, input, withAllDigits);
     this.input = input;
     this.sink = sink;
   }
@@ -79,13 +78,12 @@ class Records {
     }
     const list = listOf(json);
     if (list) {
-      for (const item of list) if (isObject(item)) this.emit(item, '', position);
+      for (const item of list) if (isObject(item)) this.emit(unwrap(item), '', position);
     } else this.emit(unwrap(json), text, position);
   }
 
   private emit(json: Readonly<Record<string, unknown>>, text: string, position: number): void {
-    this.event.set(json, shapeOf(json), text, position);
-    withHint(this.event, this.input.hint);
+    this.event.set(json, layoutOf(json, this.input.name), text, position);
     this.sink.event(this.event);
   }
 
@@ -102,6 +100,20 @@ class Records {
     this.sink.problem(problem('record-broken', { source: this.input.name, line }, { reason: shortReason(error) }));
   }
 }
+
+/**
+ * Numbers with more digits than a double holds are read as texts. That takes a second look at the record, so it is done only when
+ * such a number is asked for.
+ */
+function withAllDigits(source: string): LogRecord | null {
+  if (!LONG_NUMBER.test(source)) return null;
+  const quoted = source.replace(TEXT_OR_LONG_NUMBER, (part) => (part.startsWith('"') ? part : `"${part}"`));
+  const record = tryParse(quoted);
+  return isObject(record) ? unwrap(record) : null;
+}
+
+const LONG_NUMBER = /[:,[]\s*-?\d{16}/;
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
 
 /** Whether the first line is a whole record: then every line is expected to be one. Wrapped lists are taken apart instead. */
 function isLines(text: string): boolean {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './shape.ts';
+import { isObject, type LogRecord } from '../record/layout.ts';
+import { unpack } from './unpack.ts';
 
 /** Keys that hold a record which some program has wrapped: Splunk's export, Elasticsearch's, EventBridge's CloudTrail. */
 const SINGLE = ['result', '_source', 'detail'] as const;
@@ -7,19 +8,19 @@ const LISTS = ['Records', 'records', 'value', 'items'] as const;
 
 /** A document that is a wrapped list of records from its beginning, with nothing but scalars before the list. */
 export const LIST_BEGINS =
-  /^\s*\{\s*(?:"[^"\\]{1,80}"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-\d.eE+]+|true|false|null)\s*,\s*)*"(?:Records|records|value|items)"\s*:\s*\[\s*(?:\{|$)/;
+  /^\s*\{\s*(?:"[^"\\]{1,80}"\s*:\s*(?:"[^"\\]*(?:\\.[^"\\]*)*"|[-\d.eE+]+|true|false|null)\s*,\s*)*"(?:Records|records|value|items)"\s*:\s*\[\s*(?:\{|$)/;
 
-/** The record inside a wrapper, or the record itself. */
-export function unwrap(record: JsonObject): JsonObject {
+/** The record inside a wrapper, or the record itself, with everything where it can be found. */
+export function unwrap(record: LogRecord): LogRecord {
   for (const key of SINGLE) {
     const inner = record[key];
-    if (isObject(inner) && wraps(record, key)) return inner;
+    if (isObject(inner) && wraps(record, key)) return unpack(inner);
   }
-  return record;
+  return unpack(record);
 }
 
 /** The records of a wrapped list, or null if it is none. */
-export function listOf(record: JsonObject): readonly unknown[] | null {
+export function listOf(record: LogRecord): readonly unknown[] | null {
   for (const key of LISTS) {
     const list = record[key];
     if (Array.isArray(list) && list.length > 0 && list.every(isObject)) return list;
@@ -28,7 +29,7 @@ export function listOf(record: JsonObject): readonly unknown[] | null {
 }
 
 /** `result` and `detail` are fields of many records: they wrap only where the program's other keys stand beside them. */
-function wraps(record: JsonObject, key: (typeof SINGLE)[number]): boolean {
+function wraps(record: LogRecord, key: (typeof SINGLE)[number]): boolean {
   if (key === 'result') return 'preview' in record || 'offset' in record || Object.keys(record).length === 1;
   if (key === '_source') return true;
   return 'detail-type' in record;

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../../../base/fields.ts';
 import { fieldKey } from '../../../base/fields.ts';
-import type { Shape } from './shape.ts';
+import type { Layout } from './layout.ts';
 
 /** A key of a record at its place: which fields it gives, and whether there is something to look for inside it. */
 export interface KeyEntry {
@@ -32,25 +32,25 @@ const MAX_DEPTH = 24;
 const LEAF_RANK = 10;
 const ALIAS_RANK = 20;
 
-/** Which keys of records of one shape matter, for the fields that the table holds now. Learnt from the records themselves. */
+/** Which keys of records of one layout matter, for the fields that the table holds now. Learnt from the records themselves. */
 export class KeyTree {
   readonly root: KeyNode = { path: '', depth: 0, entries: new Map(), first: null };
   /** Size of the table it was made for: with more fields it is out of date. */
   readonly size: number;
-  private readonly shape: Shape;
+  private readonly layout: Layout;
   private readonly fields: FieldTable;
   private readonly wanted: ReadonlySet<string>;
   private readonly roots: ReadonlySet<string>;
   private readonly below: readonly { readonly keys: readonly string[]; readonly rank: number }[];
   private count = 0;
 
-  constructor(shape: Shape, fields: FieldTable) {
-    this.shape = shape;
+  constructor(layout: Layout, fields: FieldTable) {
+    this.layout = layout;
     this.fields = fields;
     this.size = fields.size;
     this.wanted = new Set(fields.names.flatMap((name) => parents(fieldKey(name))));
-    this.below = (shape.below ?? []).map(({ path, rank }) => ({ keys: path.split('.'), rank }));
-    this.roots = new Set(Object.keys(shape.aliases ?? {}).flatMap((path) => parents(path)));
+    this.below = (layout.below ?? []).map(({ path, rank }) => ({ keys: path.split('.'), rank }));
+    this.roots = new Set(Object.keys(layout.aliases ?? {}).flatMap((path) => parents(path)));
   }
 
   /** The entry of a key, made when it is first seen. */
@@ -62,7 +62,7 @@ export class KeyTree {
       node.entries.clear();
     }
     const path = node.path === '' ? key : `${node.path}.${key}`;
-    const { tidy } = this.shape;
+    const { tidy } = this.layout;
     const targets = this.targets(tidy ? tidy(path) : path);
     const inside = node.depth < MAX_DEPTH && this.looksInside(path) ? emptyNode(path, node.depth + 1) : null;
     const entry: KeyEntry = { key, targets, inside, next: null };
@@ -87,7 +87,7 @@ export class KeyTree {
       if (rest.length > 1) give(rest.at(-1)!, below.rank + LEAF_RANK);
     }
     give(path, 0);
-    const { aliases } = this.shape;
+    const { aliases } = this.layout;
     if (aliases && Object.hasOwn(aliases, path)) for (const alias of [aliases[path]!].flat()) give(alias, ALIAS_RANK);
     return targets;
   }

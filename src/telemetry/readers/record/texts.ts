@@ -28,11 +28,6 @@ export function collectTexts(json: unknown, into: string[], depth = 0): void {
   } else if (json !== null) into.push(String(json));
 }
 
-/** The same with whole numbers of 16 and more digits as texts, so that none of their digits is lost. */
-export function quoteLongNumbers(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (part) => (part.startsWith('"') ? part : `"${part}"`));
-}
-
 function flatten(list: readonly unknown[], into: string[], depth: number): void {
   for (const item of list) {
     if (Array.isArray(item)) {

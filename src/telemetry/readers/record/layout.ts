@@ -1,7 +1,7 @@
-/** A parsed JSON object. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+/** A log record as an object: parsed JSON, or a line of a table under the names of its columns. */
+export type LogRecord = Readonly<Record<string, unknown>>;
 
-/** What a shape knows about a record besides its fields; filled anew for every record. */
+/** What is known about a record besides its fields; filled anew for every record. */
 export interface Head {
   channel: string;
   eventId: number;
@@ -16,23 +16,35 @@ export interface Head {
 }
 
 /**
- * A way of writing log records as JSON: by what it is known, and where it keeps things. Fields are found by their path with dots
- * (`userIdentity.arn`), and by the shorter and other names that `below` and `aliases` give them.
+ * Where records keep things. Fields are found by their path with dots (`userIdentity.arn`), and by the shorter and other names
+ * that `below` and `aliases` give them.
  */
-export interface Shape {
+export interface Layout {
   readonly name: string;
-  /** Whether a record is of this shape. Shapes are asked in the order of their table. */
-  is(record: JsonObject): boolean;
-  head(record: JsonObject, head: Head): void;
+  /** Reads the head of a record. `file` is the name of its file. */
+  head(record: LogRecord, head: Head, file: string): void;
   /** What is taken off a path to get the name of a field: `winlog.event_data.Image` is `Image`. The first that fits counts. */
   readonly below?: readonly Below[];
   /** Other names a path is known by; its own names come before them. */
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
   /** Whether an object can be a value of its own, as JSON text (`requestParameters|contains`). */
   readonly objects: boolean;
+  /** Keywords are looked for in the line as it stands, not in the single values. */
+  readonly line?: boolean;
   /** Paths are put right first (`Provider.#attributes.Name` is `Provider_Name`). */
   readonly tidy?: (path: string) => string;
 }
+
+/** A way of writing records that is recognised by the records themselves. */
+export interface Shape {
+  readonly name: string;
+  /** Whether a record is of this shape. Shapes are asked in the order of their table. */
+  is(record: LogRecord): boolean;
+  layout(record: LogRecord, file: string): Layout;
+}
+
+/** A shape with one layout. */
+export type OnlyLayout = Layout & Pick<Shape, 'is'>;
 
 export interface Below {
   /** Keys with dots between them, `*` for any: `Event.UserData.*`. */
@@ -41,7 +53,7 @@ export interface Below {
   readonly rank: number;
 }
 
-export function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is LogRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -51,9 +63,9 @@ export function textOf(value: unknown): string {
 }
 
 /** The object at a key, or an empty one. */
-export function objectAt(record: JsonObject, key: string): JsonObject {
+export function objectAt(record: LogRecord, key: string): LogRecord {
   const value = record[key];
   return isObject(value) ? value : EMPTY;
 }
 
-const EMPTY: JsonObject = Object.freeze({});
+const EMPTY: LogRecord = Object.freeze({});

@@ -1,4 +1,4 @@
-import { type Head, isObject, type JsonObject, objectAt, type Shape, textOf } from '../shape.ts';
+import { type Head, isObject, type LogRecord, type OnlyLayout, objectAt, textOf } from '../record/layout.ts';
 
 /** Names that shippers give to parts of the record's header, by the name that Sigma knows them by. */
 const FLAT_ALIASES = {
@@ -12,13 +12,14 @@ const FLAT_ALIASES = {
   RecordId: 'EventRecordID',
   ProviderGuid: 'Provider_Guid',
   Id: 'EventID',
+  EventCode: 'EventID',
   EventId: 'EventID',
   LogName: 'Channel',
   EventTime: 'TimeCreated',
 } as const;
 
 /** Event records of Windows, by the program that wrote them as JSON. */
-export const WINDOWS_SHAPES: readonly Shape[] = [
+export const WINDOWS_SHAPES: readonly OnlyLayout[] = [
   {
     // evtx_dump of the Rust crate `evtx` with its two ways of writing attributes; Velociraptor's and Chainsaw's are like it.
     name: 'evtx_dump',
@@ -151,12 +152,13 @@ export const WINDOWS_SHAPES: readonly Shape[] = [
     // NXLog's to_json, the Security-Datasets, Fluent Bit, PowerShell's ConvertTo-Json: header and data side by side.
     name: 'windows-flat',
     is: (record) =>
-      ('Channel' in record || 'LogName' in record) && ('EventID' in record || 'EventId' in record || 'Id' in record),
+      ('Channel' in record || 'LogName' in record) &&
+      ('EventID' in record || 'EventId' in record || 'EventCode' in record || 'Id' in record),
     head(record, head) {
       windows(
         head,
         record.Channel ?? record.LogName,
-        record.EventID ?? record.EventId ?? record.Id,
+        record.EventID ?? record.EventId ?? record.EventCode ?? record.Id,
         record.SourceName ?? record.ProviderName ?? record.Provider ?? record.Provider_Name,
         record.Hostname ?? record.Computer ?? record.ComputerName ?? record.MachineName,
       );
@@ -201,7 +203,7 @@ function idOf(value: unknown): number {
 }
 
 /** An attribute of an element: below `#attributes`, in `Element_attributes`, or directly. */
-function attribute(system: JsonObject, element: string, name: string): unknown {
+function attribute(system: LogRecord, element: string, name: string): unknown {
   const found = system[element];
   if (isObject(found)) {
     const attributes = found['#attributes'];
@@ -225,7 +227,7 @@ function tidyAttributes(path: string): string {
 }
 
 /** The record's own time before that of its data or of the shipper; NXLog's EventTime is local time without a zone. */
-function flatTime(record: JsonObject): unknown {
+function flatTime(record: LogRecord): unknown {
   const own = record.TimeCreated ?? record.SystemTime ?? record['@timestamp'];
   return own ?? record.UtcTime ?? record.EventTime ?? record.timestamp;
 }

@@ -1,17 +1,21 @@
 import type { FieldTable, Value } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
+import type { LogInput } from '../../reader.ts';
+import { withHint } from '../hint.ts';
 import { logTime } from '../times.ts';
 import { type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
-import { type Head, isObject, type JsonObject, type Shape } from './shape.ts';
-import { asValue, collectTexts, isRounded, quoteLongNumbers } from './texts.ts';
-import { unwrap } from './wrappers.ts';
+import { type Head, isObject, type Layout, type LogRecord } from './layout.ts';
+import { asValue, collectTexts, isRounded } from './texts.ts';
+
+/** Reads the text of a record once more, so that its long numbers keep their digits; null where there are none. */
+export type Reread = (source: string) => LogRecord | null;
 
 /**
- * A JSON record as a log event. One object serves all records of a file: fields are picked up in one walk over the record when
+ * A record as a log event. One object serves all records of a file: fields are picked up in one walk over the record when
  * the first is asked for, and turned into text when they are asked for themselves. Slots are never emptied, only outdated:
  * each carries the number of the record it was filled for.
  */
-export class JsonEvent implements LogEvent, Head {
+export class RecordEvent implements LogEvent, Head {
   channel = '';
   eventId = -1;
   provider = '';
@@ -23,11 +27,13 @@ export class JsonEvent implements LogEvent, Head {
   private rawRecord: unknown;
   private position = 0;
 
-  private json: JsonObject = {};
+  private data: LogRecord = {};
   private source = '';
-  private shape: Shape | null = null;
+  private layout: Layout | null = null;
   private readonly fields: FieldTable;
-  private readonly trees = new Map<Shape, KeyTree>();
+  private readonly input: LogInput;
+  private readonly reread: Reread | null;
+  private readonly trees = new Map<Layout, KeyTree>();
   private turn = 0;
   private filled = 0;
   private exact = false;
@@ -40,15 +46,17 @@ export class JsonEvent implements LogEvent, Head {
   private readonly values: Value[] = [];
   private readonly valueTurn: number[] = [];
 
-  constructor(fields: FieldTable) {
+  constructor(fields: FieldTable, input: LogInput, reread: Reread | null = null) {
     this.fields = fields;
+    this.input = input;
+    this.reread = reread;
   }
 
-  /** Turns to the next record. `source` is its JSON text, `position` its line or place in the file. */
-  set(json: JsonObject, shape: Shape, source: string, position: number): void {
+  /** Turns to the next record. `source` is its text, `position` its line or place in the file. */
+  set(record: LogRecord, layout: Layout, source: string, position: number): void {
     this.turn++;
-    this.json = json;
-    this.shape = shape;
+    this.data = record;
+    this.layout = layout;
     this.source = source;
     this.position = position;
     this.exact = false;
@@ -62,7 +70,8 @@ export class JsonEvent implements LogEvent, Head {
     this.service = '';
     this.rawTime = undefined;
     this.rawRecord = undefined;
-    shape.head(json, this);
+    layout.head(record, this, this.input.name);
+    if (this.input.hint) withHint(this, this.input.hint);
   }
 
   get time(): number {
@@ -97,9 +106,13 @@ export class JsonEvent implements LogEvent, Head {
 
   texts(): readonly string[] {
     if (this.allTexts) return this.allTexts;
+    if (this.layout?.line) {
+      this.allTexts = [this.source];
+      return this.allTexts;
+    }
     this.restoreDigits();
     const texts: string[] = [];
-    collectTexts(this.json, texts);
+    collectTexts(this.data, texts);
     this.allTexts = texts;
     return texts;
   }
@@ -107,17 +120,17 @@ export class JsonEvent implements LogEvent, Head {
   /** One walk over the record: every field that somebody may ask for gets into its slot. */
   private fill(): void {
     this.filled = this.turn;
-    const shape = this.shape;
-    if (!shape) return;
-    let tree = this.trees.get(shape);
+    const layout = this.layout;
+    if (!layout) return;
+    let tree = this.trees.get(layout);
     if (!tree || tree.size !== this.fields.size) {
-      tree = new KeyTree(shape, this.fields);
-      this.trees.set(shape, tree);
+      tree = new KeyTree(layout, this.fields);
+      this.trees.set(layout, tree);
     }
-    this.walk(tree, tree.root, this.json, shape.objects);
+    this.walk(tree, tree.root, this.data, layout.objects);
   }
 
-  private walk(tree: KeyTree, node: KeyNode, object: JsonObject, objects: boolean): void {
+  private walk(tree: KeyTree, node: KeyNode, object: LogRecord, objects: boolean): void {
     let guess = node.first;
     let before: KeyEntry | null = null;
     for (const key in object) {
@@ -138,7 +151,7 @@ export class JsonEvent implements LogEvent, Head {
         if (inside) for (const item of value) if (isObject(item)) this.walk(tree, inside, item, objects);
       } else {
         if (objects) this.put(entry, value);
-        if (inside) this.walk(tree, inside, value as JsonObject, objects);
+        if (inside) this.walk(tree, inside, value as LogRecord, objects);
       }
     }
   }
@@ -160,21 +173,17 @@ export class JsonEvent implements LogEvent, Head {
     }
   }
 
-  /** Reads the record once more with its long numbers as texts. False if that has been done. */
+  /** False if there was nothing to restore. */
   private restoreDigits(): boolean {
-    if (this.exact) return false;
+    if (this.exact || !this.reread) return false;
     this.exact = true;
-    const quoted = LONG_NUMBER.test(this.source) ? quoteLongNumbers(this.source) : this.source;
-    if (quoted.length === this.source.length) return false;
-    const again: unknown = JSON.parse(quoted);
-    if (!isObject(again)) return false;
-    this.json = unwrap(again);
+    const again = this.reread(this.source);
+    if (!again) return false;
+    this.data = again;
     this.turn++;
     return true;
   }
 }
-
-const LONG_NUMBER = /[:,[]\s*-?\d{16}/;
 
 /** Values of one field from several items of a list. */
 class Several extends Array<unknown> {}
