@@ -124,6 +124,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'evtx-record-too-big': 'record {record} would be larger than any real one is; it was left out.',
   'evtx-stand-in': 'the template of record {record} is damaged; the same template of another chunk was used.',
   // sigma rules
+  'not-utf-8': 'the file is not UTF-8 text; nothing was read.',
   'yaml-syntax': 'this is no valid YAML ({reason}); the document was left out.',
   'yaml-duplicate-key': 'the key "{key}" stands twice in one map; the document was left out.',
   'yaml-key': 'a key is no text; the document was left out.',
@@ -171,7 +172,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'count-too-high': 'the condition wants {count} of {names}.',
   'logsource-empty': 'the log source names neither product, category nor service.',
   'logsource-case': 'the {key} of a log source is written in lower case, not "{value}".',
-  'no-log-source': 'no log is known to hold records of {source}. {why}',
+  'no-log-source': 'no log is known to hold records of {source}{why}.',
   'event-id-elsewhere': 'none of the event ids that the rule requires exists in {source}.',
   'rule-unknown': 'there is no rule "{name}".',
   'rule-not-loaded': 'the rule "{name}" could not be loaded.',

@@ -38,6 +38,19 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .action(async (inputs, options) => done(await (await import('./commands/read.ts')).readCommand(inputs, options)));
 
   program
+    .command('rules')
+    .description('work with Sigma rules')
+    .command('check')
+    .description('account for every rule: loaded, or why not, with file, line and column')
+    .argument('<path...>', 'rule files, and folders of them')
+    .option('--json', 'one JSON document a line')
+    .option('--variables <file>', 'values for placeholders (%name%), YAML or JSON')
+    .option('--logsources <file>', 'log sources besides the known ones, YAML or JSON')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/rules-check.ts')).rulesCheckCommand(paths, options)),
+    );
+
+  program
     .command('documents')
     .description('list the documents of the ledger')
     .argument('[words...]', 'words to look for')

@@ -5,9 +5,10 @@
 export { type CorrelationCounts, Correlator } from './correlate/correlator.ts';
 export { type BaseHit, type CorrelationHit, MOST_REFS } from './correlate/hits.ts';
 export { type DocumentAccount, type LoadedRules, type LoadOptions, loadRules, type RuleFile } from './load.ts';
+export { readLogsources } from './logsource/read-table.ts';
 export type { NamedSource, RecordSource, Route, WindowsSource } from './logsource/route.ts';
 export { extended, type LogsourceTable } from './logsource/table.ts';
 export { VIEWS, type ViewField } from './logsource/view-table.ts';
 export { viewed, viewer, viewFields } from './logsource/views.ts';
 export * from './rule/tree.ts';
-export type { Variables } from './rule/variables.ts';
+export { readVariables, type Variables } from './rule/variables.ts';

@@ -35,6 +35,8 @@ export interface DocumentAccount {
   readonly loaded: boolean;
   /** The problem that kept it from being loaded. */
   readonly why: Problem | null;
+  /** Everything remarked on it, `why` included. */
+  readonly problems: readonly Problem[];
 }
 
 export interface LoadedRules {
@@ -80,14 +82,14 @@ export function loadRules(files: Iterable<RuleFile>, { logsources, variables = {
       rules: Object.freeze(sorted(linked.rules)),
       correlations: Object.freeze(sorted(linked.correlations)),
     }),
-    problems: [...empty.map(({ account: it }) => it.why!), ...loading.flatMap((it) => it.document.remarks.problems)],
+    problems: account.flatMap(({ problems }) => problems),
     account,
   };
 }
 
 function nothingIn(file: string): DocumentAccount {
   const why = problem('no-document', { source: file, line: 1, column: 1 }, {}, 'error');
-  return { file, document: 0, line: 1, kind: null, id: null, title: null, loaded: false, why };
+  return { file, document: 0, line: 1, kind: null, id: null, title: null, loaded: false, why, problems: [why] };
 }
 
 function refuseDoubles(loading: readonly Loading[]): void {
@@ -120,7 +122,10 @@ function toRule(it: Loading, logsources: LogsourceTable): Rule | null {
   if ('code' in routing) {
     const { product, category, service } = logsource;
     const source = [product, category, service].filter(Boolean).join(' / ');
-    it.document.remarks.error(routing.code, keyAt(it, 'logsource'), { source, why: routing.why });
+    it.document.remarks.error(routing.code, keyAt(it, 'logsource'), {
+      source,
+      why: routing.why && ` (${routing.why})`,
+    });
     it.draft = null;
     return null;
   }
@@ -149,7 +154,17 @@ function accountOf({ file, number, document: { root, remarks, line }, kind, draf
     return value?.kind === 'scalar' && value.value !== null ? value.text : null;
   };
   const id = draft?.head.id ?? text('id');
-  return { file, document: number, line, kind, id, title: text('title'), loaded: draft !== null, why: remarks.fatal };
+  return {
+    file,
+    document: number,
+    line,
+    kind,
+    id,
+    title: text('title'),
+    loaded: draft !== null,
+    why: remarks.fatal,
+    problems: remarks.problems,
+  };
 }
 
 function sorted<T extends { readonly id: string }>(items: readonly T[]): T[] {

@@ -16,7 +16,8 @@ export function termsOf(expression: RuleExpression, negated = false): readonly T
       return [negated ? { want: [], without: [expression.id] } : { want: [expression.id], without: [] }];
     case 'not':
       return termsOf(expression.of, !negated);
-    default: {
+    case 'and':
+    case 'or': {
       const parts = expression.of.map((one) => termsOf(one, negated));
       const either = (expression.op === 'or') !== negated;
       let terms: readonly Term[] = either ? [] : [{ want: [], without: [] }];

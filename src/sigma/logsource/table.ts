@@ -12,6 +12,8 @@ export interface CategoryEntry {
   readonly product: string | null;
   readonly sources: readonly SourceEntry[];
   readonly why?: string;
+  /** In a user's own table: instead of the sources known for the category, not besides them. */
+  readonly replace?: boolean;
 }
 
 /** Either Windows event logs (a service of `channels`, or channels) or what a reader names. */
@@ -26,14 +28,14 @@ export interface SourceEntry {
   readonly view?: string;
 }
 
-/** The table with a user's own put to it: channels and sources are added, a category written `"replace": true` takes its place. */
+/** The table with a user's own put to it: channels and sources are added, a category with `replace` takes its place. */
 export function extended(table: LogsourceTable, own: LogsourceTable): LogsourceTable {
   const channels: Record<string, readonly string[]> = { ...table.channels };
   for (const [service, more] of Object.entries(own.channels))
     channels[service] = [...new Set([...(channels[service] ?? []), ...more])];
   const categories = new Map(table.categories.map((it) => [keyOf(it), it]));
   for (const it of own.categories) {
-    const known = (it as { replace?: boolean }).replace ? undefined : categories.get(keyOf(it));
+    const known = it.replace ? undefined : categories.get(keyOf(it));
     categories.set(keyOf(it), known ? { ...known, sources: [...known.sources, ...it.sources] } : it);
   }
   return { channels, categories: [...categories.values()] };
