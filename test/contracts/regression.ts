@@ -41,7 +41,9 @@ export interface Subject {
 /** All cases there are, however many; a description that names no test of an event log gives none. */
 export function regressionCases(): RegressionCase[] {
   const root = join(shared, 'regression_data');
-  const infos = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => basename(name) === 'info.yml');
+  const infos = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => basename(name) === 'info.yml',
+  );
   return infos.sort().flatMap((info) => {
     const folder = join(root, dirname(info));
     const described = parse(readFileSync(join(root, info), 'utf8')) as Described;
