@@ -11,8 +11,8 @@ function matcher(pack: RulePack): Subject {
   const fields = new FieldTable();
   const views = new Map<string, ReturnType<typeof viewer>>();
   const compiled = compileMatcher(pack.rules, fields, (name, event) => {
-    let view = views.get(name);
-    if (!view) views.set(name, (view = viewer(name, fields)));
+    const view = views.get(name) ?? viewer(name, fields);
+    views.set(name, view);
     return view(event);
   });
   const hits: { file: string; rule: number }[] = [];
