@@ -1,11 +1,8 @@
-import type { FieldTable } from '../../src/base/fields.ts';
-import type { LogEvent } from '../../src/model/event.ts';
-import { viewed } from '../../src/sigma/index.ts';
 import { openDuckdb } from '../../src/telemetry/engines/duckdb/index.ts';
 import { regressionContract } from './regression.ts';
 
 regressionContract('DuckDB', async (pack) => {
-  const engine = await openDuckdb(pack, see);
+  const engine = await openDuckdb(pack);
   return {
     fields: engine.fields,
     take: (file, event) => engine.take(file, event),
@@ -18,11 +15,3 @@ regressionContract('DuckDB', async (pack) => {
     close: () => engine.close(),
   };
 });
-
-function see(view: string, event: LogEvent, fields: FieldTable): LogEvent {
-  const seen = viewed(event, view, fields);
-  const { record, time, channel, eventId, provider, computer, product, category, service } = event;
-  const value = (id: number) => seen.value(id);
-  const texts = () => seen.texts();
-  return { record, time, channel, eventId, provider, computer, product, category, service, value, texts };
-}
