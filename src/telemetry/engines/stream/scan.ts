@@ -3,6 +3,7 @@ import { instantText } from '../../../base/instant.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import type { MatchedRule } from '../../../model/sighting.ts';
+import { escapeHidden } from '../../../model/sighting-line.ts';
 import type { IndicatorMatcher } from '../../indicators/matcher.ts';
 import type { LogInput, LogReader, Part } from '../../reader.ts';
 import { type Hit, hash52 } from './hit.ts';
@@ -57,7 +58,9 @@ export class Scan {
 
   constructor(setup: ScanSetup) {
     this.setup = setup;
-    this.heads = setup.rules.map(({ id, title, level, tags }) => JSON.stringify({ id, title, level, tags }));
+    this.heads = setup.rules.map(({ id, title, level, tags, status }) =>
+      JSON.stringify({ id, title, level, tags, status }),
+    );
     this.ids = setup.carries.map((names) => names.map((name) => setup.fields.id(name)));
   }
 
@@ -142,7 +145,7 @@ export class Scan {
     head: string,
   ): Hit {
     const { record, time, channel, eventId, computer } = event;
-    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(fields)}}`;
+    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(byName(fields))}}`;
     return {
       time: Number.isNaN(time) ? Infinity : time,
       file,
@@ -150,9 +153,15 @@ export class Scan {
       rule,
       copy: channel && computer ? hash52(body) : 0,
       carry,
-      line: head + body,
+      line: escapeHidden(head + body),
     };
   }
+}
+
+function byName(fields: Readonly<Record<string, Value>>): Record<string, Value> {
+  const names = Object.keys(fields);
+  if (names.length < 2) return fields;
+  return Object.fromEntries(names.sort().map((name) => [name, fields[name]]));
 }
 
 /** Hits that are handed on at a time. */
