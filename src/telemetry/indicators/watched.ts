@@ -1,3 +1,5 @@
+import { stableId } from '../../base/hash.ts';
+import type { MatchedRule } from '../../model/sighting.ts';
 import type { IndicatorType } from '../../model/indicator.ts';
 
 /** Types of indicators that can be looked for in log records. */
@@ -58,4 +60,15 @@ export function canonicalIpv6(written: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** An indicator as outputs show it, beside rules. */
+export function indicatorRule({ type, value, note }: Watched): MatchedRule {
+  return {
+    id: stableId('indicator', type, value),
+    title: `Indicator: ${value}${note ? ` (${note})` : ''}`,
+    level: 'high',
+    status: 'stable',
+    tags: [`indicator.${type}`],
+  };
 }

@@ -1,0 +1,159 @@
+import { FieldTable } from '../base/fields.ts';
+import { type Problem, problem } from '../base/problem.ts';
+import type { MatchedRule } from '../model/sighting.ts';
+import { Gaps } from '../report/hunt/gaps.ts';
+import { Logons } from '../report/hunt/logons.ts';
+import { Tally } from '../report/hunt/tally.ts';
+import { viewsOf } from '../sigma/logsource/views.ts';
+import { compileMatcher } from '../sigma/match/matcher.ts';
+import type { Hit } from '../telemetry/engines/stream/hit.ts';
+import { Scan } from '../telemetry/engines/stream/scan.ts';
+import { loadPack, type PackPlace } from '../telemetry/hunt/rule-pack.ts';
+import { IndicatorMatcher } from '../telemetry/indicators/matcher.ts';
+import { indicatorRule, type Watched } from '../telemetry/indicators/watched.ts';
+import { openInputs } from '../telemetry/inputs/open.ts';
+import { readerOf } from '../telemetry/readers/index.ts';
+import type { HuntFile, HuntTask } from './hunt-tasks.ts';
+
+/** All a thread needs to hunt; plain data, so that it can be sent to one. */
+export interface HuntSetup {
+  readonly pack: PackPlace;
+  /** Numbers of the rules of the pack that run, ascending. */
+  readonly run: readonly number[];
+  readonly watched: readonly Watched[];
+  readonly after: number;
+  readonly before: number;
+}
+
+/** Where findings go as they come. */
+export interface HuntOut {
+  hits(hits: readonly Hit[]): void;
+  problem(problem: Problem): void;
+  /** Bytes read since the last call; true to stop. */
+  done(bytes: number): boolean;
+}
+
+/** What one thread counted; plain data. Inputs count files, and entries of archives. */
+export interface HuntTallies {
+  readonly inputs: number;
+  readonly events: number;
+  readonly matched: number;
+  readonly tally: ReturnType<Tally['toJSON']>;
+  readonly logons: ReturnType<Logons['toJSON']>;
+  readonly gaps: ReturnType<Gaps['toJSON']>;
+}
+
+/** Rules, readers and observers of one thread. */
+export class HuntScan {
+  private readonly scan: Scan;
+  private readonly fields: FieldTable;
+  private readonly tally = new Tally();
+  private readonly logons: Logons;
+  private readonly gaps: Gaps;
+  private inputs = 0;
+  private events = 0;
+  private matched = 0;
+
+  private constructor(scan: (observers: readonly [Tally, Logons, Gaps]) => Scan, fields: FieldTable) {
+    this.fields = fields;
+    this.logons = new Logons(fields);
+    this.gaps = new Gaps(fields);
+    this.scan = scan([this.tally, this.logons, this.gaps]);
+  }
+
+  static async load({ pack, run, watched, after, before }: HuntSetup): Promise<HuntScan> {
+    const { rules } = await loadPack(pack);
+    const running = run.map((n) => rules[n]!);
+    const fields = new FieldTable();
+    const shown: MatchedRule[] = [...running, ...watched.map(indicatorRule)];
+    for (const name of watched.length > 0 ? TELLING : []) fields.id(name);
+    const matcher = running.length > 0 ? compileMatcher(running, fields, viewsOf(fields)) : null;
+    return new HuntScan(
+      (observers) =>
+        new Scan({
+          fields,
+          matcher,
+          rules: shown,
+          carries: running.map(({ carries }) => carries),
+          indicators: watched.length > 0 ? new IndicatorMatcher(watched) : null,
+          firstIndicator: running.length,
+          observers,
+          after,
+          before,
+        }),
+      fields,
+    );
+  }
+
+  /** Reads the files of a task; one that fails is a problem, and the others are read. */
+  async read(task: HuntTask, out: HuntOut): Promise<void> {
+    for (const file of task.files) {
+      try {
+        await this.readFile(file, task, out);
+      } catch (error) {
+        out.problem(problem('input-failed', { source: file.path }, { reason: (error as Error).message }, 'error'));
+      }
+    }
+  }
+
+  tallies(): HuntTallies {
+    const { inputs, events, matched, tally, logons, gaps } = this;
+    return { inputs, events, matched, tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON() };
+  }
+
+  private async readFile(file: HuntFile, { part }: HuntTask, out: HuntOut): Promise<void> {
+    let entry = 0;
+    for await (const input of openInputs(file, (found) => out.problem(found))) {
+      const reader = await readerOf(input, (found) => out.problem(found));
+      if (!reader) continue;
+      if (!part || part.start === 0) this.inputs++;
+      const { events, matched } = await this.scan.read(reader, input, file.file + entry / ENTRIES, out, part ?? undefined);
+      this.events += events;
+      this.matched += matched;
+      entry++;
+    }
+  }
+}
+
+/** Entries of an archive are ordered by fractions of its number. */
+const ENTRIES = 2 ** 24;
+
+/** Fields in which indicators mostly stand, so that a hit can name the one it is in. */
+const TELLING = [
+  'Hashes',
+  'CommandLine',
+  'Image',
+  'DestinationIp',
+  'DestinationHostname',
+  'SourceIp',
+  'QueryName',
+  'QueryResults',
+  'TargetFilename',
+  'ImageLoaded',
+  'ParentCommandLine',
+  'ParentImage',
+  'ScriptBlockText',
+  'IpAddress',
+  'NewProcessName',
+  'Details',
+  'TargetObject',
+  'DestAddress',
+  'SourceAddress',
+  'Payload',
+  'c-ip',
+  'cs-host',
+  'cs-uri-stem',
+  'cs-uri-query',
+  'cs-referer',
+  'c-uri',
+  'id.orig_h',
+  'id.resp_h',
+  'host',
+  'uri',
+  'query',
+  'answers',
+  'server_name',
+  'md5',
+  'sha1',
+  'sha256',
+];
