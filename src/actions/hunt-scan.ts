@@ -1,5 +1,5 @@
 import { FieldTable } from '../base/fields.ts';
-import { type Problem, problem } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import type { MatchedRule } from '../model/sighting.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { Logons } from '../report/hunt/logons.ts';
@@ -11,8 +11,9 @@ import { Scan } from '../telemetry/engines/stream/scan.ts';
 import { loadPack, type PackPlace } from '../telemetry/hunt/rule-pack.ts';
 import { IndicatorMatcher } from '../telemetry/indicators/matcher.ts';
 import { indicatorRule, type Watched } from '../telemetry/indicators/watched.ts';
-import { openInputs } from '../telemetry/inputs/open.ts';
-import { readerOf } from '../telemetry/readers/index.ts';
+import { openFailure } from '../telemetry/inputs/list.ts';
+import { eachInput } from '../telemetry/inputs/open.ts';
+import type { LogsourceHint } from '../telemetry/reader.ts';
 import type { HuntFile, HuntTask } from './hunt-tasks.ts';
 
 /** All a thread needs to hunt; plain data, so that it can be sent to one. */
@@ -23,6 +24,8 @@ export interface HuntSetup {
   readonly watched: readonly Watched[];
   readonly after: number;
   readonly before: number;
+  /** What the user says the logs are, where they do not say so themselves. */
+  readonly hint: LogsourceHint | null;
 }
 
 /** Where findings go as they come. */
@@ -46,7 +49,7 @@ export interface HuntTallies {
 /** Rules, readers and observers of one thread. */
 export class HuntScan {
   private readonly scan: Scan;
-  private readonly fields: FieldTable;
+  private readonly hint: LogsourceHint | null;
   private readonly tally = new Tally();
   private readonly logons: Logons;
   private readonly gaps: Gaps;
@@ -54,14 +57,18 @@ export class HuntScan {
   private events = 0;
   private matched = 0;
 
-  private constructor(scan: (observers: readonly [Tally, Logons, Gaps]) => Scan, fields: FieldTable) {
-    this.fields = fields;
+  private constructor(
+    scan: (observers: readonly [Tally, Logons, Gaps]) => Scan,
+    fields: FieldTable,
+    hint: LogsourceHint | null,
+  ) {
+    this.hint = hint;
     this.logons = new Logons(fields);
     this.gaps = new Gaps(fields);
     this.scan = scan([this.tally, this.logons, this.gaps]);
   }
 
-  static async load({ pack, run, watched, after, before }: HuntSetup): Promise<HuntScan> {
+  static async load({ pack, run, watched, after, before, hint }: HuntSetup): Promise<HuntScan> {
     const { rules } = await loadPack(pack);
     const running = run.map((n) => rules[n]!);
     const fields = new FieldTable();
@@ -82,6 +89,7 @@ export class HuntScan {
           before,
         }),
       fields,
+      hint,
     );
   }
 
@@ -91,7 +99,7 @@ export class HuntScan {
       try {
         await this.readFile(file, task, out);
       } catch (error) {
-        out.problem(problem('input-failed', { source: file.path }, { reason: (error as Error).message }, 'error'));
+        out.problem(openFailure(file.path, error));
       }
     }
   }
@@ -103,15 +111,13 @@ export class HuntScan {
 
   private async readFile(file: HuntFile, { part }: HuntTask, out: HuntOut): Promise<void> {
     let entry = 0;
-    for await (const input of openInputs(file, (found) => out.problem(found))) {
-      const reader = await readerOf(input, (found) => out.problem(found));
-      if (!reader) continue;
-      if (!part || part.start === 0) this.inputs++;
-      const { events, matched } = await this.scan.read(reader, input, file.file + entry / ENTRIES, out, part ?? undefined);
+    await eachInput(file, this.hint ? { hint: this.hint } : {}, async (input) => {
+      const number = file.file + entry++ / ENTRIES;
+      const { events, matched, format } = await this.scan.read(input, number, out, part ?? undefined);
+      if (format && (!part || part.start === 0)) this.inputs++;
       this.events += events;
       this.matched += matched;
-      entry++;
-    }
+    });
   }
 }
 

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type HuntFile, planTasks } from './hunt-tasks.ts';
 
-const file = (n: number, size: number, splits = true): HuntFile => ({ path: `f${n}`, file: n, size, splits });
+const file = (n: number, size: number, splits = true): HuntFile => ({
+  path: `f${n}`,
+  file: n,
+  size,
+  splits,
+  modified: 0,
+});
 const MB = 1 << 20;
 
 test('small files go together, a large one is cut', () => {

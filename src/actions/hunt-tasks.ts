@@ -1,10 +1,9 @@
+import type { LogFile } from '../telemetry/inputs/list.ts';
 import type { Part } from '../telemetry/reader.ts';
 
 /** A file to hunt in. `file` is its number in the order of names; archives give their entries fractions above it. */
-export interface HuntFile {
-  readonly path: string;
+export interface HuntFile extends LogFile {
   readonly file: number;
-  readonly size: number;
   /** Whether parts of it can be read side by side. */
   readonly splits: boolean;
 }

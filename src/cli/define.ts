@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { REVIEW_STATES } from '../model/review.ts';
 import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
 import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
+import { LEVELS, STATUSES } from '../sigma/rule/tree.ts';
 
 /**
  * The commands with their options. What a command does stands in its own file under `commands/`, loaded when it runs, so that
@@ -49,6 +50,31 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .action(async (paths, options) =>
       done(await (await import('./commands/rules-check.ts')).rulesCheckCommand(paths, options)),
     );
+
+  program
+    .command('hunt')
+    .description('run Sigma rules and indicators over logs')
+    .argument('<path...>', 'log files, folders, archives, or - for standard input')
+    .option('--rules <path...>', 'files and folders of Sigma rules (else LONGWATCH_RULES)')
+    .option('--variables <file>', 'JSON with values for placeholders: {"NAME": ["value"]}')
+    .option('--logsources <file>', 'JSON with log sources of your own')
+    .option('--logsource <kind>', 'what logs are that do not say so: product/category/service')
+    .option('--indicators <file...>', 'lists or STIX bundles of hashes, addresses, domains, URLs, file names')
+    .addOption(new Option('--min-level <level>', 'the lowest level to report').choices([...LEVELS]))
+    .addOption(new Option('--status <status...>', 'only rules of this status').choices([...STATUSES]))
+    .option('--tag <tag...>', 'only rules with a tag, such as attack.t1059 or attack.persistence')
+    .option('--only <rule...>', 'only rules with this id, or these words in their title')
+    .option('--except <rule...>', 'no rules with this id, or these words in their title')
+    .option('--after <time>', 'records from then on (UTC): 2024-05-01 or 2024-05-01T08:30:00Z')
+    .option('--before <time>', 'records until then (UTC)')
+    .option('--jsonl <file>', 'write hits as lines of JSON (- for standard output)')
+    .option('--csv <file>', 'write a timeline for spreadsheets')
+    .option('--timesketch <file>', 'write a timeline for Timesketch')
+    .option('--html <file>', 'write a report that opens in any browser')
+    .option('--keep-copies', 'report records again that stand in several copies of a log')
+    .option('--jobs <number>', 'how many threads (else one a core)', wholeNumber)
+    .option('--quiet', 'no summary and no problems')
+    .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 
   program
     .command('documents')

@@ -1,6 +1,6 @@
 import { stableId } from '../../base/hash.ts';
-import type { MatchedRule } from '../../model/sighting.ts';
 import type { IndicatorType } from '../../model/indicator.ts';
+import type { MatchedRule } from '../../model/sighting.ts';
 
 /** Types of indicators that can be looked for in log records. */
 export const WATCHED_TYPES = [

@@ -5,7 +5,8 @@ import type { LogEvent } from '../../../model/event.ts';
 import type { MatchedRule } from '../../../model/sighting.ts';
 import { escapeHidden } from '../../../model/sighting-line.ts';
 import type { IndicatorMatcher } from '../../indicators/matcher.ts';
-import type { LogInput, LogReader, Part } from '../../reader.ts';
+import type { LogInput, Part } from '../../reader.ts';
+import { readLog } from '../../readers/index.ts';
 import { type Hit, hash52 } from './hit.ts';
 
 /** What the scan asks of a compiled matcher. */
@@ -48,6 +49,8 @@ export interface ScanOut {
 export interface ScanCounts {
   events: number;
   matched: number;
+  /** The reader that knew the input, '' when none did. */
+  format: string;
 }
 
 /** Reads an input once and matches every record in the same pass. */
@@ -64,10 +67,10 @@ export class Scan {
     this.ids = setup.carries.map((names) => names.map((name) => setup.fields.id(name)));
   }
 
-  /** Throws only when the input itself fails. `file` is its number in the order of inputs. */
-  async read(reader: LogReader, input: LogInput, file: number, out: ScanOut, part?: Part): Promise<ScanCounts> {
+  /** `file` is the input's number in the order of inputs. What fails becomes a problem; nothing is thrown for an input. */
+  async read(input: LogInput, file: number, out: ScanOut, part?: Part): Promise<ScanCounts> {
     const { matcher, indicators, observers, after, before } = this.setup;
-    const counts: ScanCounts = { events: 0, matched: 0 };
+    const counts: ScanCounts = { events: 0, matched: 0, format: '' };
     const head = `{"file":${JSON.stringify(input.name)},`;
     let hits: Hit[] = [];
     let held = 0;
@@ -94,11 +97,8 @@ export class Scan {
       problem: (found: Problem) => out.problem(found),
       done: (bytes: number) => out.done(bytes),
     };
-    try {
-      await reader.read(input, this.setup.fields, sink, part);
-    } finally {
-      if (hits.length > 0) out.hits(hits);
-    }
+    counts.format = await readLog(input, this.setup.fields, sink, part);
+    if (hits.length > 0) out.hits(hits);
     return counts;
   }
 

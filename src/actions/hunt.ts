@@ -1,0 +1,199 @@
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../base/errors.ts';
+import type { Problem } from '../base/problem.ts';
+import { Gaps } from '../report/hunt/gaps.ts';
+import { type RunFacts, Tally } from '../report/hunt/index.ts';
+import { Logons } from '../report/hunt/logons.ts';
+import { HitStore } from '../telemetry/engines/stream/hit-store.ts';
+import { compilePack, type LoadedPack } from '../telemetry/hunt/rule-pack.ts';
+import { type RuleFilter, selectRules } from '../telemetry/hunt/select.ts';
+import type { Watched } from '../telemetry/indicators/watched.ts';
+import { type LogFile, listLogs } from '../telemetry/inputs/list.ts';
+import { eachInput } from '../telemetry/inputs/open.ts';
+import type { LogsourceHint } from '../telemetry/reader.ts';
+import { readerFor } from '../telemetry/readers/index.ts';
+import { filterWords, ruleFacts } from './hunt-facts.ts';
+import { linesOf } from './hunt-lines.ts';
+import { type PoolOut, runInPool } from './hunt-pool.ts';
+import { type HuntOut, HuntScan, type HuntSetup, type HuntTallies } from './hunt-scan.ts';
+import { type HuntFile, type HuntTask, planTasks } from './hunt-tasks.ts';
+
+/** What to hunt for, where. Times are milliseconds since 1970, both inclusive. */
+export interface HuntRequest {
+  readonly inputs: readonly string[];
+  readonly rules: readonly string[];
+  readonly variables: string | null;
+  readonly logsources: string | null;
+  readonly watched: readonly Watched[];
+  readonly filter: RuleFilter;
+  readonly after: number;
+  readonly before: number;
+  readonly keepCopies: boolean;
+  /** Threads; null for as many as the machine has. */
+  readonly jobs: number | null;
+  readonly version: string;
+  /** What the user says the logs are, where they do not say so themselves. */
+  readonly hint: LogsourceHint | null;
+}
+
+export interface HuntHooks {
+  problem(problem: Problem): void;
+  progress(progress: { readonly done: number; readonly of: number; readonly hits: number }): void;
+  stopped(): boolean;
+}
+
+/** What a hunt found. `lines` may be read several times; `close` removes what did not fit in memory. */
+export interface HuntResult {
+  readonly facts: RunFacts;
+  readonly loaded: LoadedPack;
+  /** Lines of `--jsonl` in the order of every output. */
+  lines(): AsyncGenerator<string>;
+  close(): void;
+}
+
+/** Runs rules and indicators over logs in one pass. Throws UsageError when there is nothing to look for. */
+export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<HuntResult> {
+  const started = new Date();
+  const problems = new Gathered(hooks);
+  const [loaded, listed] = await Promise.all([
+    compilePack({ paths: request.rules, variables: request.variables, logsources: request.logsources }),
+    listLogs(request.inputs),
+  ]);
+  problems.add(...listed.problems);
+  const { pack } = loaded;
+  const chosen = selectRules(pack.rules, pack.correlations, request.filter);
+  if (chosen.run.length + request.watched.length === 0)
+    throw new UsageError('there is nothing to look for: no rule was loaded and chosen, and there are no indicators');
+
+  const { watched, after, before, hint } = request;
+  const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint };
+  const jobs = Math.max(1, request.jobs ?? availableParallelism());
+  const files = await numbered(listed.files, jobs);
+  const total = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+  const store = new HitStore(undefined, request.keepCopies);
+  let done = 0;
+  const out: PoolOut = {
+    hits: (hits) => store.add(hits),
+    problem: (found) => problems.add(found),
+    done: (bytes) => {
+      done += bytes;
+      hooks.progress({ done, of: total, hits: store.added });
+    },
+    stopped: hooks.stopped,
+  };
+  const tasks = planTasks(files, jobs);
+  const inThreads = jobs > 1 && total > SMALL && !files.some(({ path }) => path === '-');
+  const tallies = inThreads ? await runInPool(setup, tasks, jobs, out) : [await runHere(setup, tasks, out)];
+
+  const facts: RunFacts = {
+    version: request.version,
+    engine: 'stream',
+    started: started.toISOString(),
+    seconds: (Date.now() - started.getTime()) / 1000,
+    stopped: hooks.stopped(),
+    inputs: request.inputs,
+    files: sum(tallies, 'inputs'),
+    bytes: done,
+    events: sum(tallies, 'events'),
+    duplicates: 0,
+    rules: ruleFacts(loaded, chosen.run.length),
+    indicators: watched.length,
+    filters: filterWords(request),
+    tally: merged(tallies, ({ tally }) => Tally.from(tally)).result(),
+    logons: merged(tallies, ({ logons }) => Logons.from(logons)).result(),
+    gaps: merged(tallies, ({ gaps }) => Gaps.from(gaps)).result(),
+    problems: problems.kept,
+    moreProblems: problems.more,
+  };
+  return {
+    facts,
+    loaded,
+    lines: () => linesOf(store, chosen, pack, watched),
+    close: () => store.close(),
+  };
+}
+
+/** Below this many bytes starting threads costs more than it gains. */
+const SMALL = 6 << 20;
+
+/** Numbers files by their names, so that outputs do not depend on the order of arguments, and asks large ones for their format. */
+async function numbered(files: readonly LogFile[], jobs: number): Promise<HuntFile[]> {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return Promise.all(
+    sorted.map(async (file, n) => ({
+      ...file,
+      file: n,
+      splits: jobs > 1 && file.size > SMALL && (await canSplit(file)),
+    })),
+  );
+}
+
+async function canSplit(file: LogFile): Promise<boolean> {
+  let splits = false;
+  try {
+    await eachInput(file, {}, async (input) => {
+      if (input.readAt && input.name === file.path)
+        splits = readerFor(await input.readAt(0, HEAD), input.name)?.splits ?? false;
+    });
+  } catch {
+    // Whoever reads it says why it cannot be read.
+  }
+  return splits;
+}
+
+const HEAD = 1 << 16;
+
+async function runHere(setup: HuntSetup, tasks: readonly HuntTask[], out: PoolOut): Promise<HuntTallies> {
+  const scan = await HuntScan.load(setup);
+  let stored: Promise<void> = Promise.resolve();
+  const own: HuntOut = {
+    hits: (hits) => {
+      stored = stored.then(() => out.hits(hits));
+    },
+    problem: out.problem,
+    done: (bytes) => {
+      out.done(bytes);
+      return out.stopped();
+    },
+  };
+  for (const task of tasks) {
+    if (out.stopped()) break;
+    await scan.read(task, own);
+    await stored;
+  }
+  return scan.tallies();
+}
+
+/** Problems as they come: all are passed on, the first are kept for reports. */
+class Gathered {
+  readonly kept: Problem[] = [];
+  more = 0;
+  private readonly hooks: HuntHooks;
+
+  constructor(hooks: HuntHooks) {
+    this.hooks = hooks;
+  }
+
+  add(...found: readonly Problem[]): void {
+    for (const one of found) {
+      this.hooks.problem(one);
+      if (this.kept.length < KEPT) this.kept.push(one);
+      else this.more++;
+    }
+  }
+}
+
+const KEPT = 2000;
+
+function sum(tallies: readonly HuntTallies[], key: 'inputs' | 'events' | 'matched'): number {
+  return tallies.reduce((total, one) => total + one[key], 0);
+}
+
+function merged<T extends { merge(other: T): void }>(
+  tallies: readonly HuntTallies[],
+  from: (one: HuntTallies) => T,
+): T {
+  const [first, ...others] = tallies.map(from);
+  for (const other of others) first!.merge(other);
+  return first!;
+}

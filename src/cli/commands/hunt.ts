@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os';
+import { hunt } from '../../actions/hunt.ts';
+import { UsageError } from '../../base/errors.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Sighting } from '../../model/sighting.ts';
+import { csvHeader, csvLine, HuntSummary, terminalSummary, timesketchLine } from '../../report/hunt/index.ts';
+import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
+import { EXIT } from '../exit.ts';
+import { progressWords } from '../hunt-progress.ts';
+import { untilInterrupted } from '../interrupt.ts';
+import { openText, type TextSink } from '../line-files.ts';
+import { clearProgress, print, say, showProgress } from '../output.ts';
+import { packageVersion } from '../package.ts';
+import { problemLine } from '../problem-line.ts';
+
+export interface HuntOptions {
+  readonly rules?: readonly string[];
+  readonly variables?: string;
+  readonly logsources?: string;
+  readonly logsource?: string;
+  readonly indicators?: readonly string[];
+  readonly minLevel?: string;
+  readonly status?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  readonly after?: string;
+  readonly before?: string;
+  readonly jsonl?: string;
+  readonly csv?: string;
+  readonly timesketch?: string;
+  readonly html?: string;
+  readonly keepCopies?: boolean;
+  readonly jobs?: number;
+  readonly stats?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Hunts in logs. Hits go where the options say, `-` being standard output; the summary goes to standard output when nothing else
+ * does, else to standard error.
+ */
+export async function huntCommand(inputs: readonly string[], options: HuntOptions): Promise<number> {
+  const rules = options.rules ?? (process.env.LONGWATCH_RULES ? [process.env.LONGWATCH_RULES] : []);
+  if (rules.length === 0 && !options.indicators?.length)
+    throw new UsageError(
+      'hunt needs rules or indicators: --rules FOLDER with Sigma rules (such as a checkout of SigmaHQ/sigma), or --indicators FILE',
+    );
+  const interrupt = untilInterrupted();
+  const began = Date.now();
+  let missing = 0;
+  const problem = (found: Problem) => {
+    if (found.severity !== 'note') missing++;
+    if (!options.quiet && missing <= SHOWN) say(problemLine(found, found.place.source ?? ''));
+  };
+  const watched = await watchedOf(options.indicators ?? [], problem);
+  const result = await hunt(
+    {
+      inputs,
+      rules,
+      variables: options.variables ?? null,
+      logsources: options.logsources ?? null,
+      watched,
+      filter: {
+        minLevel: options.minLevel ?? null,
+        statuses: options.status ?? [],
+        tags: options.tag ?? [],
+        only: options.only ?? [],
+        except: options.except ?? [],
+      },
+      after: momentOf(options.after, '--after') ?? -Infinity,
+      before: momentOf(options.before, '--before') ?? Infinity,
+      keepCopies: options.keepCopies ?? false,
+      jobs: options.jobs ?? availableParallelism(),
+      version: packageVersion(),
+      hint: hintOf(options.logsource),
+    },
+    {
+      problem,
+      progress: (progress) => showProgress(progressWords(progress, Date.now() - began)),
+      stopped: interrupt.stopped,
+    },
+  );
+  try {
+    clearProgress();
+    const figures = await writeAll(result.lines(), options);
+    if (missing > SHOWN && !options.quiet) say(`… and ${missing - SHOWN} more problems.`);
+    const facts = { ...result.facts, seconds: (Date.now() - began) / 1000 };
+    const taken = [options.jsonl, options.csv, options.timesketch].includes('-');
+    if (!options.quiet) {
+      const stream = taken ? process.stderr : process.stdout;
+      const look = {
+        colour: stream.isTTY === true && !process.env.NO_COLOR,
+        width: Math.min(stream.columns ?? 100, 120),
+      };
+      const words = terminalSummary(figures.result(), facts, look);
+      if (taken) process.stderr.write(words);
+      else await print(words);
+    }
+    if (interrupt.stopped()) say('Stopped before the end; what was found until then is written.');
+    return interrupt.stopped() ? EXIT.interrupted : missing > 0 ? EXIT.problems : EXIT.done;
+  } finally {
+    interrupt.release();
+    result.close();
+  }
+}
+
+/** Problems that are shown one by one. */
+const SHOWN = 20;
+
+async function watchedOf(paths: readonly string[], problem: (found: Problem) => void): Promise<Watched[]> {
+  const all: Watched[] = [];
+  for (const path of paths) {
+    const { watched, problems } = await readIndicators(path);
+    all.push(...watched);
+    for (const one of problems) problem(one);
+  }
+  return all;
+}
+
+/** Writes the lines to all outputs in one pass, and sums them up. */
+async function writeAll(lines: AsyncIterable<string>, options: HuntOptions): Promise<HuntSummary> {
+  const figures = new HuntSummary();
+  const jsonl = options.jsonl === undefined ? null : await openText(options.jsonl);
+  const csv = options.csv === undefined ? null : await openText(options.csv);
+  const timesketch = options.timesketch === undefined ? null : await openText(options.timesketch);
+  const sinks: TextSink[] = [jsonl, csv, timesketch].filter((sink) => sink !== null);
+  await csv?.write(csvHeader());
+  for await (const line of lines) {
+    await jsonl?.write(`${line}\n`);
+    const sighting = JSON.parse(line) as Sighting;
+    figures.add(sighting);
+    await csv?.write(csvLine(sighting));
+    await timesketch?.write(timesketchLine(sighting));
+  }
+  for (const sink of sinks) await sink.close();
+  return figures;
+}
+
+/** A moment in UTC: a day, or a day and a time. */
+function momentOf(text: string | undefined, option: string): number | null {
+  if (text === undefined) return null;
+  const written = /^\d{4}-\d\d-\d\d$/.test(text)
+    ? `${text}T${option === '--before' ? '23:59:59.999' : '00:00:00'}Z`
+    : /(?:Z|[+-]\d\d:?\d\d)$/.test(text)
+      ? text
+      : `${text.replace(' ', 'T')}Z`;
+  const moment = Date.parse(written);
+  if (Number.isNaN(moment))
+    throw new UsageError(`${option} takes a day or a time, such as 2024-05-01 or 2024-05-01T08:30:00Z`);
+  return moment;
+}
+
+/** `product/category/service` with empty parts where nothing is said: `/webserver/`. */
+function hintOf(text: string | undefined) {
+  if (text === undefined) return null;
+  const [product = '', category = '', service = '', more] = text.toLowerCase().split('/');
+  if (more !== undefined) throw new UsageError('--logsource takes product/category/service, such as linux//auditd');
+  return { product, category, service };
+}
