@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UnavailableError } from '../base/errors.ts';
 import { type Problem, problem } from '../base/problem.ts';
+
 export type { Watched } from '../telemetry/indicators/watched.ts';
+
 import { canonicalIpv6, type Watched, type WatchedType, watchedOf } from '../telemetry/indicators/watched.ts';
 import { refang, refangScheme } from '../text/indicators/defang.ts';
 

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { hunt } from '../../actions/hunt.ts';
+import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Sighting } from '../../model/sighting.ts';
 import { csvHeader, csvLine, HuntSummary, terminalSummary, timesketchLine } from '../../report/hunt/index.ts';
-import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
 import { EXIT } from '../exit.ts';
 import { progressWords } from '../hunt-progress.ts';
 import { untilInterrupted } from '../interrupt.ts';

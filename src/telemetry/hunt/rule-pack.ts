@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
-import { type DocumentAccount, loadRules, type Variables } from '../../sigma/index.ts';
+import { type DocumentAccount, extended, type LogsourceTable, loadRules, type Variables } from '../../sigma/index.ts';
 import type { RulePack } from '../../sigma/rule/tree.ts';
+import { defaultLogsources } from '../logsources.ts';
 import { cacheFolder, fromCache, toCache } from './cache.ts';
-import { logsourceTable } from './logsource-table.ts';
 import { contentHash, fingerprint, listRuleFiles, readRuleFiles } from './rule-files.ts';
 
 /** Where a thread finds a pack: its name in the cache, or the pack itself where there is no cache. */
@@ -81,12 +82,18 @@ async function besidesOf(path: string | null): Promise<string> {
 }
 
 async function optionsOf({ variables, logsources }: PackRequest) {
+  const own = logsources === null ? null : ((await jsonOf(logsources)) as LogsourceTable);
+  const table = defaultLogsources();
   return {
-    logsources: await logsourceTable(logsources),
-    variables: variables === null ? {} : await variablesOf(variables),
+    logsources: own === null ? table : extended(table, own),
+    variables: variables === null ? {} : ((await jsonOf(variables)) as Variables),
   };
 }
 
-async function variablesOf(path: string): Promise<Variables> {
-  return JSON.parse(await readFile(path, 'utf8')) as Variables;
+async function jsonOf(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be used: ${(error as Error).message}`);
+  }
 }
