@@ -35,6 +35,7 @@ export async function runInPool(
     while (next < tasks.length && !out.stopped()) {
       const ended = await runWorker(setup, () => (out.stopped() ? null : (tasks[next++] ?? null)), out);
       if (ended.tallies) tallies.push(ended.tallies);
+      else if (!ended.lost) throw new Error(`a worker could not start: ${ended.reason}`);
       for (const { path } of ended.lost?.files ?? [])
         out.problem(problem('worker-died', { source: path }, { reason: ended.reason }, 'error'));
     }

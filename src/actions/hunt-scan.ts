@@ -4,7 +4,6 @@ import type { MatchedRule } from '../model/sighting.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { Logons } from '../report/hunt/logons.ts';
 import { Tally } from '../report/hunt/tally.ts';
-import { viewsOf } from '../sigma/logsource/views.ts';
 import { compileMatcher } from '../sigma/match/matcher.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
 import { Scan } from '../telemetry/engines/stream/scan.ts';
@@ -74,7 +73,7 @@ export class HuntScan {
     const fields = new FieldTable();
     const shown: MatchedRule[] = [...running, ...watched.map(indicatorRule)];
     for (const name of watched.length > 0 ? TELLING : []) fields.id(name);
-    const matcher = running.length > 0 ? compileMatcher(running, fields, viewsOf(fields)) : null;
+    const matcher = running.length > 0 ? compileMatcher(running, fields) : null;
     return new HuntScan(
       (observers) =>
         new Scan({

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../base/errors.ts';
+import { FieldTable } from '../base/fields.ts';
 import type { Problem } from '../base/problem.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { type RunFacts, Tally } from '../report/hunt/index.ts';
@@ -85,6 +86,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   const inThreads = jobs > 1 && total > SMALL && !files.some(({ path }) => path === '-');
   const tallies = inThreads ? await runInPool(setup, tasks, jobs, out) : [await runHere(setup, tasks, out)];
 
+  const fields = new FieldTable();
   const facts: RunFacts = {
     version: request.version,
     engine: 'stream',
@@ -99,9 +101,9 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     rules: ruleFacts(loaded, chosen.run.length),
     indicators: watched.length,
     filters: filterWords(request),
-    tally: merged(tallies, ({ tally }) => Tally.from(tally)).result(),
-    logons: merged(tallies, ({ logons }) => Logons.from(logons)).result(),
-    gaps: merged(tallies, ({ gaps }) => Gaps.from(gaps)).result(),
+    tally: merged(tallies, ({ tally }) => Tally.from(tally), new Tally()).result(),
+    logons: merged(tallies, ({ logons }) => Logons.from(fields, logons), new Logons(fields)).result(),
+    gaps: merged(tallies, ({ gaps }) => Gaps.from(fields, gaps), new Gaps(fields)).result(),
     problems: problems.kept,
     moreProblems: problems.more,
   };
@@ -192,8 +194,9 @@ function sum(tallies: readonly HuntTallies[], key: 'inputs' | 'events' | 'matche
 function merged<T extends { merge(other: T): void }>(
   tallies: readonly HuntTallies[],
   from: (one: HuntTallies) => T,
+  empty: T,
 ): T {
-  const [first, ...others] = tallies.map(from);
-  for (const other of others) first!.merge(other);
-  return first!;
+  const [first = empty, ...others] = tallies.map(from);
+  for (const other of others) first.merge(other);
+  return first;
 }

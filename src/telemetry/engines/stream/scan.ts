@@ -1,9 +1,9 @@
-import type { FieldSource, FieldTable, Value } from '../../../base/fields.ts';
+import type { FieldSource, FieldTable } from '../../../base/fields.ts';
 import { instantText } from '../../../base/instant.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { LogEvent } from '../../../model/event.ts';
-import type { MatchedRule } from '../../../model/sighting.ts';
-import { escapeHidden } from '../../../model/sighting-line.ts';
+import type { MatchedRule, Sighting } from '../../../model/sighting.ts';
+import { escapeHidden, sortedFields } from '../../../model/sighting-line.ts';
 import type { IndicatorMatcher } from '../../indicators/matcher.ts';
 import type { LogInput, Part } from '../../reader.ts';
 import { readLog } from '../../readers/index.ts';
@@ -12,7 +12,7 @@ import { type Hit, hash52 } from './hit.ts';
 /** What the scan asks of a compiled matcher. */
 export interface StreamMatcher {
   match(event: LogEvent, hit: (rule: number, event: FieldSource) => void): void;
-  matchedFields(rule: number, event: FieldSource): Readonly<Record<string, Value>>;
+  matchedFields(rule: number, event: FieldSource): Sighting['fields'];
 }
 
 /** Something that sees every record besides the rules: logons, gaps in record numbers, counts. */
@@ -139,15 +139,16 @@ export class Scan {
   private finish(
     event: LogEvent,
     rule: number,
-    fields: Readonly<Record<string, Value>>,
+    fields: Sighting['fields'],
     carry: string,
     file: number,
     head: string,
   ): Hit {
     const { record, time, channel, eventId, computer } = event;
-    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(byName(fields))}}`;
+    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(Object.fromEntries(sortedFields(fields)))}}`;
     return {
-      time: Number.isNaN(time) ? Infinity : time,
+      // To the microsecond, as outputs print it: copies in other formats hold no more.
+      time: Number.isNaN(time) ? Infinity : Math.round(time * 1000) / 1000,
       file,
       record,
       rule,
@@ -156,12 +157,6 @@ export class Scan {
       line: escapeHidden(head + body),
     };
   }
-}
-
-function byName(fields: Readonly<Record<string, Value>>): Record<string, Value> {
-  const names = Object.keys(fields);
-  if (names.length < 2) return fields;
-  return Object.fromEntries(names.sort().map((name) => [name, fields[name]]));
 }
 
 /** Hits that are handed on at a time. */
