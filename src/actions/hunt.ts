@@ -13,6 +13,7 @@ import { type LogFile, listLogs } from '../telemetry/inputs/list.ts';
 import { eachInput } from '../telemetry/inputs/open.ts';
 import type { LogsourceHint } from '../telemetry/reader.ts';
 import { readerFor } from '../telemetry/readers/index.ts';
+import type { RuleSettings } from '../telemetry/rule-files.ts';
 import { filterWords, ruleFacts } from './hunt-facts.ts';
 import { linesOf } from './hunt-lines.ts';
 import { type PoolOut, runInPool } from './hunt-pool.ts';
@@ -23,8 +24,7 @@ import { type HuntFile, type HuntTask, planTasks } from './hunt-tasks.ts';
 export interface HuntRequest {
   readonly inputs: readonly string[];
   readonly rules: readonly string[];
-  readonly variables: string | null;
-  readonly logsources: string | null;
+  readonly settings: RuleSettings;
   readonly watched: readonly Watched[];
   readonly filter: RuleFilter;
   readonly after: number;
@@ -57,7 +57,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   const started = new Date();
   const problems = new Gathered(hooks);
   const [loaded, listed] = await Promise.all([
-    compilePack({ paths: request.rules, variables: request.variables, logsources: request.logsources }),
+    compilePack({ paths: request.rules, ...request.settings }),
     listLogs(request.inputs),
   ]);
   problems.add(...listed.problems);

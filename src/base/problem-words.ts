@@ -105,6 +105,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'endpoint-answer-invalid': 'the answer of the model is of no use ({reason}); this passage was not read.',
   // hunting
   'no-indicator': 'no indicator that records can hold was found here ({text}); it was left out.',
+  'no-rules-here': 'there is no file of rules here (.yml, .yaml).',
   'worker-died': 'reading it ended early ({reason}); the other files were read.',
   'not-json': 'this is not JSON ({reason}); nothing was taken from it.',
   'input-failed': 'reading broke off ({reason}); what was read before counts.',

@@ -11,7 +11,7 @@ import {
   readVariables,
   type Variables,
 } from '../sigma/index.ts';
-import { listLogs, openFailure } from './inputs/list.ts';
+import { type Listed, type LogFile, listLogs, openFailure } from './inputs/list.ts';
 import { defaultLogsources } from './logsources.ts';
 
 /** What rules are read with besides their own text, as paths. */
@@ -23,29 +23,56 @@ export interface RuleSettings {
 }
 
 /**
- * The texts of the rule files at paths: a file that is named, and all `.yml` and `.yaml` files below a folder in the order of
- * their names. What cannot be read is a problem.
+ * The rule files at paths: a file that is named, and all `.yml` and `.yaml` files below a folder in the order of their names.
+ * What cannot be read is a problem.
  */
+export async function listRuleFiles(paths: readonly string[]): Promise<Listed> {
+  const { files, problems } = await listLogs(paths);
+  const wanted = files.filter(({ path }) => paths.includes(path) || YAML.has(extname(path).toLowerCase()));
+  const empty = files.length > 0 && wanted.length === 0;
+  return {
+    files: wanted,
+    problems: empty ? [...problems, problem('no-rules-here', { source: paths.join(', ') })] : problems,
+  };
+}
+
+/** The texts of rule files, read a few at a time, in their order. */
+export async function readRuleTexts(
+  wanted: readonly LogFile[],
+): Promise<{ readonly files: readonly RuleFile[]; readonly problems: readonly Problem[] }> {
+  const texts: (RuleFile | null)[] = [];
+  const problems: Problem[] = [];
+  for (let from = 0; from < wanted.length; from += AT_ONCE)
+    texts.push(
+      ...(await Promise.all(
+        wanted.slice(from, from + AT_ONCE).map(async ({ path }) => {
+          try {
+            const bytes = await readFile(path === '-' ? '/dev/stdin' : path);
+            return { file: path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+          } catch (error) {
+            problems.push(
+              error instanceof TypeError
+                ? problem('not-utf-8', { source: path }, {}, 'error')
+                : openFailure(path, error),
+            );
+            return null;
+          }
+        }),
+      )),
+    );
+  return { files: texts.filter((one) => one !== null), problems };
+}
+
+/** Both in one. */
 export async function readRuleFiles(
   paths: readonly string[],
 ): Promise<{ readonly files: readonly RuleFile[]; readonly problems: readonly Problem[] }> {
-  const listed = await listLogs(paths);
-  const problems = [...listed.problems];
-  const wanted = listed.files.filter(({ path }) => paths.includes(path) || YAML.has(extname(path).toLowerCase()));
-  const files: RuleFile[] = [];
-  for (const { path } of wanted) {
-    try {
-      const bytes = await readFile(path === '-' ? '/dev/stdin' : path);
-      files.push({ file: path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
-    } catch (error) {
-      problems.push(
-        error instanceof TypeError ? problem('not-utf-8', { source: path }, {}, 'error') : openFailure(path, error),
-      );
-    }
-  }
-  return { files, problems };
+  const listed = await listRuleFiles(paths);
+  const { files, problems } = await readRuleTexts(listed.files);
+  return { files, problems: [...listed.problems, ...problems] };
 }
 
+const AT_ONCE = 64;
 const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml']);
 
 /** Reads what the settings name. Throws `UsageError` when that cannot be read: the user meant something by it. */

@@ -58,8 +58,7 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
     {
       inputs,
       rules,
-      variables: options.variables ?? null,
-      logsources: options.logsources ?? null,
+      settings: { variables: options.variables, logsources: options.logsources },
       watched,
       filter: {
         minLevel: options.minLevel ?? null,

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
-import { type DocumentAccount, extended, type LogsourceTable, loadRules, type Variables } from '../../sigma/index.ts';
+import { type DocumentAccount, loadRules } from '../../sigma/index.ts';
 import type { RulePack } from '../../sigma/rule/tree.ts';
-import { defaultLogsources } from '../logsources.ts';
+import { listRuleFiles, type RuleSettings, readRuleTexts, readSettings } from '../rule-files.ts';
 import { cacheFolder, fromCache, toCache } from './cache.ts';
-import { contentHash, fingerprint, listRuleFiles, readRuleFiles } from './rule-files.ts';
+import { contentHash, fingerprint } from './fingerprint.ts';
 
 /** Where a thread finds a pack: its name in the cache, or the pack itself where there is no cache. */
 export type PackPlace = { readonly cached: string; readonly folder: string } | { readonly text: string };
@@ -20,11 +19,8 @@ export interface LoadedPack {
   readonly fromCache: boolean;
 }
 
-export interface PackRequest {
+export interface PackRequest extends RuleSettings {
   readonly paths: readonly string[];
-  /** Files with values for placeholders, and with log sources of the user's own. */
-  readonly variables: string | null;
-  readonly logsources: string | null;
   readonly folder?: string;
 }
 
@@ -41,14 +37,14 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
   const quick = known === null ? null : await kept(known, folder);
   if (quick) return { ...quick, problems: [...problems, ...quick.problems], fromCache: true };
 
-  const { texts, problems: unread } = await readRuleFiles(files);
+  const { files: texts, problems: unread } = await readRuleTexts(files);
   const name = `pack-${contentHash(texts, besides)}`;
   const same = await kept(name, folder);
   if (same) {
     await toCache(state, name, folder);
     return { ...same, problems: [...problems, ...unread, ...same.problems], fromCache: true };
   }
-  const loaded = loadRules(texts, await optionsOf(request));
+  const loaded = loadRules(texts, await readSettings(request));
   const text = JSON.stringify(loaded);
   await toCache(name, text, folder);
   await toCache(state, name, folder);
@@ -77,23 +73,7 @@ async function kept(name: string, folder: string): Promise<Omit<LoadedPack, 'fro
   }
 }
 
-async function besidesOf(path: string | null): Promise<string> {
-  return path === null ? '' : readFile(path, 'utf8').catch(() => 'unreadable');
-}
-
-async function optionsOf({ variables, logsources }: PackRequest) {
-  const own = logsources === null ? null : ((await jsonOf(logsources)) as LogsourceTable);
-  const table = defaultLogsources();
-  return {
-    logsources: own === null ? table : extended(table, own),
-    variables: variables === null ? {} : ((await jsonOf(variables)) as Variables),
-  };
-}
-
-async function jsonOf(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${path} cannot be used: ${(error as Error).message}`);
-  }
+/** What a settings file holds; one that cannot be read is reported when it is used. */
+async function besidesOf(path: string | undefined): Promise<string> {
+  return path === undefined ? '' : readFile(path, 'utf8').catch(() => 'unreadable');
 }
