@@ -78,6 +78,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'answer-damaged': 'the answer could not be unpacked or broke off ({reason}).',
   // logs
   'entries-left-out': '{count} hidden files, links or devices in this folder were left out.',
+  'archive-too-deep': 'archives nested deeper than {limit} levels were left out.',
+  'archive-method': 'it is packed in a way that cannot be unpacked here ({method}); it was left out.',
   'not-a-log': 'this is no log that can be read (it looks like {looks}); it was left out.',
   'record-broken': 'the record is broken ({reason}); it was left out, the others were read.',
   'line-too-long': 'the line has {bytes} bytes, more than the limit of {limit}; it was left out.',

@@ -38,7 +38,7 @@ export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink
   const limited = limitProblems(sink, input.name);
   let name = '';
   try {
-    const { head, rest } = await headOf(input);
+    const { head, rest, close } = await headOf(input);
     if (head.length === 0) {
       sink.problem(problem('empty-file', { source: input.name }, {}, 'note'));
       return '';
@@ -46,6 +46,7 @@ export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink
     const reader = readerFor(head, input.name);
     if (!reader) {
       sink.problem(problem('not-a-log', { source: input.name }, { looks: looksLike(head) }));
+      await close();
       return '';
     }
     name = reader.name;
