@@ -43,7 +43,7 @@ export function unzstd(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
 }
 
 /** One block of a few bytes may stand for 128 KiB, so little is handed over at a time. */
-const SLICE = 64 << 10;
+const SLICE = 4 << 10;
 
 async function* inJavaScript(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
