@@ -5,6 +5,8 @@ export type { RuleFacts, RunFacts } from './facts.ts';
 export type { HuntFigures } from './figures.ts';
 export type { GapFigures, Sign } from './gap-figures.ts';
 export { Gaps, type GapsState } from './gaps.ts';
+export type { TechniqueLookup } from './html/attack.ts';
+export { HtmlReport, htmlReport } from './html/report.ts';
 export type { LogonFigures } from './logon-figures.ts';
 export { Logons, type LogonsState } from './logons.ts';
 export { HuntSummary, type HuntSummaryState } from './summary.ts';

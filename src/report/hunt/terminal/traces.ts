@@ -1,5 +1,6 @@
 import type { RunFacts } from '../facts.ts';
-import type { LogonKind, LogonRow } from '../logon-figures.ts';
+import type { LogonKind } from '../logon-figures.ts';
+import { howOf } from '../logon-words.ts';
 import { SIGN_KINDS, signInWords, signTime } from '../sign-words.ts';
 import { counted, number, shortTime } from '../words.ts';
 import { type Cell, type Layout, table } from './columns.ts';
@@ -10,16 +11,6 @@ const SIGNS = 15;
 /** Of one kind: thirty cleared logs must not hide the one clock that was set back. */
 const OF_A_KIND = 5;
 
-/** How a row of the logon summary is called. */
-export const LOGON_KINDS: Readonly<Record<LogonKind, string>> = {
-  logon: 'logon',
-  ntlm: 'NTLM check',
-  rdp: 'RDP credentials',
-  session: 'session',
-  explicit: 'other credentials',
-  privileged: 'special privileges',
-  logoff: 'logoff',
-};
 /** Kinds that say how somebody got in; the others are in the report. */
 const WAYS_IN: ReadonlySet<LogonKind> = new Set(['logon', 'ntlm', 'rdp', 'session', 'explicit']);
 
@@ -90,12 +81,6 @@ export function gapSection({ gaps }: RunFacts, look: Layout): Section {
     ...(cells.length ? table(columns, cells, look) : []),
     ...notes.map((note) => look.paint('dim', `  ${note}`)),
   ]);
-}
-
-/** The way in words: what a logon's type says, else what kind of event it is. */
-export function howOf({ kind, how }: LogonRow): string {
-  if (kind === 'logon') return how || 'logon';
-  return how ? `${LOGON_KINDS[kind]}: ${how}` : LOGON_KINDS[kind];
 }
 
 /** The name of a host without its domain. */
