@@ -81,7 +81,7 @@ export function gapSection(gaps: GapFigures | null): Html {
       : []),
     note(
       `Examined: ${counted(numbered, 'log')} with record numbers.${
-        extracts ? ` Not examined: ${counted(extracts, 'log')} that hold only chosen records.` : ''
+        extracts ? ` Not examined: ${counted(extracts, 'log')} with only chosen records.` : ''
       }${unnumbered ? ` For silence alone: ${counted(unnumbered, 'log')} without record numbers.` : ''}${
         leftOut ? ` Not examined: ${counted(leftOut, 'event')} of logs that found no room.` : ''
       }`,

@@ -48,9 +48,7 @@ export function table(
   const widths = columns.map(({ head }, i) =>
     Math.max(columnsOf(head), ...texts.map((row) => columnsOf(row[i] ?? ''))),
   );
-  const flexible = columns.findIndex((column) => column.flexible);
-  const over = widths.reduce((sum, one) => sum + one, 0) + 2 * columns.length - width;
-  if (flexible >= 0 && over > 0) widths[flexible] = Math.max(8, widths[flexible]! - over);
+  narrow(widths, width - 2 * columns.length, columns);
   const line = (cells: readonly string[], style: (i: number, text: string) => string) =>
     `  ${cells.map((text, i) => style(i, pad(squeeze(text, widths[i]!, columns[i]?.keepStart), widths[i]!, columns[i]?.right))).join('  ')}`.trimEnd();
   const head = columns.some(({ head }) => head)
@@ -70,6 +68,19 @@ export function table(
       }),
     ),
   ];
+}
+
+/** Makes widths fit: the flexible column gives way first, then whichever is widest. */
+function narrow(widths: number[], space: number, columns: readonly Column[]): void {
+  const over = () => widths.reduce((sum, one) => sum + one, 0) - space;
+  const flexible = columns.findIndex((column) => column.flexible);
+  if (flexible >= 0 && over() > 0)
+    widths[flexible] = Math.min(widths[flexible]!, Math.max(12, widths[flexible]! - over()));
+  while (over() > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest]! <= 1) return;
+    widths[widest]!--;
+  }
 }
 
 /** How many columns of a terminal a text takes: wide characters two, combining marks none. */
@@ -95,12 +106,13 @@ export function squeeze(text: string, width: number, keepStart = false): string 
 /** Breaks a sentence into lines at its spaces; those after the first are indented by two. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
+  const [indent = ''] = /^ */.exec(text) ?? [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.slice(indent.length).split(' ')) {
     if (line.trim() && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
-      line = `  ${word}`;
-    } else line = line ? `${line} ${word}` : word;
+      line = `${indent}  ${word}`;
+    } else line = line ? `${line} ${word}` : indent + word;
   }
   return [...lines, line].map((one) => squeeze(one, width));
 }

@@ -3,7 +3,7 @@ import type { LogonKind } from '../logon-figures.ts';
 import { howOf } from '../logon-words.ts';
 import { SIGN_KINDS, signInWords, signTime } from '../sign-words.ts';
 import { counted, number, shortTime } from '../words.ts';
-import { type Cell, type Layout, table } from './columns.ts';
+import { type Cell, type Layout, table, wrap } from './columns.ts';
 import { type Section, section } from './section.ts';
 
 const LOGONS = 12;
@@ -73,13 +73,13 @@ export function gapSection({ gaps }: RunFacts, look: Layout): Section {
     ...(signs.length ? [] : [`none in ${counted(logs - extracts - unnumbered, 'log')} with record numbers`]),
     ...(rest ? [`and ${counted(rest, 'more sign')}`] : []),
     ...kinds.map(({ name, mayBe }) => `${name}: ${mayBe}`),
-    ...(extracts ? [`not examined: ${counted(extracts, 'log')} that hold only chosen records`] : []),
+    ...(extracts ? [`not examined: ${counted(extracts, 'log')} with only chosen records`] : []),
     ...(unnumbered ? [`examined for silence alone: ${counted(unnumbered, 'log')} without record numbers`] : []),
     ...(leftOut ? [`not examined: ${counted(leftOut, 'event')} of further logs that found no room`] : []),
   ];
   return section('Signs that logs are not whole', [
     ...(cells.length ? table(columns, cells, look) : []),
-    ...notes.map((note) => look.paint('dim', `  ${note}`)),
+    ...notes.flatMap((note) => wrap(`  ${note}`, look.width)).map((note) => look.paint('dim', note)),
   ]);
 }
 
