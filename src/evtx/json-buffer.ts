@@ -1,15 +1,21 @@
 /** Bytes of JSON that grow at the end. Its methods write without looking back, so that a whole chunk is one piece of output. */
 export class JsonBuffer {
   length = 0;
-  private data: Buffer;
+  /** Replaced when it grows: take it anew after `reserve`. */
+  data: Buffer;
 
   constructor(capacity = 1 << 18) {
-    this.data = Buffer.allocUnsafeSlow(capacity);
+    this.data = Buffer.allocUnsafeSlow(Math.max(capacity, 64));
   }
 
   /** What was written; good until the next byte is. */
   view(): Buffer {
     return this.data.subarray(0, this.length);
+  }
+
+  /** Makes room for so many more bytes. */
+  reserve(count: number): void {
+    if (this.length + count > this.data.length) this.grow(count);
   }
 
   byte(byte: number): void {
@@ -29,14 +35,18 @@ export class JsonBuffer {
   }
 
   bytes(bytes: Uint8Array): void {
-    const count = bytes.length;
+    this.part(bytes, 0, bytes.length);
+  }
+
+  part(bytes: Uint8Array, start: number, end: number): void {
+    const count = end - start;
     if (this.length + count > this.data.length) this.grow(count);
     const { data } = this;
     let at = this.length;
-    // A call costs more than copying a few bytes by hand.
-    if (count < 48) for (let i = 0; i < count; i++) data[at++] = bytes[i]!;
+    // A call costs more than copying some bytes by hand.
+    if (count < 128) for (let i = start; i < end; i++) data[at++] = bytes[i]!;
     else {
-      data.set(bytes, at);
+      data.set(bytes.subarray(start, end), at);
       at += count;
     }
     this.length = at;
@@ -50,13 +60,6 @@ export class JsonBuffer {
     let at = this.length;
     for (let i = 0; i < count; i++) data[at++] = text.charCodeAt(i);
     this.length = at;
-  }
-
-  /** The same in quotes. */
-  quoted(text: string): void {
-    this.byte(QUOTE);
-    this.ascii(text);
-    this.byte(QUOTE);
   }
 
   /** Any text. */

@@ -1,161 +1,190 @@
 import type { Attribute, Element, Leaf, Node } from './node.ts';
 
 /**
- * How a template is written as JSON: bytes that never change, and values between them. Members end with a comma; whoever closes
- * an object puts the brace over the last one.
+ * How a template is written as JSON, as numbers that one loop runs through: bytes that never change, and values between them.
+ * Members end with a comma; who closes an object puts the brace over the last one. Every operation is its code and its operands:
+ *
+ *   bytes    start, end           constant bytes of the pool
+ *   value    index, absent        one value: text, number, truth value, list or object; `absent` 1 writes "" for null, 0 null
+ *   members  index                a value between elements: the members of its BinXML, else `#text`
+ *   text     number               text put together from literals and values
+ *   open                          begins an object
+ *   close                         ends it; without members it becomes null
+ *   element  start, end, count, tail, argument, count × (start, end, index)
+ *            an element with attributes that depend on values. The key; then per attribute its key and the number of its value,
+ *            -1 for a literal that the key contains, -2 - n for text n. `tail` says what stands inside.
  */
-export type Op =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** One value, as a member or item: text, number, truth value, or an object if it holds BinXML; `absent` where it is null. */
-  | { readonly kind: 'value'; readonly index: number; readonly absent: Uint8Array }
-  /** A value that stands between elements: the members of its BinXML, else `#text`. */
-  | { readonly kind: 'members'; readonly index: number }
-  /** Text put together from literals and values. */
-  | { readonly kind: 'text'; readonly parts: readonly Leaf[] }
-  | ElementOp;
+export const OP = { bytes: 0, value: 1, members: 2, text: 3, open: 4, close: 5, element: 6 } as const;
 
-/** An element with attributes or elements that depend on values: what is null is left out, and an object without members is null. */
-export interface ElementOp {
-  readonly kind: 'element';
-  /** `"Name":` */
-  readonly key: Uint8Array;
-  readonly attributes: readonly { readonly key: Uint8Array; readonly op: Op }[];
-  readonly text: Op | null;
-  readonly members: readonly Op[] | null;
+/** What stands in an element: nothing, value number `argument`, text number `argument`, program number `argument`. */
+export const TAIL = { none: 0, value: 1, text: 2, program: 3 } as const;
+
+export interface JsonProgram {
+  readonly code: Int32Array;
+  readonly pool: Uint8Array;
+  readonly texts: readonly (readonly Leaf[])[];
+  readonly programs: readonly JsonProgram[];
 }
 
 /** The members that the roots of a fragment give. */
-export function jsonProgram(roots: readonly Node[]): readonly Op[] {
+export function jsonProgram(roots: readonly Node[]): JsonProgram {
   const builder = new Builder();
   members(roots, builder);
   return builder.done();
 }
 
-/** Joins bytes that follow each other. */
 class Builder {
-  private readonly ops: Op[] = [];
-  private pending: Buffer[] = [];
+  readonly texts: (readonly Leaf[])[] = [];
+  readonly programs: JsonProgram[] = [];
+  private readonly code: number[] = [];
+  private readonly pool: Buffer[] = [];
+  private poolSize = 0;
+  /** Where the operation that may take more bytes ends in the code, -1 for none: bytes that follow each other are one. */
+  private joinable = -1;
 
-  bytes(bytes: Buffer): void {
-    this.pending.push(bytes);
+  bytes(bytes: Uint8Array | string): void {
+    const start = this.keep(bytes);
+    if (this.joinable === this.code.length) this.code[this.code.length - 1] = this.poolSize;
+    else this.code.push(OP.bytes, start, this.poolSize);
+    this.joinable = this.code.length;
   }
 
-  op(op: Op): void {
-    this.flush();
-    this.ops.push(op);
+  op(...numbers: number[]): void {
+    this.code.push(...numbers);
+    this.joinable = -1;
   }
 
-  done(): readonly Op[] {
-    this.flush();
-    return this.ops;
+  /** Puts bytes into the pool; gives where they begin. They end where the next ones begin. */
+  keep(bytes: Uint8Array | string): number {
+    const start = this.poolSize;
+    const kept = Buffer.from(bytes as string);
+    this.pool.push(kept);
+    this.poolSize += kept.length;
+    return start;
   }
 
-  private flush(): void {
-    if (this.pending.length > 0) this.ops.push({ kind: 'bytes', bytes: Uint8Array.from(Buffer.concat(this.pending)) });
-    this.pending = [];
+  get end(): number {
+    return this.poolSize;
+  }
+
+  done(): JsonProgram {
+    return {
+      code: Int32Array.from(this.code),
+      pool: Uint8Array.from(Buffer.concat(this.pool)),
+      texts: this.texts,
+      programs: this.programs,
+    };
   }
 }
-
-const COMMA = Buffer.from(',');
 
 /** Elements of one name: `Data` that follow each other become a list, all others are numbered from the second on. */
 function members(nodes: readonly Node[], to: Builder): void {
   const seen = new Map<string, number>();
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
-    if (node.kind === 'substitution') to.op({ kind: 'members', index: node.index });
-    if (node.kind === 'text') text(node.text, to);
+    if (node.kind === 'substitution') to.op(OP.members, node.index);
+    // Indentation between elements is no text.
+    if (node.kind === 'text' && node.text.trim() !== '') to.bytes(`"#text":${JSON.stringify(node.text)},`);
     if (node.kind !== 'element') continue;
     const { name, unnamed } = labelOf(node);
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    const key = keyBytes(count === 0 ? name : `${name}_${count}`);
-    const same = [node];
-    if (isData(node))
-      for (
-        let next = nodes[i + 1];
-        next?.kind === 'element' && isData(next) && labelOf(next).name === name;
-        next = nodes[i + 1]
-      ) {
-        same.push(next);
-        i++;
-      }
-    if (same.length === 1) member(node, key, unnamed, to);
-    else list(same, key, unnamed, to);
+    const key = `${JSON.stringify(count === 0 ? name : `${name}_${count}`)}:`;
+    const same = isData(node) ? run(nodes, i, name) : [node];
+    i += same.length - 1;
+    if (same.length > 1) list(same, key, unnamed, to);
+    else member(node, key, unnamed, to);
   }
 }
 
-/** Indentation between elements is no text. */
-function text(content: string, to: Builder): void {
-  if (content.trim() !== '') to.bytes(Buffer.from(`"#text":${JSON.stringify(content)},`));
+/** The `Data` from number `first` on that follow each other under one name. */
+function run(nodes: readonly Node[], first: number, name: string): Element[] {
+  const found: Element[] = [];
+  for (let i = first; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node.kind !== 'element' || !isData(node) || labelOf(node).name !== name) break;
+    found.push(node);
+  }
+  return found;
 }
 
-function list(nodes: readonly Element[], key: Buffer, unnamed: boolean, to: Builder): void {
-  to.bytes(key);
-  to.bytes(Buffer.from(unnamed ? '{"#text":[' : '['));
+function list(nodes: readonly Element[], key: string, unnamed: boolean, to: Builder): void {
+  to.bytes(`${key}${unnamed ? '{"#text":[' : '['}`);
   for (const [index, node] of nodes.entries()) {
-    if (index > 0) to.bytes(COMMA);
+    if (index > 0) to.bytes(',');
     content(node, to);
   }
-  to.bytes(Buffer.from(unnamed ? ']},' : '],'));
+  to.bytes(unnamed ? ']},' : '],');
 }
 
-function member(node: Element, key: Buffer, unnamed: boolean, to: Builder): void {
+function member(node: Element, key: string, unnamed: boolean, to: Builder): void {
   const attributes = isData(node) ? [] : node.attributes;
-  const inner = node.children.some(({ kind }) => kind === 'element');
-  if (unnamed && !inner && node.children.length > 0) {
-    to.bytes(key);
-    to.bytes(Buffer.from('{"#text":'));
+  const wrapped = unnamed && node.children.length > 0 && !hasElements(node);
+  if (isLiteral(node) && attributes.length > 0) to.bytes(`${key}${JSON.stringify(literal(node))},`);
+  else if (attributes.length > 0) element(node, key, attributes, to);
+  else {
+    to.bytes(wrapped ? `${key}{"#text":` : key);
     content(node, to);
-    to.bytes(Buffer.from('},'));
-  } else if (attributes.length === 0 && !inner) {
-    to.bytes(key);
-    content(node, to);
-    to.bytes(COMMA);
-  } else if (isLiteral(node)) {
-    to.bytes(key);
-    to.bytes(Buffer.from(JSON.stringify(literal(node))));
-    to.bytes(COMMA);
-  } else to.op(elementOp(node, key, attributes, inner));
+    to.bytes(wrapped ? '},' : ',');
+  }
 }
 
-function elementOp(node: Element, key: Buffer, attributes: readonly Attribute[], inner: boolean): ElementOp {
-  return {
-    kind: 'element',
-    key,
-    attributes: attributes.map(({ name, parts }) => ({ key: keyBytes(name), op: leaf(parts, NULL) })),
-    text: inner || node.children.length === 0 ? null : leaf(node.children as Leaf[], NULL),
-    members: inner ? jsonProgram(node.children) : null,
-  };
-}
-
-/** What stands in an element without elements. */
+/** What stands in an element, without regard to its attributes. */
 function content(node: Element, to: Builder): void {
-  const { children } = node;
-  if (children.some(({ kind }) => kind === 'element')) {
-    to.op({ kind: 'element', key: NOTHING, attributes: [], text: null, members: jsonProgram(children) });
+  if (hasElements(node)) {
+    to.op(OP.open);
+    members(node.children, to);
+    to.op(OP.close);
     return;
   }
-  const op = leaf(children as readonly Leaf[], isData(node) ? EMPTY : NULL);
-  if (op.kind === 'bytes') to.bytes(Buffer.from(op.bytes));
-  else to.op(op);
+  const leaves = node.children as readonly Leaf[];
+  const [only] = leaves;
+  // `Data` without a value is an empty text, as it always has a name.
+  if (only === undefined) to.bytes(isData(node) ? '""' : 'null');
+  else if (leaves.length === 1 && only.kind === 'substitution') to.op(OP.value, only.index, isData(node) ? 1 : 0);
+  else if (leaves.some(({ kind }) => kind === 'substitution')) to.op(OP.text, to.texts.push(leaves) - 1);
+  else to.bytes(JSON.stringify(joined(leaves)));
 }
 
-const NOTHING = Buffer.alloc(0);
-const NULL = Buffer.from('null');
-/** `Data` without a value is an empty text, as it always has a name. */
-const EMPTY = Buffer.from('""');
+function element(node: Element, key: string, attributes: readonly Attribute[], to: Builder): void {
+  const numbers: number[] = [];
+  const keep = (text: string): void => {
+    numbers.push(to.keep(text), to.end);
+  };
+  keep(key);
+  numbers.push(attributes.length, ...tail(node, to));
+  for (const { name, parts } of attributes) {
+    const [only] = parts;
+    const quoted = `${JSON.stringify(name)}:`;
+    if (parts.length === 1 && only?.kind === 'substitution') {
+      keep(quoted);
+      numbers.push(only.index);
+    } else if (parts.some(({ kind }) => kind === 'substitution')) {
+      keep(quoted);
+      numbers.push(-1 - to.texts.push(parts));
+    } else {
+      keep(quoted + JSON.stringify(joined(parts)));
+      numbers.push(-1);
+    }
+  }
+  to.op(OP.element, ...numbers);
+}
 
-function leaf(parts: readonly Leaf[], absent: Uint8Array): Op {
-  const [only] = parts;
-  if (only === undefined) return { kind: 'bytes', bytes: absent };
-  if (parts.length === 1 && only.kind === 'substitution') return { kind: 'value', index: only.index, absent };
-  if (parts.some(({ kind }) => kind === 'substitution')) return { kind: 'text', parts };
-  return { kind: 'bytes', bytes: Buffer.from(JSON.stringify(joined(parts))) };
+function tail(node: Element, to: Builder): [number, number] {
+  const { children } = node;
+  const [only] = children;
+  if (only === undefined) return [TAIL.none, 0];
+  if (hasElements(node)) return [TAIL.program, to.programs.push(jsonProgram(children)) - 1];
+  if (children.length === 1 && only.kind === 'substitution') return [TAIL.value, only.index];
+  return [TAIL.text, to.texts.push(children as readonly Leaf[]) - 1];
 }
 
 function joined(parts: readonly Leaf[]): string {
   return parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+}
+
+function hasElements(node: Element): boolean {
+  return node.children.some(({ kind }) => kind === 'element');
 }
 
 function isData({ name }: Element): boolean {
@@ -180,10 +209,6 @@ function isLiteral(node: Element): boolean {
 /** The value of an element without values: attributes and text. */
 function literal(node: Element): unknown {
   const attributes = Object.fromEntries(node.attributes.map(({ name, parts }) => [name, joined(parts)]));
-  const body = node.children.length > 0 ? { '#text': joined(node.children as Leaf[]) } : {};
+  const body = node.children.length > 0 ? { '#text': joined(node.children as readonly Leaf[]) } : {};
   return { '#attributes': attributes, ...body };
-}
-
-function keyBytes(name: string): Buffer {
-  return Buffer.from(`${JSON.stringify(name)}:`);
 }

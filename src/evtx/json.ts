@@ -1,8 +1,10 @@
 import type { Instances } from './instances.ts';
-import type { JsonBuffer } from './json-buffer.ts';
-import { type ElementOp, jsonProgram, type Op } from './json-program.ts';
+import { JsonBuffer } from './json-buffer.ts';
+import { type JsonProgram, jsonProgram, OP, TAIL } from './json-program.ts';
+import { MAX_FIXED, putFileTime, putGuid, putHex, putInt, putUint } from './json-values.ts';
 import { MAX_JSON, MAX_NODES, MAX_OPEN_ELEMENTS } from './limits.ts';
-import { arrayTexts, TYPE, valueText } from './values.ts';
+import type { Leaf } from './node.ts';
+import { arrayTexts, TYPE, valueText, WIDTHS } from './values.ts';
 
 /**
  * Writes records as JSON in the shape that the `evtx_dump` of the Rust crate evtx established: elements as members, `Data` by
@@ -10,9 +12,9 @@ import { arrayTexts, TYPE, valueText } from './values.ts';
  */
 export class JsonRecords {
   private readonly instances: Instances;
-  private readonly programs = new WeakMap<object, readonly Op[]>();
+  private readonly programs = new WeakMap<object, JsonProgram>();
   private bytes: Buffer = Buffer.alloc(0);
-  private out!: JsonBuffer;
+  private out = new JsonBuffer(0);
   private nodes = 0;
   private limit = 0;
 
@@ -28,73 +30,153 @@ export class JsonRecords {
     const start = out.length;
     this.limit = start + MAX_JSON;
     out.byte(OPEN);
-    const whole = this.program(0, 0);
+    const whole = this.members(0, 0);
     if (whole) out.close(start);
     else out.length = start;
     return whole;
   }
 
-  private program(instance: number, depth: number): boolean {
-    const { roots } = this.instances;
-    let program = this.programs.get(roots[instance]!);
+  private members(instance: number, depth: number): boolean {
+    const roots = this.instances.roots[instance]!;
+    let program = this.programs.get(roots);
     if (program === undefined) {
-      program = jsonProgram(roots[instance]!);
-      this.programs.set(roots[instance]!, program);
+      program = jsonProgram(roots);
+      this.programs.set(roots, program);
     }
     return this.run(program, instance, depth);
   }
 
-  private run(ops: readonly Op[], instance: number, depth: number): boolean {
-    if (depth > MAX_OPEN_ELEMENTS) return false;
-    this.nodes += ops.length;
-    if (this.nodes > MAX_NODES || this.out.length > this.limit) return false;
-    for (let i = 0; i < ops.length; i++) if (!this.step(ops[i]!, instance, depth)) return false;
-    return true;
-  }
-
-  private step(op: Op, instance: number, depth: number): boolean {
-    switch (op.kind) {
-      case 'bytes':
-        this.out.bytes(op.bytes);
-        return true;
-      case 'value':
-        return this.value(instance, op.index, op.absent, depth);
-      case 'members':
-        return this.members(instance, op.index, depth);
-      case 'text':
-        this.text(instance, op.parts);
-        return true;
-      case 'element':
-        return this.element(op, instance, depth);
+  private run(program: JsonProgram, instance: number, depth: number): boolean {
+    const { out } = this;
+    const { code, pool } = program;
+    const starts: number[] = [];
+    this.nodes += code.length;
+    if (depth > MAX_OPEN_ELEMENTS || this.nodes > MAX_NODES) return false;
+    for (let i = 0; i < code.length; ) {
+      switch (code[i]) {
+        case OP.bytes:
+          out.part(pool, code[i + 1]!, code[i + 2]!);
+          i += 3;
+          break;
+        case OP.value:
+          if (!this.value(instance, code[i + 1]!, code[i + 2]!, depth)) return false;
+          i += 3;
+          break;
+        case OP.members:
+          if (!this.between(instance, code[i + 1]!, depth)) return false;
+          i += 2;
+          break;
+        case OP.text:
+          this.text(instance, program.texts[code[i + 1]!]!);
+          i += 2;
+          break;
+        case OP.open:
+          starts.push(out.length);
+          out.byte(OPEN);
+          i++;
+          break;
+        case OP.close:
+          this.close(starts.pop()!);
+          i++;
+          break;
+        default:
+          if (!this.element(program, i, instance, depth)) return false;
+          i += 6 + 3 * code[i + 3]!;
+      }
     }
+    return out.length <= this.limit;
   }
 
-  /** A value that the template asks for and the record does not hold is null too. */
-  private value(instance: number, index: number, absent: Uint8Array, depth: number): boolean {
+  /** One value; a value that the template asks for and the record does not hold is null. */
+  private value(instance: number, index: number, absent: number, depth: number): boolean {
     const { instances, out, bytes } = this;
-    if (this.isNull(instance, index)) {
-      out.bytes(absent);
+    const slot = instances.bases[instance]! + index;
+    if (index >= instances.counts[instance]! || instances.types[slot] === TYPE.null) {
+      out.bytes(absent === 1 ? EMPTY_TEXT : NULL);
       return true;
     }
-    const slot = instances.bases[instance]! + index;
     const type = instances.types[slot]!;
     const at = instances.offsets[slot]!;
     const size = instances.sizes[slot]!;
     if (type === TYPE.string) out.utf16(bytes, at, at + size);
+    else if (type < TYPE.binXml) this.scalar(type, at, size);
     else if (type === TYPE.binXml) return this.object(instances.inner[slot]!, depth);
-    else if (type < TYPE.array) this.scalar(type, valueText(bytes, type, at, size));
+    else if (type < TYPE.array) this.other(type, valueText(bytes, type, at, size));
     else this.list(type, at, size);
-    return this.out.length <= this.limit;
+    return out.length <= this.limit;
   }
 
-  private scalar(type: number, text: string | null): void {
+  private scalar(type: number, at: number, size: number): void {
+    const { out, bytes } = this;
+    if (size < WIDTHS[type]!) {
+      out.bytes(NULL);
+      return;
+    }
+    out.reserve(MAX_FIXED);
+    const { data, length } = out;
+    switch (type) {
+      case TYPE.uint8:
+        out.length = putUint(data, length, bytes[at]!);
+        return;
+      case TYPE.uint16:
+        out.length = putUint(data, length, bytes[at]! | (bytes[at + 1]! << 8));
+        return;
+      case TYPE.int32:
+        out.length = putInt(data, length, i32(bytes, at));
+        return;
+      case TYPE.uint32:
+        out.length = putUint(data, length, i32(bytes, at) >>> 0);
+        return;
+      case TYPE.uint64:
+        if (bytes[at + 6]! > 31 || bytes[at + 7]! > 0) break;
+        out.length = putUint(data, length, (i32(bytes, at + 4) >>> 0) * 4_294_967_296 + (i32(bytes, at) >>> 0));
+        return;
+      case TYPE.hex32:
+        out.length = putHex(data, length, i32(bytes, at), 0);
+        return;
+      case TYPE.hex64:
+        out.length = putHex(data, length, i32(bytes, at), i32(bytes, at + 4));
+        return;
+      case TYPE.guid:
+        out.length = putGuid(data, length, bytes, at);
+        return;
+      case TYPE.fileTime:
+        out.length = putFileTime(data, length, i32(bytes, at) >>> 0, i32(bytes, at + 4) >>> 0);
+        return;
+      case TYPE.sid:
+        if (size < 8 || bytes[at + 1]! > 15 || size < 8 + 4 * bytes[at + 1]!) break;
+        this.sid(at);
+        return;
+    }
+    this.other(type, valueText(bytes, type, at, size));
+  }
+
+  private sid(start: number): void {
+    const { out, bytes } = this;
+    const count = bytes[start + 1]!;
+    out.reserve(32 + 11 * count);
+    const { data } = out;
+    let at = out.length;
+    data[at++] = QUOTE;
+    data[at++] = LETTER_S;
+    data[at++] = MINUS;
+    at = putUint(data, at, bytes[start]!);
+    data[at++] = MINUS;
+    at = putUint(data, at, bytes.readUIntBE(start + 2, 6));
+    for (let i = 0, from = start + 8; i < count; i++, from += 4) {
+      data[at++] = MINUS;
+      at = putUint(data, at, i32(bytes, from) >>> 0);
+    }
+    data[at++] = QUOTE;
+    out.length = at;
+  }
+
+  private other(type: number, text: string | null): void {
     const { out } = this;
     if (text === null) out.bytes(NULL);
-    else if (BARE[type] === 1) {
-      if (Number.isNaN(Number(text)) && type !== TYPE.bool) out.text('NaN');
-      else out.ascii(text);
-    } else if (type === TYPE.ansi || type === TYPE.xml) out.text(text);
-    else out.quoted(text);
+    else if (BARE[type] === 0) out.text(text);
+    else if (type !== TYPE.bool && !Number.isFinite(Number(text))) out.text(text);
+    else out.ascii(text);
   }
 
   /** One item stands for itself. */
@@ -102,99 +184,110 @@ export class JsonRecords {
     const { out } = this;
     const items = arrayTexts(this.bytes, type, at, size);
     if (items.length === 0) out.bytes(EMPTY_TEXT);
-    else if (items.length === 1) this.item(type & 0x7f, items[0]!);
+    else if (items.length === 1) this.other(type & 0x7f, items[0]!);
     else {
       out.byte(OPEN_LIST);
       for (const item of items) {
-        this.item(type & 0x7f, item);
+        this.other(type & 0x7f, item);
         out.byte(COMMA);
       }
       out.over(CLOSE_LIST);
     }
   }
 
-  private item(type: number, text: string | null): void {
-    if (type === TYPE.string && text !== null) this.out.text(text);
-    else this.scalar(type, text);
-  }
-
   private object(inner: number, depth: number): boolean {
+    const { out } = this;
     if (inner < 0) {
-      this.out.bytes(NULL);
+      out.bytes(NULL);
       return true;
     }
-    const start = this.out.length;
-    this.out.byte(OPEN);
-    if (!this.program(inner, depth + 1)) return false;
-    this.closeOrNull(start);
+    const start = out.length;
+    out.byte(OPEN);
+    if (!this.members(inner, depth + 1)) return false;
+    this.close(start);
     return true;
   }
 
-  private members(instance: number, index: number, depth: number): boolean {
+  private between(instance: number, index: number, depth: number): boolean {
     const { instances, out } = this;
-    if (index >= instances.counts[instance]!) return true;
+    if (this.isNull(instance, index)) return true;
     const slot = instances.bases[instance]! + index;
-    const type = instances.types[slot]!;
-    if (type === TYPE.null || (type !== TYPE.binXml && instances.sizes[slot] === 0)) return true;
-    if (type === TYPE.binXml) return instances.inner[slot]! < 0 || this.program(instances.inner[slot]!, depth + 1);
+    if (instances.types[slot] === TYPE.binXml)
+      return instances.inner[slot]! < 0 || this.members(instances.inner[slot]!, depth + 1);
+    if (instances.sizes[slot] === 0) return true;
     out.bytes(TEXT_KEY);
-    if (!this.value(instance, index, NULL, depth)) return false;
+    if (!this.value(instance, index, 0, depth)) return false;
     out.byte(COMMA);
     return true;
   }
 
-  private text(instance: number, parts: Extract<Op, { kind: 'text' }>['parts']): void {
+  private text(instance: number, parts: readonly Leaf[]): void {
+    const { instances, bytes } = this;
     let text = '';
-    for (const part of parts) text += part.kind === 'text' ? part.text : this.plain(instance, part.index);
+    for (const part of parts) {
+      if (part.kind === 'text') text += part.text;
+      else if (!this.isNull(instance, part.index)) {
+        const slot = instances.bases[instance]! + part.index;
+        const type = instances.types[slot]!;
+        const at = instances.offsets[slot]!;
+        const size = instances.sizes[slot]!;
+        if (type < TYPE.array) text += valueText(bytes, type, at, size) ?? '';
+        else text += arrayTexts(bytes, type, at, size).join(',');
+      }
+    }
     this.out.text(text);
   }
 
-  private plain(instance: number, index: number): string {
-    const { instances } = this;
-    if (index >= instances.counts[instance]!) return '';
-    const slot = instances.bases[instance]! + index;
-    const type = instances.types[slot]!;
-    const at = instances.offsets[slot]!;
-    const size = instances.sizes[slot]!;
-    return type < TYPE.array
-      ? (valueText(this.bytes, type, at, size) ?? '')
-      : arrayTexts(this.bytes, type, at, size).join(',');
-  }
-
-  private element(op: ElementOp, instance: number, depth: number): boolean {
+  /** An element with attributes: those that are null are left out, and without any its text stands for itself. */
+  private element(program: JsonProgram, i: number, instance: number, depth: number): boolean {
     const { out } = this;
-    out.bytes(op.key);
+    const { code, pool } = program;
+    out.part(pool, code[i + 1]!, code[i + 2]!);
     const start = out.length;
     out.bytes(ATTRIBUTES);
     const bare = out.length;
-    for (const { key, op: value } of op.attributes) {
-      if (value.kind === 'value' && this.isNull(instance, value.index)) continue;
-      out.bytes(key);
-      if (!this.step(value, instance, depth)) return false;
+    for (let n = code[i + 3]!, a = i + 6; n > 0; n--, a += 3) {
+      const index = code[a + 2]!;
+      if (index >= 0 && this.isNull(instance, index)) continue;
+      out.part(pool, code[a]!, code[a + 1]!);
+      if (index < -1) this.text(instance, program.texts[-2 - index]!);
+      else if (index >= 0 && !this.value(instance, index, 0, depth)) return false;
       out.byte(COMMA);
     }
     const attributed = out.length > bare;
     if (attributed) {
       out.over(CLOSE);
       out.byte(COMMA);
-    } else out.length = start;
-
-    if (op.members !== null) {
-      if (!attributed) out.byte(OPEN);
-      if (!this.run(op.members, instance, depth + 1)) return false;
-      this.closeOrNull(start);
-    } else if (op.text === null) {
-      if (attributed) out.over(CLOSE);
-      else out.bytes(NULL);
-    } else if (!attributed) {
-      if (!this.step(op.text, instance, depth)) return false;
-    } else if (op.text.kind === 'value' && this.isNull(instance, op.text.index)) out.over(CLOSE);
-    else {
-      out.bytes(TEXT_KEY);
-      if (!this.step(op.text, instance, depth)) return false;
-      out.byte(CLOSE);
+    } else {
+      out.length = start;
+      out.byte(OPEN);
     }
-    if (op.key.length > 0) out.byte(COMMA);
+    const whole = this.tail(program, code[i + 4]!, code[i + 5]!, attributed, start, instance, depth);
+    out.byte(COMMA);
+    return whole;
+  }
+
+  private tail(
+    program: JsonProgram,
+    tail: number,
+    argument: number,
+    attributed: boolean,
+    start: number,
+    instance: number,
+    depth: number,
+  ): boolean {
+    const { out } = this;
+    if (tail === TAIL.program) {
+      if (!this.run(program.programs[argument]!, instance, depth + 1)) return false;
+    } else if (tail === TAIL.text || (tail === TAIL.value && !this.isNull(instance, argument))) {
+      if (attributed) out.bytes(TEXT_KEY);
+      else out.length = start;
+      if (tail === TAIL.text) this.text(instance, program.texts[argument]!);
+      else if (!this.value(instance, argument, 0, depth)) return false;
+      if (attributed) out.byte(CLOSE);
+      return true;
+    }
+    this.close(start);
     return true;
   }
 
@@ -203,8 +296,8 @@ export class JsonRecords {
     return index >= instances.counts[instance]! || instances.types[instances.bases[instance]! + index] === TYPE.null;
   }
 
-  /** Closes the object that began at `start`; one without members becomes null. */
-  private closeOrNull(start: number): void {
+  /** Closes the object that began at `start`, over its last comma; one without members becomes null. */
+  private close(start: number): void {
     const { out } = this;
     if (out.length > start + 1) out.over(CLOSE);
     else {
@@ -214,7 +307,12 @@ export class JsonRecords {
   }
 }
 
-const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c];
+function i32(bytes: Buffer, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}
+
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA, QUOTE, MINUS] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x22, 0x2d];
+const LETTER_S = 0x53;
 const NULL = Buffer.from('null');
 const EMPTY_TEXT = Buffer.from('""');
 const ATTRIBUTES = Buffer.from('{"#attributes":{');

@@ -29,7 +29,7 @@ export function systemTimeText(part: (index: number) => number): string {
 let lastMinute = Number.NaN;
 let lastMinuteText = '';
 
-function secondsText(seconds: number): string {
+export function secondsText(seconds: number): string {
   const minute = Math.floor(seconds / 60);
   if (minute !== lastMinute) {
     const days = Math.floor(minute / 1_440);
