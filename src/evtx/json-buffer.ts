@@ -3,9 +3,12 @@ export class JsonBuffer {
   length = 0;
   /** Replaced when it grows: take it anew after `reserve`. */
   data: Buffer;
+  /** The same bytes: four at a time through it is much faster than one by one. */
+  private words: DataView;
 
   constructor(capacity = 1 << 18) {
     this.data = Buffer.allocUnsafeSlow(Math.max(capacity, 64));
+    this.words = new DataView(this.data.buffer);
   }
 
   /** What was written; good until the next byte is. */
@@ -35,21 +38,24 @@ export class JsonBuffer {
   }
 
   bytes(bytes: Uint8Array): void {
-    this.part(bytes, 0, bytes.length);
-  }
-
-  part(bytes: Uint8Array, start: number, end: number): void {
-    const count = end - start;
+    const count = bytes.length;
     if (this.length + count > this.data.length) this.grow(count);
     const { data } = this;
     let at = this.length;
-    // A call costs more than copying some bytes by hand.
-    if (count < 128) for (let i = start; i < end; i++) data[at++] = bytes[i]!;
-    else {
-      data.set(bytes.subarray(start, end), at);
-      at += count;
-    }
+    for (let i = 0; i < count; i++) data[at++] = bytes[i]!;
     this.length = at;
+  }
+
+  /**
+   * Bytes `start` up to `end` of words in memory order; `start` is divisible by four. What the last word holds behind `end` is
+   * overwritten by whatever follows.
+   */
+  part(words: Int32Array, start: number, end: number): void {
+    if (this.length + end - start + 4 > this.data.length) this.grow(end - start + 4);
+    const to = this.words;
+    let at = this.length;
+    this.length = at + end - start;
+    for (let i = start >> 2; i << 2 < end; i++, at += 4) to.setInt32(at, words[i]!, LITTLE);
   }
 
   /** Text known to be ASCII without anything to escape. */
@@ -83,21 +89,30 @@ export class JsonBuffer {
   }
 
   /** UTF-16LE bytes up to the first NUL, as text in quotes. Halves of pairs that stand alone become U+FFFD. */
-  utf16(bytes: Buffer, start: number, end: number): void {
+  utf16(bytes: DataView, start: number, end: number): void {
     const count = 3 * (end - start) + 2;
     if (this.length + count > this.data.length) this.grow(count);
     const { data } = this;
     let at = this.length;
     data[at++] = QUOTE;
     const last = end - 1;
-    for (let i = start; i < last; i += 2) {
-      const low = bytes[i]!;
-      const high = bytes[i + 1]!;
-      if (high === 0 && ESCAPES[low] === 0) data[at++] = low;
+    let i = start;
+    while (i < last) {
+      // Two units at once, as long as both are written as they are.
+      for (; i < last - 2; i += 4) {
+        const two = bytes.getInt32(i, true);
+        if ((two & 0xff80ff80) !== 0 || (ESCAPES[two & 0xffff]! | ESCAPES[two >> 16]!) !== 0) break;
+        data[at] = two;
+        data[at + 1] = two >> 16;
+        at += 2;
+      }
+      if (i >= last) break;
+      const unit = bytes.getUint16(i, true);
+      i += 2;
+      if (unit < 0x80 && ESCAPES[unit] === 0) data[at++] = unit;
       else {
-        const unit = low | (high << 8);
         if (unit === 0) break;
-        const pair = isHigh(unit) && i + 3 < end ? bytes[i + 2]! | (bytes[i + 3]! << 8) : 0;
+        const pair = isHigh(unit) && i < last ? bytes.getUint16(i, true) : 0;
         if (isLow(pair)) i += 2;
         at = this.other(at, unit, pair);
       }
@@ -142,8 +157,12 @@ export class JsonBuffer {
     const data = Buffer.allocUnsafeSlow(Math.max(2 * this.data.length, this.length + count));
     this.data.copy(data, 0, 0, this.length);
     this.data = data;
+    this.words = new DataView(data.buffer);
   }
 }
+
+/** The byte order of this machine, which is that of the words of programs. */
+const LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

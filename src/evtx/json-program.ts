@@ -4,7 +4,7 @@ import type { Attribute, Element, Leaf, Node } from './node.ts';
  * How a template is written as JSON, as numbers that one loop runs through: bytes that never change, and values between them.
  * Members end with a comma; who closes an object puts the brace over the last one. Every operation is its code and its operands:
  *
- *   bytes    start, end           constant bytes of the pool
+ *   bytes    start, end           constant bytes of the pool, from a start that is divisible by four
  *   value    index, absent        one value: text, number, truth value, list or object; `absent` 1 writes "" for null, 0 null
  *   members  index                a value between elements: the members of its BinXML, else `#text`
  *   text     number               text put together from literals and values
@@ -21,7 +21,7 @@ export const TAIL = { none: 0, value: 1, text: 2, program: 3 } as const;
 
 export interface JsonProgram {
   readonly code: Int32Array;
-  readonly pool: Uint8Array;
+  readonly pool: Int32Array;
   readonly texts: readonly (readonly Leaf[])[];
   readonly programs: readonly JsonProgram[];
 }
@@ -39,41 +39,43 @@ class Builder {
   private readonly code: number[] = [];
   private readonly pool: Buffer[] = [];
   private poolSize = 0;
-  /** Where the operation that may take more bytes ends in the code, -1 for none: bytes that follow each other are one. */
-  private joinable = -1;
+  /** Bytes that follow each other are one piece. */
+  private pending = '';
 
-  bytes(bytes: Uint8Array | string): void {
-    const start = this.keep(bytes);
-    if (this.joinable === this.code.length) this.code[this.code.length - 1] = this.poolSize;
-    else this.code.push(OP.bytes, start, this.poolSize);
-    this.joinable = this.code.length;
+  bytes(text: string): void {
+    this.pending += text;
   }
 
   op(...numbers: number[]): void {
+    this.flush();
     this.code.push(...numbers);
-    this.joinable = -1;
   }
 
-  /** Puts bytes into the pool; gives where they begin. They end where the next ones begin. */
-  keep(bytes: Uint8Array | string): number {
+  /** Puts text into the pool; gives its start and end. */
+  keep(text: string): [number, number] {
+    const kept = Buffer.from(text);
     const start = this.poolSize;
-    const kept = Buffer.from(bytes as string);
-    this.pool.push(kept);
-    this.poolSize += kept.length;
-    return start;
-  }
-
-  get end(): number {
-    return this.poolSize;
+    const padded = Buffer.alloc((kept.length + 3) & ~3);
+    kept.copy(padded);
+    this.pool.push(padded);
+    this.poolSize += padded.length;
+    return [start, start + kept.length];
   }
 
   done(): JsonProgram {
+    this.flush();
+    const pool = Uint8Array.from(Buffer.concat(this.pool));
     return {
       code: Int32Array.from(this.code),
-      pool: Uint8Array.from(Buffer.concat(this.pool)),
+      pool: new Int32Array(pool.buffer),
       texts: this.texts,
       programs: this.programs,
     };
+  }
+
+  private flush(): void {
+    if (this.pending !== '') this.code.push(OP.bytes, ...this.keep(this.pending));
+    this.pending = '';
   }
 }
 
@@ -149,7 +151,7 @@ function content(node: Element, to: Builder): void {
 function element(node: Element, key: string, attributes: readonly Attribute[], to: Builder): void {
   const numbers: number[] = [];
   const keep = (text: string): void => {
-    numbers.push(to.keep(text), to.end);
+    numbers.push(...to.keep(text));
   };
   keep(key);
   numbers.push(attributes.length, ...tail(node, to));

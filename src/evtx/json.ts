@@ -14,6 +14,8 @@ export class JsonRecords {
   private readonly instances: Instances;
   private readonly programs = new WeakMap<object, JsonProgram>();
   private bytes: Buffer = Buffer.alloc(0);
+  /** The same bytes. */
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private out = new JsonBuffer(0);
   private nodes = 0;
   private limit = 0;
@@ -24,7 +26,10 @@ export class JsonRecords {
 
   /** Appends the record that the instances have loaded from a chunk; false, with nothing appended, if it is too large. */
   write(bytes: Buffer, out: JsonBuffer): boolean {
-    this.bytes = bytes;
+    if (this.bytes !== bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     this.out = out;
     this.nodes = 0;
     const start = out.length;
@@ -47,21 +52,31 @@ export class JsonRecords {
   }
 
   private run(program: JsonProgram, instance: number, depth: number): boolean {
-    const { out } = this;
+    const { out, view } = this;
     const { code, pool } = program;
+    const { types, offsets, sizes } = this.instances;
+    const base = this.instances.bases[instance]!;
+    const count = this.instances.counts[instance]!;
     const starts: number[] = [];
     this.nodes += code.length;
     if (depth > MAX_OPEN_ELEMENTS || this.nodes > MAX_NODES) return false;
     for (let i = 0; i < code.length; ) {
-      switch (code[i]) {
+      switch (code[i]!) {
         case OP.bytes:
           out.part(pool, code[i + 1]!, code[i + 2]!);
           i += 3;
           break;
-        case OP.value:
-          if (!this.value(instance, code[i + 1]!, code[i + 2]!, depth)) return false;
+        case OP.value: {
+          const index = code[i + 1]!;
+          const slot = base + index;
+          // Texts are most of a log, so they take the short way.
+          if (index < count && types[slot] === TYPE.string) {
+            out.utf16(view, offsets[slot]!, offsets[slot]! + sizes[slot]!);
+            if (out.length > this.limit) return false;
+          } else if (!this.value(instance, index, code[i + 2]!, depth)) return false;
           i += 3;
           break;
+        }
         case OP.members:
           if (!this.between(instance, code[i + 1]!, depth)) return false;
           i += 2;
@@ -98,7 +113,7 @@ export class JsonRecords {
     const type = instances.types[slot]!;
     const at = instances.offsets[slot]!;
     const size = instances.sizes[slot]!;
-    if (type === TYPE.string) out.utf16(bytes, at, at + size);
+    if (type === TYPE.string) out.utf16(this.view, at, at + size);
     else if (type < TYPE.binXml) this.scalar(type, at, size);
     else if (type === TYPE.binXml) return this.object(instances.inner[slot]!, depth);
     else if (type < TYPE.array) this.other(type, valueText(bytes, type, at, size));
