@@ -4,16 +4,15 @@ import type { LoadedPack } from '../telemetry/hunt/rule-pack.ts';
 import type { HuntRequest } from './hunt.ts';
 
 /** How many rules run, and why others were not loaded. */
-export function ruleFacts({ account, problems }: LoadedPack, running: number): RuleFacts {
+export function ruleFacts({ refused }: LoadedPack, running: number): RuleFacts {
   const reasons = new Map<string, { reason: string; count: number; examples: string[] }>();
-  for (const { loaded, file, why } of account) {
-    if (loaded || !why) continue;
+  for (const { file, why } of refused) {
+    if (!why) continue;
     const found = reasons.get(why.code) ?? { reason: describe({ ...why, place: {} }), count: 0, examples: [] };
     found.count++;
     if (found.examples.length < EXAMPLES) found.examples.push(file);
     reasons.set(why.code, found);
   }
-  void problems;
   return { loaded: running, notLoaded: [...reasons.values()].sort((a, b) => b.count - a.count), withoutLogs: null };
 }
 

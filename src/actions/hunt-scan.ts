@@ -4,9 +4,11 @@ import type { MatchedRule } from '../model/sighting.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { Logons } from '../report/hunt/logons.ts';
 import { Tally } from '../report/hunt/tally.ts';
+import { viewer } from '../sigma/logsource/views.ts';
 import { compileMatcher } from '../sigma/match/matcher.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
 import { Scan } from '../telemetry/engines/stream/scan.ts';
+import type { ReadPack } from '../telemetry/hunt/pack-text.ts';
 import { loadPack, type PackPlace } from '../telemetry/hunt/rule-pack.ts';
 import { IndicatorMatcher } from '../telemetry/indicators/matcher.ts';
 import { indicatorRule, type Watched } from '../telemetry/indicators/watched.ts';
@@ -67,13 +69,15 @@ export class HuntScan {
     this.scan = scan([this.tally, this.logons, this.gaps]);
   }
 
-  static async load({ pack, run, watched, after, before, hint }: HuntSetup): Promise<HuntScan> {
-    const { rules } = await loadPack(pack);
+  /** `known` saves reading the pack again where it was read before. */
+  static async load({ pack, run, watched, after, before, hint }: HuntSetup, known?: ReadPack): Promise<HuntScan> {
+    const { pack: loaded, names } = known ?? (await loadPack(pack));
+    const { rules } = loaded;
     const running = run.map((n) => rules[n]!);
     const fields = new FieldTable();
     const shown: MatchedRule[] = [...running, ...watched.map(indicatorRule)];
     for (const name of watched.length > 0 ? TELLING : []) fields.id(name);
-    const matcher = running.length > 0 ? compileMatcher(running, fields) : null;
+    const matcher = running.length > 0 ? compileMatcher(running, fields, viewer, names) : null;
     return new HuntScan(
       (observers) =>
         new Scan({

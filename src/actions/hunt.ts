@@ -83,8 +83,8 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     stopped: hooks.stopped,
   };
   const tasks = planTasks(files, jobs);
-  const inThreads = jobs > 1 && total > SMALL && !files.some(({ path }) => path === '-');
-  const tallies = inThreads ? await runInPool(setup, tasks, jobs, out) : [await runHere(setup, tasks, out)];
+  const inThreads = total > SMALL && !files.some(({ path }) => path === '-');
+  const tallies = inThreads ? await runInPool(setup, tasks, jobs, out) : [await runHere(setup, loaded, tasks, out)];
 
   const fields = new FieldTable();
   const facts: RunFacts = {
@@ -145,8 +145,13 @@ async function canSplit(file: LogFile): Promise<boolean> {
 
 const HEAD = 1 << 16;
 
-async function runHere(setup: HuntSetup, tasks: readonly HuntTask[], out: PoolOut): Promise<HuntTallies> {
-  const scan = await HuntScan.load(setup);
+async function runHere(
+  setup: HuntSetup,
+  pack: LoadedPack,
+  tasks: readonly HuntTask[],
+  out: PoolOut,
+): Promise<HuntTallies> {
+  const scan = await HuntScan.load(setup, pack);
   let stored: Promise<void> = Promise.resolve();
   const own: HuntOut = {
     hits: (hits) => {

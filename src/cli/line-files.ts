@@ -19,16 +19,19 @@ export async function openText(path: string): Promise<TextSink> {
     throw new UnavailableError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
   }
   let failed: Error | null = null;
+  let wake: () => void = () => {};
   stream.on('error', (error) => {
     failed = error;
   });
+  stream.on('drain', () => wake());
+  stream.on('close', () => wake());
   const check = () => {
     if (failed) throw new UnavailableError(`${path} could not be written to its end: ${failed.message}`);
   };
   return gathered(
     async (text) => {
       check();
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+      if (!stream.write(text)) await new Promise<void>((resolve) => (wake = resolve));
     },
     async () => {
       await end(stream);

@@ -44,8 +44,13 @@ const MAX_KINDS = 20_000;
  * a kind of record needs beyond that is compiled when its first record comes, so that a pack of thousands of rules is ready at
  * once. Throws what `views` throws for a view that does not exist.
  */
-export function compileMatcher(rules: readonly Rule[], fields: FieldTable, views: Views = viewer): Matcher {
-  return new CompiledMatcher(rules, fields, views);
+export function compileMatcher(
+  rules: readonly Rule[],
+  fields: FieldTable,
+  views: Views = viewer,
+  names?: readonly string[],
+): Matcher {
+  return new CompiledMatcher(rules, fields, views, names);
 }
 
 /** The rules for one kind of record: a program for each way of looking at it. */
@@ -74,14 +79,14 @@ class CompiledMatcher implements Matcher {
   private readonly matched: number[] = [];
   private readonly hits: { readonly rule: number; readonly source: FieldSource }[] = [];
 
-  constructor(rules: readonly Rule[], fields: FieldTable, views: Views) {
+  constructor(rules: readonly Rule[], fields: FieldTable, views: Views, known: readonly string[] | undefined) {
     this.rules = rules;
     this.fields = fields;
     this.routing = new Routing(rules);
     this.eventIdField = fields.id('EventID');
-    const names = new Set<string>();
+    const names = new Set<string>(known);
     for (const rule of rules) {
-      addFields(rule.where, names);
+      if (!known) addFields(rule.where, names);
       for (const { where, view } of rule.routes) {
         if (where) addFields(where, names);
         if (view !== null && !this.views.has(view)) this.views.set(view, views(view, fields));

@@ -1,20 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import type { Problem } from '../../base/problem.ts';
-import { type DocumentAccount, loadRules } from '../../sigma/index.ts';
-import type { RulePack } from '../../sigma/rule/tree.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadRules } from '../../sigma/index.ts';
+import { defaultLogsources } from '../logsources.ts';
 import { listRuleFiles, type RuleSettings, readRuleTexts, readSettings } from '../rule-files.ts';
 import { cacheFolder, fromCache, toCache } from './cache.ts';
 import { contentHash, fingerprint } from './fingerprint.ts';
+import { packText, type ReadPack, readPack } from './pack-text.ts';
 
 /** Where a thread finds a pack: its name in the cache, or the pack itself where there is no cache. */
 export type PackPlace = { readonly cached: string; readonly folder: string } | { readonly text: string };
 
-/** Rules ready to run, and an account of every document they came from. */
-export interface LoadedPack {
-  readonly pack: RulePack;
+/** Rules ready to run, and what became of documents that are not among them. */
+export interface LoadedPack extends ReadPack {
   readonly place: PackPlace;
-  readonly account: readonly DocumentAccount[];
-  readonly problems: readonly Problem[];
   /** Whether nothing had to be compiled. */
   readonly fromCache: boolean;
 }
@@ -31,7 +29,7 @@ export interface PackRequest extends RuleSettings {
 export async function compilePack(request: PackRequest): Promise<LoadedPack> {
   const folder = request.folder ?? cacheFolder();
   const { files, problems } = await listRuleFiles(request.paths);
-  const besides = [FORMAT, await besidesOf(request.variables), await besidesOf(request.logsources)];
+  const besides = [await formatOf(), await besidesOf(request.variables), await besidesOf(request.logsources)];
   const state = `state-${fingerprint(files, besides)}`;
   const known = await fromCache(state, folder);
   const quick = known === null ? null : await kept(known, folder);
@@ -44,30 +42,35 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
     await toCache(state, name, folder);
     return { ...same, problems: [...problems, ...unread, ...same.problems], fromCache: true };
   }
-  const loaded = loadRules(texts, await readSettings(request));
-  const text = JSON.stringify(loaded);
+  const text = packText(loadRules(texts, await readSettings(request)));
   await toCache(name, text, folder);
   await toCache(state, name, folder);
-  const place = (await fromCache(name, folder)) === null ? { text } : { cached: name, folder };
-  return { ...loaded, place, problems: [...problems, ...unread, ...loaded.problems], fromCache: false };
+  const place = (await fromCache(name, folder)) === text ? { cached: name, folder } : { text };
+  const read = readPack(text);
+  return { ...read, place, problems: [...problems, ...unread, ...read.problems], fromCache: false };
 }
 
 /** The pack at a place. Throws when the cache was emptied meanwhile. */
-export async function loadPack(place: PackPlace): Promise<RulePack> {
+export async function loadPack(place: PackPlace): Promise<ReadPack> {
   const text = 'text' in place ? place.text : await fromCache(place.cached, place.folder);
   if (text === null) throw new Error('the compiled rules are gone from the cache');
-  return (JSON.parse(text) as { pack: RulePack }).pack;
+  return readPack(text);
 }
 
-/** Changes whenever compiled rules of an earlier program must not be used. */
-const FORMAT = 'rules-1';
+/** Changes whenever packs of an earlier program must not be used: with the form of the text, with each build, with the own table of log sources. */
+async function formatOf(): Promise<string> {
+  const build = await stat(fileURLToPath(import.meta.url)).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return `rules-2 ${build} ${JSON.stringify(defaultLogsources())}`;
+}
 
 async function kept(name: string, folder: string): Promise<Omit<LoadedPack, 'fromCache'> | null> {
   const text = await fromCache(name, folder);
   if (text === null) return null;
   try {
-    const { pack, account, problems } = JSON.parse(text) as Omit<LoadedPack, 'place'>;
-    return { pack, account, problems, place: { cached: name, folder } };
+    return { ...readPack(text), place: { cached: name, folder } };
   } catch {
     return null;
   }
