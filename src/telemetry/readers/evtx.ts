@@ -4,6 +4,7 @@ import { CHUNK_SIZE, EvtxDecoder, type EvtxRecord, FILE_HEADER_SIZE } from '../.
 import type { LogEvent } from '../../model/event.ts';
 import type { LogInput, LogReader, Part } from '../reader.ts';
 import { blocks } from './bytes/blocks.ts';
+import { isFirst } from './bytes/parts.ts';
 
 const FILE_MAGIC = Buffer.from('ElfFile\0', 'latin1');
 const CHUNK_MAGIC = Buffer.from('ElfChnk\0', 'latin1');
@@ -29,7 +30,7 @@ export const evtxReader: LogReader = {
       for await (const { header, bytes, offset } of pieces(input, part)) {
         if (header) {
           const found = decoder.begin(header);
-          if (startsHere(part)) for (const one of found) onProblem(one);
+          if (isFirst(part)) for (const one of found) onProblem(one);
         }
         for (let at = 0; at < bytes.length; at += CHUNK_SIZE)
           decoder.chunk(bytes.subarray(at, at + CHUNK_SIZE), offset + at, onRecord, onProblem);
@@ -92,10 +93,6 @@ async function* streamed(input: LogInput): AsyncGenerator<Piece> {
 /** How many chunks begin before a byte of the file. */
 function chunksBefore(at: number, base: number): number {
   return Math.max(0, Math.ceil((at - base) / CHUNK_SIZE));
-}
-
-function startsHere(part: Part | undefined): boolean {
-  return !part || part.start === 0;
 }
 
 function startsWith(bytes: Uint8Array, magic: Buffer): boolean {

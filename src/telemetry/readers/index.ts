@@ -5,13 +5,22 @@ import { headOf } from './bytes/head.ts';
 import { csvReader } from './csv/reader.ts';
 import { evtxReader } from './evtx.ts';
 import { jsonReader } from './json/reader.ts';
-import { looksLike } from './looks-like.ts';
+import { looksLike, TEXT } from './looks-like.ts';
+import { textReader } from './text/reader.ts';
 import { accessReader } from './web/access.ts';
 import { w3cReader } from './web/w3c.ts';
 import { zeekReader } from './zeek/reader.ts';
 
 /** All readers. Where two are equally sure, the first counts. */
-export const READERS: readonly LogReader[] = [evtxReader, jsonReader, zeekReader, w3cReader, accessReader, csvReader];
+export const READERS: readonly LogReader[] = [
+  evtxReader,
+  jsonReader,
+  zeekReader,
+  w3cReader,
+  accessReader,
+  textReader,
+  csvReader,
+];
 
 /** Problems of one input that are reported one by one; of the others only the number is. */
 export const MAX_PROBLEMS = 1000;
@@ -43,9 +52,10 @@ export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink
       sink.problem(problem('empty-file', { source: input.name }, {}, 'note'));
       return '';
     }
-    const reader = readerFor(head, input.name);
+    const looks = looksLike(head);
+    const reader = readerFor(head, input.name) ?? (input.hint && looks === TEXT ? textReader : null);
     if (!reader) {
-      sink.problem(problem('not-a-log', { source: input.name }, { looks: looksLike(head) }));
+      sink.problem(problem('not-a-log', { source: input.name }, { looks }));
       await close();
       return '';
     }

@@ -19,6 +19,9 @@ const KINDS: readonly (readonly [kind: string, at: number, bytes: string])[] = [
   ['a systemd journal', 0, 'LPKSHHRH'],
 ];
 
+/** Text that no reader knows may still be read line by line if its user says what it is. */
+export const TEXT = 'text without a known form';
+
 /** What a file that is no log looks like, for the message about it. */
 export function looksLike(head: Uint8Array): string {
   const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 512)).toString('latin1');
@@ -27,5 +30,5 @@ export function looksLike(head: Uint8Array): string {
   if (/^<\?xml|^<Event[ >]/i.test(text)) return 'XML';
   if (/^<(!doctype html|html)/i.test(text)) return 'a web page';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells binary data from text
-  return /[\0-\x08\x0e-\x1a]/.test(start) ? 'binary data' : 'text without a known form';
+  return /[\0-\x08\x0e-\x1a]/.test(start) ? 'binary data' : TEXT;
 }

@@ -3,6 +3,7 @@ import type { LogReader } from '../../reader.ts';
 import { encodingOf, headText } from '../bytes/encoding.ts';
 import { headOf } from '../bytes/head.ts';
 import { eachLine } from '../bytes/lines.ts';
+import { isFirst } from '../bytes/parts.ts';
 import { unwrap } from '../json/wrappers.ts';
 import { RecordEvent } from '../record/event.ts';
 import { layoutOf } from '../shapes/index.ts';
@@ -24,7 +25,7 @@ export const csvReader: LogReader = {
     return /\.(csv|tsv|txt)(\.\w+)?$/i.test(name) || name === '-' || table.columns.length >= 4 ? 1 : 0;
   },
   async read(input, fields, sink, part) {
-    if (part && part.start > 0) return;
+    if (!isFirst(part)) return;
     const { head, rest } = await headOf(input);
     const event = new RecordEvent(fields, input);
     const delimiter = tableOf(headText(head))?.delimiter ?? ',';

@@ -1,9 +1,10 @@
 import type { FieldTable } from '../../../base/fields.ts';
 import { problem } from '../../../base/problem.ts';
-import type { LogInput, LogReader, LogSink, Part } from '../../reader.ts';
+import type { LogInput, LogReader, LogSink } from '../../reader.ts';
 import { encodingOf, headText } from '../bytes/encoding.ts';
 import { headOf } from '../bytes/head.ts';
 import { eachLine } from '../bytes/lines.ts';
+import { isFirst } from '../bytes/parts.ts';
 import { RecordEvent } from '../record/event.ts';
 import { isObject, type LogRecord } from '../record/layout.ts';
 import { layoutOf } from '../shapes/index.ts';
@@ -29,7 +30,7 @@ export const jsonReader: LogReader = {
     const records = new Records(input, fields, sink);
     if (isLines(headText(head).trimStart()))
       await eachLine(rest, sink, { encoding, part }, (text, line) => records.line(text, line));
-    else if (beginsHere(part)) await eachValue(rest, sink, { encoding }, (text, line) => records.value(text, line));
+    else if (isFirst(part)) await eachValue(rest, sink, { encoding }, (text, line) => records.value(text, line));
   },
 };
 
@@ -120,10 +121,6 @@ function isLines(text: string): boolean {
   const end = text.indexOf('\n');
   if (!text.startsWith('{') || LIST_BEGINS.test(text)) return false;
   return isObject(tryParse(end < 0 ? text : text.slice(0, end)));
-}
-
-function beginsHere(part: Part | undefined): boolean {
-  return !part || part.start === 0;
 }
 
 function tryParse(text: string): unknown {

@@ -3,6 +3,7 @@ import type { LogReader } from '../../reader.ts';
 import { encodingOf, headText } from '../bytes/encoding.ts';
 import { headOf } from '../bytes/head.ts';
 import { eachLine } from '../bytes/lines.ts';
+import { isFirst } from '../bytes/parts.ts';
 import { RecordEvent } from '../record/event.ts';
 import type { Layout } from '../record/layout.ts';
 import { pathOf, zeekLayout } from './layouts.ts';
@@ -21,7 +22,7 @@ export const zeekReader: LogReader = {
     return /^(?:#[a-z_]+[ \t].*\r?\n){1,7}#types\t/.test(text) ? 2 : 0;
   },
   async read(input, fields, sink, part) {
-    if (part && part.start > 0) return;
+    if (!isFirst(part)) return;
     const { head, rest } = await headOf(input);
     const event = new RecordEvent(fields, input);
     const table = new Table(pathOf(input.name));
