@@ -3,9 +3,7 @@ export const ENCODINGS = {
   'utf-8': (text: string): string => Buffer.from(text, 'utf8').toString('latin1'),
   utf16le: (text: string): string => Buffer.from(text, 'utf16le').toString('latin1'),
   utf16be: (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('latin1'),
-  utf16: (text: string): string => `\xff\xfe${Buffer.from(text, 'utf16le').toString('latin1')}`,
 } as const;
-export type Encoding = keyof typeof ENCODINGS;
 
 /** Base64 of bytes given as Latin-1 text. */
 export function base64(bytes: string): string {

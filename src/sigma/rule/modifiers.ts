@@ -1,5 +1,5 @@
 import type { SigmaCode } from './codes.ts';
-import { base64, base64Offsets, ENCODINGS, type Encoding } from './encode.ts';
+import { base64, base64Offsets, ENCODINGS } from './encode.ts';
 import { network } from './network.ts';
 import { DASH, open, plainText } from './pattern.ts';
 import { expandExpression, expandParts } from './placeholders.ts';
@@ -39,7 +39,7 @@ export const MODIFIERS: Readonly<Record<string, Modifier>> = {
   startswith: wildcards(false, true),
   endswith: wildcards(true, false),
   all: { takes: [], links: 'all', keyless: true },
-  neq: { takes: [], links: 'neq', keyless: false },
+  neq: { takes: [], links: 'neq', keyless: true },
   cased: {
     takes: ['text', 'reference'],
     apply: (value: Text | Reference): Value => ({ ...value, cased: true }),
@@ -59,12 +59,12 @@ export const MODIFIERS: Readonly<Record<string, Modifier>> = {
   dotall: flag('s'),
   cidr: { takes: ['text'], apply: toNetwork, keyless: false },
   windash: { takes: ['text'], apply: dashes, keyless: true },
-  base64: { takes: ['text'], apply: (value: Text) => encoded(value, (bytes) => [base64(bytes)]), keyless: true },
-  base64offset: { takes: ['text'], apply: (value: Text) => encoded(value, base64Offsets), keyless: true },
-  wide: widened('utf16le'),
-  utf16le: widened('utf16le'),
-  utf16be: widened('utf16be'),
-  utf16: widened('utf16'),
+  base64: encoded('base64', (bytes) => [base64(bytes)]),
+  base64offset: encoded('base64offset', base64Offsets),
+  wide: widened('wide', 'utf16le'),
+  utf16le: widened('utf16le', 'utf16le'),
+  utf16be: widened('utf16be', 'utf16be'),
+  utf16: widened('utf16', 'utf16le', ['\xff\xfe']),
   expand: { takes: ['text', 'regex'], apply: expand, keyless: true },
   fieldref: { takes: ['text'], apply: toReference, keyless: false },
   lt: compared('lt'),
@@ -190,39 +190,49 @@ function dashes(value: Text): Value {
 const DASHES = ['-', '/', '\u2013', '\u2014', '\u2015'];
 const MOST_DASHES = 4;
 
-/** The texts a value with `windash` stands for, null when it has wildcards or too many dashes. */
-function plainTexts(parts: readonly PatternPart[]): readonly string[] | null {
+/** The patterns without dash parts that a value with `windash` stands for, null when there are too many. */
+function withEachDash(parts: readonly PatternPart[]): readonly PatternPart[][] | null {
   if (parts.filter((part) => part === DASH).length > MOST_DASHES) return null;
-  let texts = [''];
+  let all: PatternPart[][] = [[]];
   for (const part of parts) {
-    if (typeof part !== 'string' && part !== DASH) return null;
-    const choices = typeof part === 'string' ? [part] : DASHES;
-    texts = texts.flatMap((text) => choices.map((choice) => text + choice));
+    const choices = part === DASH ? DASHES : [part];
+    all = all.flatMap((done) => choices.map((choice) => [...done, choice]));
   }
-  return texts;
+  return all;
 }
 
-function encoded(value: Text, encode: (bytes: string) => readonly string[]): Value | Fault {
-  const texts = plainTexts(value.parts);
-  if (texts === null) return fault('wildcard-not-allowed', { modifier: 'base64' });
-  const of = texts.flatMap((text) => encode(value.bytes ? text : ENCODINGS['utf-8'](text)));
-  const values = of.map((text): Value => ({ ...textOf(text), raw: null, cased: value.cased }));
-  return values.length === 1 ? values[0]! : { kind: 'any', of: values };
+/** One value, or several as alternatives. */
+function either(of: readonly Value[]): Value {
+  return of.length === 1 ? of[0]! : { kind: 'any', of };
 }
 
-/** Wildcards stay where they are; a byte order mark stands once, at the beginning. */
-function widened(encoding: Encoding): Modifier {
+function encoded(word: string, encode: (bytes: string) => readonly string[]): Modifier {
   return {
     takes: ['text'],
     apply: (value: Text): Value | Fault => {
-      if (value.bytes)
-        return fault('modifier-order', { modifier: encoding, wanted: 'plain text', found: 'encoded text' });
-      const parts = value.parts.map((part, i) =>
-        typeof part === 'string' ? ENCODINGS[i && encoding === 'utf16' ? 'utf16le' : encoding](part) : part,
-      );
-      if (parts.includes(DASH))
-        return fault('modifier-order', { modifier: encoding, wanted: 'plain text', found: 'windash' });
-      return { ...value, parts, raw: null, bytes: true };
+      const texts = withEachDash(value.parts)?.map(plainText) ?? [null];
+      if (texts.includes(null)) return fault('wildcard-not-allowed', { modifier: word });
+      const of = (texts as string[]).flatMap((text) => encode(value.bytes ? text : ENCODINGS['utf-8'](text)));
+      return either(of.map((text) => ({ ...textOf(text), raw: null, cased: value.cased })));
+    },
+    keyless: true,
+  };
+}
+
+/** Wildcards stay where they are; a byte order mark comes before everything. */
+function widened(word: string, encoding: 'utf16le' | 'utf16be', mark: readonly string[] = []): Modifier {
+  return {
+    takes: ['text'],
+    apply: (value: Text): Value | Fault => {
+      const each = withEachDash(value.parts);
+      if (value.bytes || !each)
+        return fault('modifier-order', {
+          modifier: word,
+          wanted: 'plain text',
+          found: value.bytes ? 'encoded text' : 'windash',
+        });
+      const wide = (part: PatternPart): PatternPart => (typeof part === 'string' ? ENCODINGS[encoding](part) : part);
+      return either(each.map((parts) => ({ ...value, parts: [...mark, ...parts.map(wide)], raw: null, bytes: true })));
     },
     keyless: true,
   };
@@ -242,8 +252,7 @@ function expand(value: Text | Regex, variables: Variables): Value | Fault {
   }
   const expanded = expandParts(value.parts, variables);
   if ('code' in expanded) return expanded;
-  const of = expanded.of.map((parts): Value => ({ ...value, parts, raw: null }));
-  return of.length === 1 ? of[0]! : { kind: 'any', of };
+  return either(expanded.of.map((parts) => ({ ...value, parts, raw: null })));
 }
 
 function compared(how: 'lt' | 'lte' | 'gt' | 'gte'): Modifier {

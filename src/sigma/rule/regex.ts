@@ -27,6 +27,8 @@ export function ordered(flags: string): string {
 
 /** Why the matcher cannot run the expression safely, null when it can. */
 export function refusal({ source, flags }: Expression): string | null {
+  if (source.length > LIMITS.characters) return `more than ${LIMITS.characters} characters`;
+  if (nesting(source) > LIMITS.depth) return `more than ${LIMITS.depth} groups within each other`;
   if (compileRegex(source, flags) !== null) return null;
   try {
     new RegExp(source, flags);
@@ -34,6 +36,20 @@ export function refusal({ source, flags }: Expression): string | null {
   } catch (inJs) {
     return (inJs as Error).message.replace(/^Invalid regular expression: /, '').slice(0, 300);
   }
+}
+
+/** Compilers recurse into groups, and take long over what nobody would write. */
+const LIMITS = { characters: 20_000, depth: 100 } as const;
+
+function nesting(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (source[i] === '(') deepest = Math.max(deepest, ++depth);
+    else if (source[i] === ')') depth--;
+  }
+  return deepest;
 }
 
 const LEADING_FLAGS = /^\(\?([ims]+)\)/;

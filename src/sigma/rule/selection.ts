@@ -134,14 +134,23 @@ function modified(
     }
     value = next;
   }
-  if (isText(value)) return value;
-  remarks.error('not-encodable', node.at, {});
-  return null;
+  const text = asText(value);
+  if (!text) remarks.error('not-encodable', node.at, {});
+  return text;
 }
 
-/** Encoded text that never became Base64 has to be plain enough to stand in a record: bytes above 127 are no characters. */
-function isText(value: Value): boolean {
-  if (value.kind === 'any') return value.of.every(isText);
-  if (value.kind !== 'text' || !value.bytes) return true;
-  return value.parts.every((part) => typeof part !== 'string' || /^\p{ASCII}*$/u.test(part.replace(/^\xff\xfe/, '')));
+/**
+ * Encoded text that never became Base64 has to be plain enough to stand in a record: bytes above 127 are no characters. A byte
+ * order mark is the one that is.
+ */
+function asText(value: Value): Value | null {
+  if (value.kind === 'any') {
+    const of = value.of.map(asText);
+    return of.includes(null) ? null : { kind: 'any', of: of as Value[] };
+  }
+  if (value.kind !== 'text' || !value.bytes) return value;
+  const parts = value.parts.map((part) => (typeof part === 'string' ? part.replace(/^\xff\xfe/, '\ufeff') : part));
+  return parts.every((part) => typeof part !== 'string' || /^\ufeff?\p{ASCII}*$/u.test(part))
+    ? { ...value, parts }
+    : null;
 }

@@ -1,5 +1,16 @@
-import type { Node, Pair, Scalar } from 'yaml';
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+} from 'yaml';
 import { Remarks } from './remarks.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts';
 
@@ -62,26 +73,40 @@ function readDocument(text: string, remarks: Remarks): YamlNode | null {
     remarks.error('yaml-too-large', 0, { limit: YAML_LIMITS.characters, unit: 'characters' });
     return null;
   }
-  let document: ReturnType<typeof parseDocument>;
-  try {
-    document = parseDocument(text, { prettyErrors: false, strict: true, logLevel: 'silent', merge: false });
-  } catch (error) {
-    // The parser recurses into nested collections and has no limit of its own.
-    if (error instanceof RangeError) remarks.error('yaml-too-deep', 0, { limit: YAML_LIMITS.depth });
-    else remarks.error('yaml-syntax', 0, { reason: error instanceof Error ? error.message : String(error) });
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens);
+  if (deep !== null) {
+    remarks.error('yaml-too-deep', deep, { limit: YAML_LIMITS.depth });
     return null;
   }
-  for (const error of document.errors) {
-    if (error.code === 'DUPLICATE_KEY')
-      remarks.error('yaml-duplicate-key', error.pos[0], { key: keyAt(text, error.pos[0]) });
-    else remarks.error('yaml-syntax', error.pos[0], { reason: error.message });
-  }
+  const [document] = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
+  if (!document) return null;
+  for (const error of document.errors) remarks.error('yaml-syntax', error.pos[0], { reason: error.message });
   if (document.errors.length || document.contents === null) return null;
   return new Reader(text, remarks).read(document.contents as Node);
 }
 
-function keyAt(text: string, at: number): string {
-  return /^[^\n:]*/.exec(text.slice(at, at + 200))![0].trim();
+const OPTIONS = { prettyErrors: false, strict: true, logLevel: 'silent', merge: false, uniqueKeys: false } as const;
+
+/**
+ * Where a collection is nested too deeply, null when none is. It has to be known before the tokens are made nodes: that recurses,
+ * and Node itself ends when a regular expression is compiled where the stack is all but used up.
+ */
+function tooDeep(tokens: readonly CST.Token[]): number | null {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (token.type === 'document') {
+      if (token.value) open.push({ token: token.value, depth });
+    } else if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
+      if (depth > YAML_LIMITS.depth) return token.offset;
+      for (const item of token.items) {
+        if (item.key) open.push({ token: item.key, depth: depth + 1 });
+        if (item.value) open.push({ token: item.value, depth: depth + 1 });
+      }
+    }
+  }
+  return null;
 }
 
 /** Turns the parser's nodes into ours. */
@@ -131,21 +156,24 @@ class Reader {
   private entries(pairs: readonly Pair[], depth: number, at: number): YamlEntry[] {
     const entries: YamlEntry[] = [];
     const merged: YamlEntry[] = [];
+    const keys = new Set<string>();
     for (const pair of pairs) {
       const key = this.node(pair.key as Node | null, depth + 1, at);
       const value = this.node(pair.value as Node | null, depth + 1, key.at);
       if (this.remarks.fatal) break;
       if (key.kind !== 'scalar') this.remarks.error('yaml-key', key.at, {});
       else if (key.text === '<<' && key.textAt === key.at) merged.push(...this.merge(value));
-      else entries.push({ key: key.value === null ? '' : key.text, keyAt: key.at, value });
+      else if (keys.has(key.text)) this.remarks.error('yaml-duplicate-key', key.at, { key: key.text.slice(0, 200) });
+      else {
+        keys.add(key.text);
+        entries.push({ key: key.text, keyAt: Math.max(key.at, key.textAt), value });
+      }
     }
-    if (merged.length === 0) return entries;
     // The `<<` of YAML 1.1: own keys win over merged ones, earlier over later.
-    const seen = new Set(entries.map((e) => e.key));
-    for (const e of merged) {
-      if (seen.has(e.key)) continue;
-      seen.add(e.key);
-      entries.push(e);
+    for (const entry of merged) {
+      if (keys.has(entry.key)) continue;
+      keys.add(entry.key);
+      entries.push(entry);
     }
     return entries;
   }
@@ -177,6 +205,10 @@ class Reader {
   private scalar(node: Scalar, at: number): YamlScalar {
     const source = this.text.slice(at, node.range?.[1] ?? at);
     const value = node.value;
+    // Digits that begin with 0, or with an `e` among them, are codes and hashes, not numbers: YAML 1.1, which most rules were
+    // tried with, keeps them as text.
+    if (typeof value === 'number' && CODE.test(source))
+      return { kind: 'scalar', at, value: source.trim(), text: source.trim(), textAt: at };
     if (typeof value === 'number') return { kind: 'scalar', at, value, text: numberText(value, source), textAt: -1 };
     if (typeof value === 'boolean') return { kind: 'scalar', at, value, text: String(value), textAt: at };
     if (value === null || value === undefined) return nothing(at);
@@ -191,6 +223,8 @@ class Reader {
 function nothing(at: number): YamlScalar {
   return { kind: 'scalar', at, value: null, text: '', textAt: -1 };
 }
+
+const CODE = /^[-+]?(?:0\d|[\d.]+e)/i;
 
 /** Numbers as logs print them. Whole ones come from the source: a double would round long ids. */
 function numberText(value: number, source: string): string {
