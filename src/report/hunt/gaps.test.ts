@@ -97,7 +97,9 @@ test('silence counts when it is long, and far longer than is usual in this log',
       shutdown: false,
     },
   ]);
-  const rare = range(0, 9).map((n) => n * 24 * 14);
+  const blocks = [0, 5, 10].flatMap((day) => range(day * 24, day * 24 + 47));
+  expect(signs(log(days(blocks)))).toEqual([]);
+  const rare = [0, 3, 6, 9, 12, 40].flatMap((day) => range(day * 24, day * 24 + 2));
   expect(signs(log(days(rare)))).toEqual([]);
   expect(signs(log(days(away), 6006))).toMatchObject([{ kind: 'silence', shutdown: true }]);
 });

@@ -94,7 +94,7 @@ function silenceSigns({ computer, name, file, events, cover }: Log): Sign[] {
   return quiets
     .filter((quiet) => lengthOf(quiet) >= THRESHOLDS.silence)
     .filter((quiet) => cover.busyDays(quiet) >= THRESHOLDS.busyDays)
-    .filter((quiet) => quiets.length < 4 || lengthOf(quiet) >= THRESHOLDS.timesUsual * usual)
+    .filter((quiet) => quiets.length === 1 || lengthOf(quiet) >= THRESHOLDS.timesUsual * usual)
     .sort((a, b) => lengthOf(b) - lengthOf(a) || a.before - b.before)
     .slice(0, THRESHOLDS.silences)
     .map((quiet) => ({
@@ -108,7 +108,8 @@ function lengthOf({ before, after }: Quiet): number {
   return after - before;
 }
 
+/** Of an even number of values the lower of the two in the middle. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

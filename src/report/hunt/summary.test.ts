@@ -71,6 +71,10 @@ test('hits over more time than hours can be kept are counted by day, and none is
   const { unit, steps } = many.result().frequency;
   expect([unit, steps.length]).toEqual(['day', 1250]);
   expect(steps.flatMap(({ counts }) => counts).reduce((a, b) => a + b)).toBe(30_000);
+  const few = summary(SIGHTINGS);
+  few.merge(many);
+  const merged = few.result().frequency;
+  expect([merged.unit, new Set(merged.steps.map(({ at }) => at.length))]).toEqual(['day', new Set([10])]);
 });
 
 test('more hosts than there is room for: none is forgotten silently', () => {

@@ -30,15 +30,18 @@ export interface AttackTags {
 
 /** Reads tags such as `attack.execution`, `attack.defense_evasion` (the older spelling) and `attack.t1059.001`. */
 export function attackTags(tags: readonly string[]): AttackTags {
-  const known = read.get(tags);
+  const key = tags.join('\n');
+  const known = read.get(key);
   if (known) return known;
+  if (read.size >= REMEMBERED) read.clear();
   const found = readTags(tags);
-  read.set(tags, found);
+  read.set(key, found);
   return found;
 }
 
 /** Tags of a rule come with each of its hits; they are read once. */
-const read = new WeakMap<readonly string[], AttackTags>();
+const read = new Map<string, AttackTags>();
+const REMEMBERED = 10_000;
 
 function readTags(tags: readonly string[]): AttackTags {
   const tactics = new Set<string>();

@@ -81,7 +81,10 @@ export class Tally {
 
 /** The channel, or what kind of log it is where there are no channels: `zeek dns`. */
 export function channelOf({ channel, product, category, service }: LogEvent): string {
-  return channel || [product, category, service].filter(Boolean).join(' ');
+  return (
+    channel ||
+    (product === 'windows' ? 'windows, no channel named' : [product, category, service].filter(Boolean).join(' '))
+  );
 }
 
 function compare(a: string, b: string): number {

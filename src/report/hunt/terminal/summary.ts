@@ -5,13 +5,15 @@ import { gravest } from '../levels.ts';
 import { verdict } from '../verdict.ts';
 import { visible } from '../visible.ts';
 import { bytes, counted, duration, number, shortTime } from '../words.ts';
-import { type Layout, layout, squeeze, table, wrap } from './columns.ts';
+import { type Layout, layout, table, wrap } from './columns.ts';
 import { frequencySection, hostSection, levelSection, ruleSection, tacticSection } from './hits.ts';
 import { type Section, section } from './section.ts';
 import { gapSection, logonSection } from './traces.ts';
 
 const PROBLEMS = 10;
 const KINDS = 8;
+/** Lines that one reason may take. */
+const LINES = 3;
 
 /**
  * The summary of a hunt for a terminal, 80 to 120 columns wide: verdict first, then what was read, the hits by level, tactic,
@@ -83,7 +85,7 @@ function notReadSection({ rules, problems, moreProblems }: RunFacts, { width }: 
       return `${counted(count, 'rule')}: ${reason}${named}`;
     }),
     ...problems.slice(0, PROBLEMS).map(describe),
-  ].map((line) => `  ${squeeze(visible(line), width - 2)}`);
+  ].flatMap((line) => wrap(`  ${visible(line)}`, width).slice(0, LINES));
   const more = Math.max(0, problems.length - PROBLEMS) + moreProblems;
   return section('Not read, and why', [...lines, ...(more ? [`  and ${counted(more, 'more problem')}`] : [])]);
 }
