@@ -46,4 +46,18 @@ export interface FieldSource {
   value(id: number): Value;
   /** Every text of the record, for keyword search. */
   texts(): readonly string[];
+  /**
+   * Whether a text of the record may hold what is sought: a cheap way to rule that out, for sources that can search their bytes
+   * without making texts of them. Yes where in doubt.
+   */
+  mayHold?(finder: TextFinder): boolean;
+}
+
+/** Seeks some texts, whatever the case. Yes where in doubt. */
+export interface TextFinder {
+  inText(text: string): boolean;
+  /** The same for the UTF-16LE bytes of a text. */
+  inUtf16(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Numbers, times, GUIDs, SIDs, addresses and bytes need not be searched: every text sought has other characters. */
+  readonly wordy: boolean;
 }

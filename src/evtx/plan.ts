@@ -1,4 +1,4 @@
-import { fieldKey } from '../base/fields.ts';
+import { fieldKey, type TextFinder } from '../base/fields.ts';
 import type { Attribute, Element, Leaf, Node, Substitution } from './node.ts';
 
 /** Which part of an event the roots of a fragment stand in: it decides what their elements are called as fields. */
@@ -37,6 +37,10 @@ export class Plan {
   readonly nested: readonly NestedPlace[];
   /** Whether some field has a name that is a value of the record. */
   readonly dynamic: boolean;
+  /** The entries that are not wholly literal. */
+  readonly variable: readonly Entry[];
+  private sought: TextFinder | null = null;
+  private found = false;
   private readonly byKey = new Map<string, number[]>();
 
   constructor(roots: readonly Node[], context: Context) {
@@ -44,6 +48,7 @@ export class Plan {
     const nested: NestedPlace[] = [];
     collect(roots, context, entries, nested);
     this.entries = entries;
+    this.variable = entries.filter((entry) => entry.literal === undefined);
     this.nested = nested;
     this.dynamic = entries.some((entry) => entry.nameParts !== null);
     for (const [index, { name, nameParts }] of entries.entries()) {
@@ -53,6 +58,15 @@ export class Plan {
       if (same) same.push(index);
       else this.byKey.set(key, [index]);
     }
+  }
+
+  /** Whether a literal may hold what is sought; remembered, for records of one kind are searched for the same. */
+  mayHold(finder: TextFinder): boolean {
+    if (this.sought !== finder) {
+      this.sought = finder;
+      this.found = this.entries.some(({ literal }) => typeof literal === 'string' && finder.inText(literal));
+    }
+    return this.found;
   }
 
   /** The entries of a field, by its comparable name. */

@@ -1,4 +1,4 @@
-import { type FieldSource, type FieldTable, fieldKey, type Value } from '../base/fields.ts';
+import { type FieldSource, type FieldTable, fieldKey, type TextFinder, type Value } from '../base/fields.ts';
 import type { Instances } from './instances.ts';
 import { JsonRecords } from './json.ts';
 import { JsonBuffer } from './json-buffer.ts';
@@ -25,6 +25,7 @@ export interface EvtxRecord extends FieldSource {
   /** -1 where the record has none. */
   readonly eventId: number;
   readonly level: number;
+  mayHold(finder: TextFinder): boolean;
   /** The bytes of the record in its chunk: a matcher may look at them before it asks for fields. */
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number };
   /** The whole record as one line of JSON in the shape of `evtx_dump`; null if it is larger than any real record. */
@@ -129,6 +130,15 @@ export class Record implements EvtxRecord {
     return texts;
   }
 
+  mayHold(finder: TextFinder): boolean {
+    const { plans } = this.instances;
+    for (let i = 0; i < plans.length; i++) {
+      if (plans[i]!.mayHold(finder)) return true;
+      for (const entry of plans[i]!.variable) if (this.entryMayHold(i, entry, finder)) return true;
+    }
+    return false;
+  }
+
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number } {
     return { bytes: this.bytes, start: this.start, end: this.end };
   }
@@ -140,6 +150,22 @@ export class Record implements EvtxRecord {
 
   writeJson(out: JsonBuffer): boolean {
     return this.json.write(this.bytes, out);
+  }
+
+  /** Strings are searched as bytes; what is within nested BinXML is searched with the plan of that. */
+  private entryMayHold(instance: number, entry: Entry, finder: TextFinder): boolean {
+    const { instances } = this;
+    if (entry.substitution >= 0) {
+      if (entry.substitution >= instances.counts[instance]!) return false;
+      const slot = instances.bases[instance]! + entry.substitution;
+      const type = instances.types[slot]!;
+      if (type === TYPE.null || type === TYPE.binXml) return false;
+      const offset = instances.offsets[slot]!;
+      if (type === TYPE.string) return finder.inUtf16(this.bytes, offset, offset + instances.sizes[slot]!);
+      if (finder.wordy && UNWORDY.has(type)) return false;
+    }
+    const value = this.evaluate(instance, entry);
+    return typeof value === 'string' ? finder.inText(value) : (value?.some((text) => finder.inText(text)) ?? false);
   }
 
   private lookUp(id: number, name: string): Value {
@@ -241,6 +267,26 @@ export class Record implements EvtxRecord {
 
 /** Where single records are written before they become text. */
 const SINGLE = new JsonBuffer();
+
+/** Types whose texts are digits, signs and a few letters. */
+const UNWORDY: ReadonlySet<number> = new Set([
+  TYPE.int8,
+  TYPE.uint8,
+  TYPE.int16,
+  TYPE.uint16,
+  TYPE.int32,
+  TYPE.uint32,
+  TYPE.int64,
+  TYPE.uint64,
+  TYPE.binary,
+  TYPE.guid,
+  TYPE.size,
+  TYPE.fileTime,
+  TYPE.systemTime,
+  TYPE.sid,
+  TYPE.hex32,
+  TYPE.hex64,
+]);
 
 function append(values: string[], value: string | readonly string[] | null): void {
   if (typeof value === 'string') values.push(value);

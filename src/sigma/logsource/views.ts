@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../base/errors.ts';
-import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
+import type { FieldSource, FieldTable, TextFinder, Value } from '../../base/fields.ts';
 import type { Conversion } from './convert.ts';
 import { VIEWS } from './view-table.ts';
 
@@ -66,5 +66,10 @@ class View implements FieldSource {
 
   texts(): readonly string[] {
     return this.event!.texts();
+  }
+
+  mayHold(finder: TextFinder): boolean {
+    const event = this.event!;
+    return event.mayHold ? event.mayHold(finder) : event.texts().some((text) => finder.inText(text));
   }
 }

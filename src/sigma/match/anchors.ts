@@ -71,7 +71,10 @@ function isAlways(node: Node, known: Known): boolean {
 
 function needOfPattern(field: number, pattern: Pattern): Need | null {
   const shape = simpleShape(pattern);
-  if (shape) return shape.kind !== 'equals' && shape.text === '' ? null : needOfText(field, shape.kind, shape.text);
+  if (shape)
+    return (shape.kind !== 'equals' || field === KEYWORDS) && shape.text === ''
+      ? null
+      : needOfText(field, shape.kind, shape.text);
   let best: Need | null = null;
   for (const [i, part] of pattern.entries()) {
     if (typeof part !== 'string') continue;
@@ -94,7 +97,9 @@ function needOfRegex(field: number, source: string, flags: string): Need | null 
 
 function needOfText(field: number, kind: SimpleShape['kind'], text: string): Need {
   const folded = fold(text);
-  return { anchors: [{ field, kind, text: folded }], cost: costOf(field, kind, folded) };
+  // The texts of a record are searched as one.
+  const found = field === KEYWORDS ? 'contains' : kind;
+  return { anchors: [{ field, kind: found, text: folded }], cost: costOf(field, found, folded) };
 }
 
 /** Guesses, checked by counting candidates on sample logs: short and everyday texts are found often. */

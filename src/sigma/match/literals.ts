@@ -1,102 +1,143 @@
 import { isCommon } from './common.ts';
 
 /** Sets up to this size are searched one by one: the engine's own search is faster than any loop over characters. */
-const FEW = 6;
+const FEW = 4;
+/** Characters a text is filed under; shorter ones are filed under all of theirs. */
 const GRAM = 4;
-const BITS = 16;
 
 /**
- * Finds which of many texts occur in a value. Each text of four characters and more is filed under the rarest four of them; a
- * value is run over once, its four-character windows looked up in a bit map that fits the processor's first cache, and only a
- * hit is compared. (Aho-Corasick over the same sets needs tables of megabytes, and misses the cache at every character.)
+ * Finds which of many texts occur in a value. The value is run over once, each window of four characters looked up in a table of
+ * bytes that fits the processor's caches, and only where a text is filed under them they are compared. (Aho-Corasick over the
+ * same sets needs tables of megabytes, and misses the cache at nearly every character.)
  */
 export class LiteralSet {
-  private readonly texts: readonly string[];
-  /** Indexes of the texts that are searched one by one. */
-  private readonly short: readonly number[];
-  private readonly bits: Uint32Array;
-  private readonly heads: Map<number, readonly number[]>;
-  private readonly offsets: Uint16Array;
-  private readonly grams: boolean;
+  /** Texts that are searched one by one. */
+  private readonly single: Filed[] = [];
+  private readonly scans: Scan[] = [];
 
   /** `texts` are distinct and not empty. */
   constructor(texts: readonly string[]) {
-    this.texts = texts;
-    this.grams = texts.length > FEW;
-    this.offsets = new Uint16Array(texts.length);
-    this.bits = new Uint32Array(this.grams ? 1 << (BITS - 5) : 0);
-    const heads = new Map<number, number[]>();
-    const short: number[] = [];
-    for (const [i, text] of texts.entries()) {
-      if (!this.grams || text.length < GRAM) {
-        short.push(i);
-        continue;
-      }
-      const offset = rarest(text);
-      this.offsets[i] = offset;
-      const gram = gramAt(text, offset);
-      const slot = hash(gram);
-      this.bits[slot >>> 5]! |= 1 << (slot & 31);
-      const list = heads.get(gram);
-      if (list) list.push(i);
-      else heads.set(gram, [i]);
+    const byLength: Filed[][] = [[], [], [], [], []];
+    for (const [index, text] of texts.entries()) byLength[Math.min(text.length, GRAM)]!.push({ text, index });
+    for (const [length, group] of byLength.entries()) {
+      if (group.length <= FEW) this.single.push(...group);
+      else this.scans.push(new Scan(group, length));
     }
-    this.heads = heads;
-    this.short = short;
   }
 
   /** Adds the indexes of the texts that `value` contains to `found`; an index may come several times. */
   find(value: string, found: number[]): void {
-    for (const i of this.short) if (value.includes(this.texts[i]!)) found.push(i);
-    if (this.grams) this.scan(value, found);
+    for (const { text, index } of this.single) if (value.includes(text)) found.push(index);
+    if (this.scans.length === 0) return;
+    bytesOf(value);
+    for (const scan of this.scans) scan.find(value, found);
   }
 
   /** Whether `value` contains any of the texts. */
   some(value: string): boolean {
-    for (const i of this.short) if (value.includes(this.texts[i]!)) return true;
-    return this.grams && this.scan(value, null);
+    for (const { text } of this.single) if (value.includes(text)) return true;
+    if (this.scans.length === 0) return false;
+    bytesOf(value);
+    return this.scans.some((scan) => scan.find(value, null));
+  }
+}
+
+interface Filed {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** A text under a window: `offset` is where the window begins in it. */
+interface Under extends Filed {
+  readonly offset: number;
+}
+
+/** Looks at every window; a text is filed under the rarest of its windows. */
+class Scan {
+  private readonly width: number;
+  private readonly mask: number;
+  private readonly shift: number;
+  private readonly table: Uint8Array;
+  private readonly byGram = new Map<number, Under[]>();
+
+  constructor(texts: readonly Filed[], width: number) {
+    this.width = width;
+    this.mask = width === GRAM ? -1 : (1 << (width * 8)) - 1;
+    const bits = texts.length > 1000 ? 16 : 14;
+    this.shift = 32 - bits;
+    this.table = new Uint8Array(1 << bits);
+    for (const { text, index } of texts) {
+      const offset = rarest(text, width);
+      const gram = gramAt(text, offset, width);
+      this.table[hash(gram, this.shift)] = 1;
+      const under = { text, index, offset };
+      const same = this.byGram.get(gram);
+      if (same) same.push(under);
+      else this.byGram.set(gram, [under]);
+    }
   }
 
-  private scan(value: string, found: number[] | null): boolean {
-    const { bits } = this;
+  /** Whether anything was found; stops at the first when `found` is null. `scratch` holds the bytes of the value. */
+  find(value: string, found: number[] | null): boolean {
+    const { width, mask, shift, table } = this;
+    const bytes = scratch;
     const { length } = value;
+    let any = false;
     let gram = 0;
     for (let i = 0; i < length; i++) {
-      gram = (gram << 8) | byteOf(value.charCodeAt(i));
-      const slot = hash(gram);
-      if ((bits[slot >>> 5]! & (1 << (slot & 31))) === 0 || i < GRAM - 1) continue;
-      const list = this.heads.get(gram);
-      if (list === undefined) continue;
-      for (const index of list) {
-        const at = i - (GRAM - 1) - this.offsets[index]!;
-        if (at < 0 || !value.startsWith(this.texts[index]!, at)) continue;
-        if (found === null) return true;
-        found.push(index);
-      }
+      gram = ((gram << 8) | bytes[i]!) & mask;
+      if (table[Math.imul(gram, 0x9e3779b1) >>> shift] === 0 || i < width - 1) continue;
+      const list = this.byGram.get(gram);
+      if (list === undefined || !confirm(list, value, i - width + 1, found)) continue;
+      if (found === null) return true;
+      any = true;
     }
-    return false;
+    return any;
   }
 }
 
-/** Characters beyond Latin-1 are mixed into a byte; what is found is compared, so that collisions do no harm. */
-function byteOf(code: number): number {
-  return code < 256 ? code : (code ^ (code >>> 8)) & 0xff;
+function confirm(list: readonly Under[], value: string, window: number, found: number[] | null): boolean {
+  let any = false;
+  for (let i = 0; i < list.length; i++) {
+    const { text, index, offset } = list[i]!;
+    const at = window - offset;
+    if (at < 0 || !value.startsWith(text, at)) continue;
+    if (found === null) return true;
+    found.push(index);
+    any = true;
+  }
+  return any;
 }
 
-function hash(gram: number): number {
-  return Math.imul(gram, 0x9e3779b1) >>> (32 - BITS);
+/** The low bytes of the value that is searched. Characters that share them are told apart when texts are compared. */
+let scratch: Uint8Array = new Uint8Array(0);
+let scratchBuffer: Buffer = Buffer.alloc(0);
+/** Below this, writing bytes one by one is faster than a call out of JavaScript. */
+const SHORT = 40;
+
+function bytesOf(value: string): void {
+  const { length } = value;
+  if (length > scratch.length) {
+    scratchBuffer = Buffer.alloc(Math.max(65_536, length * 2));
+    scratch = new Uint8Array(scratchBuffer.buffer, scratchBuffer.byteOffset, scratchBuffer.length);
+  }
+  if (length < SHORT) for (let i = 0; i < length; i++) scratch[i] = value.charCodeAt(i);
+  else scratchBuffer.write(value, 0, 'latin1');
 }
 
-function gramAt(text: string, offset: number): number {
+function hash(gram: number, shift: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> shift;
+}
+
+function gramAt(text: string, offset: number, width: number): number {
   let gram = 0;
-  for (let i = offset; i < offset + GRAM; i++) gram = (gram << 8) | byteOf(text.charCodeAt(i));
+  for (let i = offset; i < offset + width; i++) gram = (gram << 8) | (text.charCodeAt(i) & 0xff);
   return gram;
 }
 
-function rarest(text: string): number {
-  const limit = Math.min(text.length - GRAM, 0xffff);
-  for (let offset = 0; offset <= limit; offset++) {
-    if (!isCommon(text.slice(offset, offset + GRAM))) return offset;
+function rarest(text: string, width: number): number {
+  for (let offset = 0; offset + width <= text.length; offset++) {
+    if (!isCommon(text.slice(offset, offset + width))) return offset;
   }
   return 0;
 }

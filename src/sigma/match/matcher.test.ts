@@ -242,6 +242,6 @@ test('the matcher agrees with the plain evaluation of every tree', () => {
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

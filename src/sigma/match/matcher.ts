@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { compileLeaf } from './leaf.ts';
 import { Program } from './program.ts';
 import { type Candidate, type Origin, Routing } from './routing.ts';
+import { Texts } from './texts.ts';
 
 /** A record for the matcher: its fields and where it comes from. */
 export interface MatchEvent extends FieldSource, Origin {}
@@ -71,6 +72,7 @@ class CompiledMatcher implements Matcher {
   private readonly fields: FieldTable;
   private readonly views = new Map<string, (event: FieldSource) => FieldSource>();
   private readonly routing: Routing;
+  private readonly texts = new Texts();
   private readonly kinds = new Kinds();
   /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
   private readonly oddKinds = new Kinds();
@@ -98,6 +100,7 @@ class CompiledMatcher implements Matcher {
   match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void {
     const { counts, hits, matched } = this;
     counts.records++;
+    this.texts.next();
     let kind = this.kinds.get(event) ?? this.kinds.set(event, this.compile(event, String(event.eventId)));
     if (kind.eventId !== null && event.value(this.eventIdField) !== kind.eventId) {
       kind = this.oddKinds.get(event) ?? this.oddKinds.set(event, this.compile(event, null));
@@ -137,7 +140,7 @@ class CompiledMatcher implements Matcher {
         if (test.op === 'fieldref' || this.fields.id(test.field) !== this.eventIdField) return null;
         return compileLeaf(test).one(eventId, eventId);
       };
-      const program = new Program(candidates, this.fields, known);
+      const program = new Program(candidates, this.fields, known, this.texts);
       if (program.size > 0) parts.push({ view: view === null ? null : this.views.get(view)!, program });
     }
     const asked = byView.get(null)?.some(({ where }) => this.asksForEventId(where)) ?? false;
@@ -173,50 +176,38 @@ function asksFor(node: Node, field: (name: string) => boolean): boolean {
 
 /** Compiled kinds by where records come from. */
 class Kinds {
-  private readonly byName = new Map<string, Map<number, Map<string, Kind>>>();
+  private readonly byChannel = new Map<string, Map<number, Map<string, Kind>>>();
+  /** Of anything but plain Windows event logs. */
+  private readonly byName = new Map<string, Kind>();
   private size = 0;
-  private last: { readonly origin: Origin; readonly kind: Kind } | null = null;
 
   get(origin: Origin): Kind | undefined {
-    // Neighbours in a log are often of one kind.
-    if (this.last !== null && isSame(this.last.origin, origin)) return this.last.kind;
-    const kind = this.byName.get(nameOf(origin))?.get(origin.eventId)?.get(origin.provider);
-    if (kind) this.last = { origin: copyOf(origin), kind };
-    return kind;
+    return isEventLog(origin)
+      ? this.byChannel.get(origin.channel)?.get(origin.eventId)?.get(origin.provider)
+      : this.byName.get(nameOf(origin));
   }
 
   set(origin: Origin, kind: Kind): Kind {
     if (++this.size > MAX_KINDS) {
+      this.byChannel.clear();
       this.byName.clear();
       this.size = 1;
     }
-    const name = nameOf(origin);
-    const byId = this.byName.get(name) ?? new Map<number, Map<string, Kind>>();
+    if (!isEventLog(origin)) {
+      this.byName.set(nameOf(origin), kind);
+      return kind;
+    }
+    const byId = this.byChannel.get(origin.channel) ?? new Map<number, Map<string, Kind>>();
     const byProvider = byId.get(origin.eventId) ?? new Map<string, Kind>();
-    this.byName.set(name, byId.set(origin.eventId, byProvider.set(origin.provider, kind)));
+    this.byChannel.set(origin.channel, byId.set(origin.eventId, byProvider.set(origin.provider, kind)));
     return kind;
   }
 }
 
-function nameOf(origin: Origin): string {
-  // Windows event logs are told by their channel alone; saves building a text.
-  if (origin.channel !== '' && origin.product === 'windows' && origin.category === '' && origin.service === '') {
-    return origin.channel;
-  }
-  return `${origin.channel}\0${origin.product}\0${origin.category}\0${origin.service}`;
+function isEventLog(origin: Origin): boolean {
+  return origin.product === 'windows' && origin.category === '' && origin.service === '';
 }
 
-function isSame(a: Origin, b: Origin): boolean {
-  return (
-    a.eventId === b.eventId &&
-    a.channel === b.channel &&
-    a.provider === b.provider &&
-    a.product === b.product &&
-    a.category === b.category &&
-    a.service === b.service
-  );
-}
-
-function copyOf({ channel, eventId, provider, product, category, service }: Origin): Origin {
-  return { channel, eventId, provider, product, category, service };
+function nameOf({ channel, eventId, provider, product, category, service }: Origin): string {
+  return `${product}\0${category}\0${service}\0${channel}\0${eventId}\0${provider}`;
 }

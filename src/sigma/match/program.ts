@@ -1,11 +1,12 @@
 import type { FieldSource, FieldTable } from '../../base/fields.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
 import { AnchorIndex } from './anchor-index.ts';
-import { type Anchor, KEYWORDS, type Known, needOf } from './anchors.ts';
+import { type Anchor, type Known, needOf } from './anchors.ts';
 import { compileFieldref } from './fieldref.ts';
 import { compileLeaf, onlyField } from './leaf.ts';
 import { simplify } from './simplify.ts';
 import { Slot } from './slot.ts';
+import type { Texts } from './texts.ts';
 
 /** A rule for a program: its number in the pack and what must hold. */
 export interface Entry {
@@ -23,6 +24,7 @@ export class Program {
   private readonly entries: readonly Entry[];
   private readonly fields: FieldTable;
   private readonly known: Known;
+  private readonly texts: Texts;
   private readonly checks: (Check | undefined)[];
   private readonly always: number[] = [];
   private readonly slots = new Map<number, Slot>();
@@ -32,7 +34,8 @@ export class Program {
   private source!: FieldSource;
   private generation = 0;
 
-  constructor(entries: readonly Entry[], fields: FieldTable, known: Known) {
+  constructor(entries: readonly Entry[], fields: FieldTable, known: Known, texts: Texts) {
+    this.texts = texts;
     this.fields = fields;
     this.known = known;
     const kept: Entry[] = [];
@@ -141,7 +144,7 @@ export class Program {
   private slot(field: number, index: AnchorIndex | null): Slot {
     let slot = this.slots.get(field);
     if (!slot) {
-      slot = new Slot(field === KEYWORDS ? (source) => source.texts() : (source) => source.value(field), index);
+      slot = new Slot(field, index, this.texts);
       this.slots.set(field, slot);
     }
     return slot;

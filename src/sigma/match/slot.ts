@@ -1,7 +1,9 @@
-import type { FieldSource, Value } from '../../base/fields.ts';
+import type { FieldSource, TextFinder, Value } from '../../base/fields.ts';
 import type { AnchorIndex } from './anchor-index.ts';
+import { KEYWORDS } from './anchors.ts';
 import { fold } from './fold.ts';
 import type { Leaf } from './leaf.ts';
+import type { Texts } from './texts.ts';
 
 /** Values longer than this are seldom seen twice. */
 const LONGEST_KEPT = 1024;
@@ -33,8 +35,10 @@ class Known {
  * same few values come thousands of times (images, users, hashes), so findings are kept by value in two generations.
  */
 export class Slot {
-  private readonly read: (source: FieldSource) => Value;
+  private readonly field: number;
   private readonly index: AnchorIndex | null;
+  private readonly texts: Texts;
+  private readonly finder: TextFinder | null;
   private readonly leaves: Leaf[] = [];
   private young = new Map<string, Known>();
   private old = new Map<string, Known>();
@@ -45,13 +49,15 @@ export class Slot {
   private generation = -1;
   private value: Value = undefined;
   private known: Known | null = null;
-  private folds: readonly string[] = [];
+  private folds: readonly string[] | null = null;
   /** generation * 2 + result, for values that are not kept. */
   private stamps = new Float64Array(16);
 
-  constructor(read: (source: FieldSource) => Value, index: AnchorIndex | null) {
-    this.read = read;
+  constructor(field: number, index: AnchorIndex | null, texts: Texts) {
+    this.field = field;
     this.index = index;
+    this.texts = texts;
+    this.finder = field === KEYWORDS && index !== null ? index.finder() : null;
   }
 
   /** Adds a leaf and gives its number. */
@@ -67,12 +73,21 @@ export class Slot {
 
   /** Rules that the value's anchors bring up; a rule may come several times. */
   candidates(source: FieldSource, generation: number): readonly number[] {
+    if (this.field === KEYWORDS) return this.keywords(source);
     this.load(source, generation);
     if (this.known !== null) return this.known.candidates;
-    if (typeof this.value !== 'object' || this.value === null || this.index === null) return NONE;
+    if (typeof this.value !== 'object' || this.value === null) return NONE;
     const out: number[] = [];
-    for (const text of this.folds) this.index.candidates(text, out);
+    for (const text of this.folded()) this.index!.candidates(text, out);
     return out;
+  }
+
+  private keywords(source: FieldSource): readonly number[] {
+    const { finder } = this;
+    if (finder !== null) {
+      if (source.mayHold ? !source.mayHold(finder) : !source.texts().some((text) => finder.inText(text))) return NONE;
+    }
+    return this.search(this.texts.joined(source));
   }
 
   /** Whether a leaf holds for the value. */
@@ -105,19 +120,21 @@ export class Slot {
     if (this.known !== null) return leaf.one(this.known.raw, this.known.folded);
     if (this.value === undefined) return leaf.missing;
     if (this.value === null) return leaf.empty;
-    return leaf.many(this.value as readonly string[], this.folds);
+    return leaf.many(this.value as readonly string[], this.folded());
   }
 
   private load(source: FieldSource, generation: number): void {
     if (this.generation === generation) return;
     this.generation = generation;
-    const value = this.read(source);
+    const value = this.field === KEYWORDS ? source.texts() : source.value(this.field);
     this.value = value;
-    if (typeof value === 'string') this.known = this.find(value);
-    else {
-      this.known = null;
-      if (typeof value === 'object' && value !== null) this.folds = value.map(fold);
-    }
+    this.folds = null;
+    this.known = typeof value === 'string' ? this.find(value) : null;
+  }
+
+  private folded(): readonly string[] {
+    this.folds ??= (this.value as readonly string[]).map(fold);
+    return this.folds;
   }
 
   private find(value: string): Known {
@@ -154,9 +171,12 @@ export class Slot {
 
   private look(value: string): Known {
     const folded = fold(value);
-    if (this.index === null) return new Known(value, folded, NONE);
+    return new Known(value, folded, this.index === null ? NONE : this.search(folded));
+  }
+
+  private search(folded: string): readonly number[] {
     const out: number[] = [];
-    this.index.candidates(folded, out);
-    return new Known(value, folded, out.length === 0 ? NONE : out);
+    this.index!.candidates(folded, out);
+    return out.length === 0 ? NONE : out.length === 1 ? out : [...new Set(out)];
   }
 }

@@ -1,4 +1,4 @@
-import type { FieldTable, Value } from '../../base/fields.ts';
+import type { FieldTable, TextFinder, Value } from '../../base/fields.ts';
 import { type Problem, problem } from '../../base/problem.ts';
 import { CHUNK_SIZE, EvtxDecoder, type EvtxRecord, FILE_HEADER_SIZE } from '../../evtx/index.ts';
 import type { LogEvent } from '../../model/event.ts';
@@ -151,6 +151,9 @@ class EvtxEvent implements LogEvent {
   }
   texts(): readonly string[] {
     return this.source.texts();
+  }
+  mayHold(finder: TextFinder): boolean {
+    return this.source.mayHold(finder);
   }
   /** The bytes of the record, for matchers that look at them before they ask for fields. */
   rawBytes(): ReturnType<EvtxRecord['rawBytes']> {
