@@ -40,5 +40,25 @@ const joined = EVERYDAY.join('\n');
 
 /** Whether a folded text is a part of the everyday ones. */
 export function isCommon(text: string): boolean {
+  for (let at = 0; at + 4 <= text.length; at++) if (!isCommonGram(text, at)) return false;
   return joined.includes(text);
+}
+
+/** Whether the four characters at a place of a text are a part of the everyday texts; now and then yes for others. */
+export function isCommonGram(text: string, at: number): boolean {
+  const slot = slotOf(text, at);
+  return (GRAMS[slot >>> 3]! & (1 << (slot & 7))) !== 0;
+}
+
+const BITS = 15;
+const GRAMS = new Uint8Array(1 << (BITS - 3));
+for (let at = 0; at + 4 <= joined.length; at++) {
+  const slot = slotOf(joined, at);
+  GRAMS[slot >>> 3]! |= 1 << (slot & 7);
+}
+
+function slotOf(text: string, at: number): number {
+  const high = (text.charCodeAt(at) << 8) ^ text.charCodeAt(at + 1);
+  const low = (text.charCodeAt(at + 2) << 8) ^ text.charCodeAt(at + 3);
+  return Math.imul((high << 16) ^ low, 0x9e3779b1) >>> (32 - BITS);
 }

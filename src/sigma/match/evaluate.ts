@@ -36,7 +36,7 @@ function holds(test: Extract<Predicate, { op: 'string' | 'regex' | 'cidr' | 'com
     case 'string':
       return matches(test.pattern, value, test.cased);
     case 'regex':
-      return regexOf(test.source, test.flags)?.test(value) ?? false;
+      return regexOf(test.source, test.flags).test(value);
     case 'cidr': {
       const network = readNetwork(test.network);
       const address = readAddress(value);
@@ -49,12 +49,12 @@ function holds(test: Extract<Predicate, { op: 'string' | 'regex' | 'cidr' | 'com
   }
 }
 
-const compiled = new Map<string, Regex | null>();
+const compiled = new Map<string, Regex>();
 
-function regexOf(source: string, flags: string): Regex | null {
+function regexOf(source: string, flags: string): Regex {
   const key = `${flags}/${source}`;
   let regex = compiled.get(key);
-  if (regex === undefined) {
+  if (!regex) {
     regex = compileRegex(source, flags);
     compiled.set(key, regex);
   }

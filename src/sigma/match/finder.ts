@@ -12,7 +12,6 @@ const UNWORDY = /^[0-9a-fxtzs{}()\-+:.,\s]*$/;
  * of four characters, and skips as far as no text can have that window (Wu and Manber, 1994).
  */
 export function textFinder(texts: readonly string[]): TextFinder | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
   if (texts.length === 0 || !texts.every((text) => text.length >= LEAST && /^[\0-\x7f]*$/.test(text))) return null;
   return new SkippingFinder(texts);
 }

@@ -55,10 +55,8 @@ function compileText(test: Predicate): OneText {
       const matches = compilePattern(test.cased ? test.pattern : foldPattern(test.pattern));
       return test.cased ? (raw) => matches(raw) : (_raw, folded) => matches(folded);
     }
-    case 'regex': {
-      const regex = compileRegex(test.source, test.flags);
-      return regex ? regex.found : () => false;
-    }
+    case 'regex':
+      return compileRegex(test.source, test.flags).found;
     case 'cidr': {
       const network = readNetwork(test.network);
       if (!network) return () => false;
@@ -92,7 +90,7 @@ function someText(test: OneText, foldedOnly: boolean): Leaf {
 }
 
 /** From this many on, texts that are looked for in one field are looked up together. */
-const MANY = 8;
+const MANY = 16;
 
 /** The parts of an `or`, with plain texts of one kind put into one look-up. */
 function grouped(parts: readonly Node[]): Leaf[] {

@@ -1,4 +1,4 @@
-import { isCommon } from './common.ts';
+import { isCommonGram } from './common.ts';
 
 /** Sets up to this size are searched one by one: the engine's own search is faster than any loop over characters. */
 const FEW = 4;
@@ -63,7 +63,8 @@ class Scan {
   constructor(texts: readonly Filed[], width: number) {
     this.width = width;
     this.mask = width === GRAM ? -1 : (1 << (width * 8)) - 1;
-    const bits = texts.length > 1000 ? 16 : 14;
+    // Few entries marked, and small enough to be made for every long list of a rule.
+    const bits = Math.min(16, Math.max(9, Math.ceil(Math.log2(texts.length * 24))));
     this.shift = 32 - bits;
     this.table = new Uint8Array(1 << bits);
     for (const { text, index } of texts) {
@@ -135,9 +136,9 @@ function gramAt(text: string, offset: number, width: number): number {
   return gram;
 }
 
+/** Where the first window begins that everyday texts do not hold. */
 function rarest(text: string, width: number): number {
-  for (let offset = 0; offset + width <= text.length; offset++) {
-    if (!isCommon(text.slice(offset, offset + width))) return offset;
-  }
+  if (width === GRAM)
+    for (let offset = 0; offset + width <= text.length; offset++) if (!isCommonGram(text, offset)) return offset;
   return 0;
 }

@@ -1,11 +1,13 @@
 import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
 import { viewer } from '../logsource/views.ts';
-import type { Node, Rule } from '../rule/tree.ts';
-import type { Known } from './anchors.ts';
+import type { Node, Predicate, Rule } from '../rule/tree.ts';
+import { needOf } from './anchors.ts';
 import { explain } from './explain.ts';
 import { compileLeaf } from './leaf.ts';
-import { Program } from './program.ts';
-import { type Candidate, type Origin, Routing } from './routing.ts';
+import { Needs } from './needs.ts';
+import { type Entry, Program } from './program.ts';
+import { type Origin, Routing } from './routing.ts';
+import { simplify } from './simplify.ts';
 import { Texts } from './texts.ts';
 
 /** A record for the matcher: its fields and where it comes from. */
@@ -77,7 +79,8 @@ class CompiledMatcher implements Matcher {
   /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
   private readonly oddKinds = new Kinds();
   private readonly eventIdField: number;
-  private readonly asking = new Map<Node, boolean>();
+  private readonly needs: Needs;
+  private readonly programs = new Map<string, Program>();
   private readonly matched: number[] = [];
   private readonly hits: { readonly rule: number; readonly source: FieldSource }[] = [];
 
@@ -86,6 +89,7 @@ class CompiledMatcher implements Matcher {
     this.fields = fields;
     this.routing = new Routing(rules);
     this.eventIdField = fields.id('EventID');
+    this.needs = new Needs(fields);
     const names = new Set<string>(known);
     for (const rule of rules) {
       if (!known) addFields(rule.where, names);
@@ -125,37 +129,50 @@ class CompiledMatcher implements Matcher {
     return explain(this.rules[rule]!.where, event, this.fields);
   }
 
+  /** `eventId`: what the records' field EventID holds, null when that is not certain. */
   private compile(origin: Origin, eventId: string | null): Kind {
     this.counts.kinds++;
-    const byView = new Map<string | null, Candidate[]>();
-    for (const candidate of this.routing.candidates(origin)) {
-      const list = byView.get(candidate.view);
-      if (list) list.push(candidate);
-      else byView.set(candidate.view, [candidate]);
+    const byView = new Map<string | null, Entry[]>();
+    let asked = false;
+    for (const { rule, view, where } of this.routing.candidates(origin)) {
+      const facts = this.needs.of(where);
+      let entry: Entry = { rule, where, need: facts.need };
+      if (facts.asksEventId && view === null && eventId !== null) {
+        asked = true;
+        if (facts.eventIds && !facts.eventIds.has(eventId)) continue;
+        const simple = simplify(where, (test) => this.known(test, eventId));
+        entry = { rule, where: simple, need: needOf(simple, this.fields, NOTHING_KNOWN) };
+      }
+      if (entry.need?.anchors.length === 0) continue;
+      const list = byView.get(view);
+      if (list) list.push(entry);
+      else byView.set(view, [entry]);
     }
-    const parts: Part[] = [];
-    for (const [view, candidates] of byView) {
-      const known: Known = (test) => {
-        if (view !== null || eventId === null || test.op === 'keyword' || test.op === 'const') return null;
-        if (test.op === 'fieldref' || this.fields.id(test.field) !== this.eventIdField) return null;
-        return compileLeaf(test).one(eventId, eventId);
-      };
-      const program = new Program(candidates, this.fields, known, this.texts);
-      if (program.size > 0) parts.push({ view: view === null ? null : this.views.get(view)!, program });
-    }
-    const asked = byView.get(null)?.some(({ where }) => this.asksForEventId(where)) ?? false;
+    const parts = [...byView].map(([view, entries]) => ({
+      view: view === null ? null : this.views.get(view)!,
+      program: this.program(entries, view, asked ? eventId : null),
+    }));
     return { eventId: asked ? eventId : null, parts };
   }
 
-  private asksForEventId(where: Node): boolean {
-    let asks = this.asking.get(where);
-    if (asks === undefined) {
-      asks = asksFor(where, (field) => this.fields.id(field) === this.eventIdField);
-      this.asking.set(where, asks);
+  /** Kinds of records with the same rules share a program, and what it remembers. */
+  private program(entries: readonly Entry[], view: string | null, eventId: string | null): Program {
+    const key = `${view} ${eventId} ${entries.map(({ rule }) => rule).join()}`;
+    let program = this.programs.get(key);
+    if (!program) {
+      program = new Program(entries, this.fields, this.texts);
+      this.programs.set(key, program);
     }
-    return asks;
+    return program;
+  }
+
+  private known(test: Predicate, eventId: string): boolean | null {
+    if (test.op === 'keyword' || test.op === 'const' || test.op === 'fieldref') return null;
+    return this.fields.id(test.field) === this.eventIdField ? compileLeaf(test).one(eventId, eventId) : null;
   }
 }
+
+const NOTHING_KNOWN = (): null => null;
 
 /** The names of fields that a tree asks for. */
 function addFields(node: Node, names: Set<string>): void {
@@ -165,13 +182,6 @@ function addFields(node: Node, names: Set<string>): void {
     names.add(node.field);
     if (node.op === 'fieldref') names.add(node.other);
   }
-}
-
-/** Whether some test of a tree is about a certain field. */
-function asksFor(node: Node, field: (name: string) => boolean): boolean {
-  if (node.op === 'and' || node.op === 'or') return node.of.some((child) => asksFor(child, field));
-  if (node.op === 'not') return asksFor(node.of, field);
-  return node.op !== 'const' && node.op !== 'keyword' && field(node.field);
 }
 
 /** Compiled kinds by where records come from. */

@@ -1,7 +1,7 @@
 import type { FieldSource, FieldTable } from '../../base/fields.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
 import { AnchorIndex } from './anchor-index.ts';
-import { type Anchor, type Known, needOf } from './anchors.ts';
+import type { Anchor, Need } from './anchors.ts';
 import { compileFieldref } from './fieldref.ts';
 import { compileLeaf, onlyField } from './leaf.ts';
 import { simplify } from './simplify.ts';
@@ -12,7 +12,10 @@ import type { Texts } from './texts.ts';
 export interface Entry {
   readonly rule: number;
   readonly where: Node;
+  readonly need: Need | null;
 }
+
+const NOTHING_KNOWN = (): null => null;
 
 type Check = () => boolean;
 
@@ -23,7 +26,6 @@ type Check = () => boolean;
 export class Program {
   private readonly entries: readonly Entry[];
   private readonly fields: FieldTable;
-  private readonly known: Known;
   private readonly texts: Texts;
   private readonly checks: (Check | undefined)[];
   private readonly always: number[] = [];
@@ -34,16 +36,12 @@ export class Program {
   private source!: FieldSource;
   private generation = 0;
 
-  constructor(entries: readonly Entry[], fields: FieldTable, known: Known, texts: Texts) {
+  constructor(entries: readonly Entry[], fields: FieldTable, texts: Texts) {
     this.texts = texts;
     this.fields = fields;
-    this.known = known;
-    const kept: Entry[] = [];
+    this.entries = entries;
     const byField = new Map<number, [Anchor, number][]>();
-    for (const entry of entries) {
-      const need = needOf(entry.where, fields, known);
-      if (need?.anchors.length === 0) continue;
-      const number = kept.push(entry) - 1;
+    for (const [number, { need }] of entries.entries()) {
       if (!need) this.always.push(number);
       for (const anchor of need?.anchors ?? []) {
         const list = byField.get(anchor.field);
@@ -51,9 +49,8 @@ export class Program {
         else byField.set(anchor.field, [[anchor, number]]);
       }
     }
-    this.entries = kept;
-    this.checks = new Array<Check | undefined>(kept.length);
-    this.stamps = new Float64Array(kept.length);
+    this.checks = new Array<Check | undefined>(entries.length);
+    this.stamps = new Float64Array(entries.length);
     for (const [field, anchors] of byField) this.anchored.push(this.slot(field, new AnchorIndex(anchors)));
   }
 
@@ -84,7 +81,7 @@ export class Program {
   private check(number: number): boolean {
     let check = this.checks[number];
     if (check === undefined) {
-      check = this.compile(simplify(this.entries[number]!.where, this.known));
+      check = this.compile(simplify(this.entries[number]!.where, NOTHING_KNOWN));
       this.checks[number] = check;
     }
     return check();

@@ -17,7 +17,7 @@ export interface Candidate {
   /** The number of the rule in its pack. */
   readonly rule: number;
   readonly view: string | null;
-  /** The rule's tree and what its route wants besides. */
+  /** The rule's tree and what its route wants besides; the same object for every kind of record. */
   readonly where: Node;
 }
 
@@ -30,17 +30,16 @@ export class Routing {
   constructor(rules: readonly Rule[]) {
     for (const [number, rule] of rules.entries()) {
       for (const route of rule.routes) {
-        const where: Node = route.where ? { op: 'and', of: [route.where, rule.where] } : rule.where;
-        const entry: Entry = { number, where, route };
+        const entry = entryOf(number, rule, route);
         if (route.source.kind === 'named') this.named.push(entry);
         else for (const channel of route.source.channels ?? ['']) this.file(channel.toLowerCase(), entry);
       }
     }
   }
 
-  /** Every rule with a route that takes records of this origin, once for each different view and condition. */
+  /** Every rule with a route that takes records of this origin, once for each different view and condition, in their order. */
   candidates(origin: Origin): Candidate[] {
-    const lower = {
+    const lower: Origin = {
       channel: origin.channel.toLowerCase(),
       provider: origin.provider.toLowerCase(),
       product: origin.product.toLowerCase(),
@@ -49,18 +48,19 @@ export class Routing {
       eventId: origin.eventId,
     };
     const found: Candidate[] = [];
-    const seen = new Set<string>();
-    const take = ({ number, where, route }: Entry): void => {
-      if (!leadsTo(route, lower)) return;
-      const key = `${number} ${route.view} ${JSON.stringify(route.where)}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      found.push({ rule: number, view: route.view, where });
-    };
-    for (const entry of this.windows.get(lower.channel) ?? []) take(entry);
-    if (lower.channel !== '') for (const entry of this.windows.get('') ?? []) take(entry);
-    for (const entry of this.named) take(entry);
-    return found.sort((a, b) => a.rule - b.rule);
+    // Only Windows logs have channels; a record without one counts when its reader says that it is from Windows.
+    if (lower.channel !== '' || lower.product === 'windows') {
+      for (const channel of new Set([lower.channel, ''])) {
+        for (const entry of this.windows.get(channel) ?? []) if (takesEvent(entry, lower)) found.push(entry.candidate);
+      }
+    }
+    for (const entry of this.named) if (takesNamed(entry.route, lower)) found.push(entry.candidate);
+    found.sort((a, b) => a.rule - b.rule);
+    return found.filter((one, i) => {
+      for (let before = i - 1; before >= 0 && found[before]!.rule === one.rule; before--)
+        if (isSame(found[before]!, one)) return false;
+      return true;
+    });
   }
 
   private file(channel: string, entry: Entry): void {
@@ -71,29 +71,57 @@ export class Routing {
 }
 
 interface Entry {
-  readonly number: number;
-  readonly where: Node;
+  readonly candidate: Candidate;
   readonly route: Route;
+  readonly eventIds: readonly number[] | null;
+  readonly providers: readonly string[] | null;
 }
 
-/** Whether a route takes records of an origin that is given in lower case. */
-function leadsTo({ source }: Route, origin: Origin): boolean {
-  if (source.kind === 'named') {
-    return (
-      fits(source.product, origin.product) &&
-      fits(source.category, origin.category) &&
-      fits(source.service, origin.service)
-    );
+function entryOf(number: number, rule: Rule, route: Route): Entry {
+  const windows = route.source.kind === 'windows' ? route.source : null;
+  return {
+    candidate: new LazyCandidate(number, rule, route),
+    route,
+    eventIds: windows?.eventIds ?? null,
+    providers: windows?.providers?.map((provider) => provider.toLowerCase()) ?? null,
+  };
+}
+
+/** A rule's tree may be text until it is asked for: most rules are for records that never come. */
+class LazyCandidate implements Candidate {
+  readonly rule: number;
+  readonly view: string | null;
+  private readonly of: Rule;
+  private readonly route: Route;
+  private tree: Node | null = null;
+
+  constructor(rule: number, of: Rule, route: Route) {
+    this.rule = rule;
+    this.view = route.view;
+    this.of = of;
+    this.route = route;
   }
-  // Only Windows logs have channels; a record without one counts when its reader says that it is from Windows.
-  if (origin.channel === '' && origin.product !== 'windows') return false;
+
+  get where(): Node {
+    const { where } = this.route;
+    this.tree ??= where ? { op: 'and', of: [where, this.of.where] } : this.of.where;
+    return this.tree;
+  }
+}
+
+function takesEvent({ eventIds, providers }: Entry, origin: Origin): boolean {
+  return (eventIds?.includes(origin.eventId) ?? true) && (providers?.includes(origin.provider) ?? true);
+}
+
+function takesNamed({ source }: Route, origin: Origin): boolean {
   return (
-    (source.channels?.some((channel) => channel.toLowerCase() === origin.channel) ?? true) &&
-    (source.eventIds?.includes(origin.eventId) ?? true) &&
-    (source.providers?.some((provider) => provider.toLowerCase() === origin.provider) ?? true)
+    source.kind === 'named' &&
+    (source.product === null || source.product === origin.product) &&
+    (source.category === null || source.category === origin.category) &&
+    (source.service === null || source.service === origin.service)
   );
 }
 
-function fits(wanted: string | null, is: string): boolean {
-  return wanted === null || wanted === is;
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.view === b.view && (a.where === b.where || JSON.stringify(a.where) === JSON.stringify(b.where));
 }

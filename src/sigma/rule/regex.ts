@@ -1,4 +1,4 @@
-import { compileRegex } from '../match/regex.ts';
+import { canRun } from '../match/regex.ts';
 
 /** A regular expression without leading inline flags; `flags` holds any of `i`, `m`, `s` in that order. */
 export interface Expression {
@@ -29,7 +29,7 @@ export function ordered(flags: string): string {
 export function refusal({ source, flags }: Expression): string | null {
   if (source.length > LIMITS.characters) return `more than ${LIMITS.characters} characters`;
   if (nesting(source) > LIMITS.depth) return `more than ${LIMITS.depth} groups within each other`;
-  if (compileRegex(source, flags) !== null) return null;
+  if (canRun(source, flags)) return null;
   try {
     new RegExp(source, flags);
     return 'it may run without end, and RE2, which never does, has no words for it';

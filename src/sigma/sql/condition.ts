@@ -122,7 +122,7 @@ class Compiler {
         const column = this.column(test.field, 'raw');
         const sql = column.any(
           (item) => dialect.matches(item, spelled.re2),
-          compileRegex(test.source, test.flags)?.test ?? null,
+          compileRegex(test.source, test.flags).test,
         );
         return sql === null ? this.gap('an expression that the engine cannot run', positive) : this.open(sql, 60);
       }

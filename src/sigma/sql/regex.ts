@@ -1,5 +1,5 @@
 import { respell, Unsayable } from '../match/re2-spelling.ts';
-import { compileRegex, isJavaScript } from '../match/regex.ts';
+import { canRun, isJavaScript } from '../match/regex.ts';
 
 /** An expression in RE2's words, never, or why RE2 cannot say it. */
 export type Translation = { readonly re2: string } | { readonly never: true } | { readonly reason: string };
@@ -9,7 +9,7 @@ export type Translation = { readonly re2: string } | { readonly never: true } | 
  * over. Flags become a group around the whole; a leading `(?i)` makes old versions of ClickHouse give wrong answers.
  */
 export function toRe2(source: string, flags: string): Translation {
-  if (compileRegex(source, flags) === null) return { never: true };
+  if (!canRun(source, flags)) return { never: true };
   if (!isJavaScript(source, flags)) {
     const on = [...flags].filter((flag) => 'ims'.includes(flag)).join('');
     const off = flags.includes('s') ? '' : '-s';
