@@ -106,6 +106,19 @@ test('thousands of hits with long fields make no page of hundreds of megabytes',
   const fields = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}`, 'x'.repeat(50_000)]));
   const sightings = Array.from({ length: 6000 }, (_, record) => ({ ...SIGHTINGS[0]!, record, fields }));
   const text = page(sightings);
-  expect(text.length).toBeLessThan(9_000_000);
+  expect(text.length).toBeLessThan(10_000_000);
   expect(text).toMatch(/The page would have become too large: \d+ further rows were left out/);
+});
+
+test('thousands of rules on hundreds of hosts make no such page either', () => {
+  const fields = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`f${i}`, '<'.repeat(400)]));
+  const sightings = Array.from({ length: 12_000 }, (_, record) => ({
+    ...SIGHTINGS[0]!,
+    ...{ record, fields, computer: `WKS-${record % 700}` },
+    rule: { ...SIGHTINGS[0]!.rule, id: `rule-${record % 4000}`, title: `Rule ${record % 4000}` },
+  }));
+  const text = page(sightings);
+  expect(text.length).toBeLessThan(15_000_000);
+  expect(text).toContain('Its examples found no room on this page.');
+  expect(text).toContain('1,000 further rules of lower levels not shown.');
 });

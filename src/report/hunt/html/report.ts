@@ -20,6 +20,8 @@ import { gapSection, logonSection } from './traces.ts';
 /** Hits that are listed one by one, and characters that their rows may take. */
 const ROWS = 5000;
 const ROW_CHARACTERS = 8_000_000;
+/** Rows that may be tried in vain when there is little room left: shorter ones may still fit. */
+const TRIES = 100;
 
 /**
  * The report of a hunt as one page that opens from a file: no request leaves it, and its policy forbids any script but its own.
@@ -68,8 +70,8 @@ ${figures.hits > 0 && hitsBegin(this.choice)}`.html;
   /** The row of a sighting, '' when it is not listed. */
   row(sighting: Sighting): string {
     if (!this.choice.takes(sighting)) return '';
-    const row = hitRow(sighting).html;
-    if (row.length > this.room) {
+    const row = this.dropped < TRIES ? hitRow(sighting).html : null;
+    if (row === null || row.length > this.room) {
       this.dropped++;
       return '';
     }

@@ -6,9 +6,10 @@ import { counted, number, shortTime } from '../words.ts';
 import { type Html, html, logText } from './markup.ts';
 import { countCell, type Head, levelBadge, note, scrolled, section, tableHead, timeCell } from './parts.ts';
 
-/** Rules that are listed, and those of them that show three examples; the others show one. */
+/** Rules that are listed, those of them that show three examples (the others show one), and characters for all examples. */
 const ROWS = 3000;
 const FULL = 400;
+const EXAMPLE_CHARACTERS = 2_500_000;
 
 const HEADS: readonly Head[] = [
   { text: 'level', kind: 'number', name: 'lv' },
@@ -22,7 +23,13 @@ const HEADS: readonly Head[] = [
 
 /** Every rule that matched: sortable, filterable, and opening to its examples. */
 export function ruleSection({ rules, leftOut, pairsComplete }: HuntFigures): Html {
-  const rows = rules.slice(0, ROWS).map((rule, i) => ruleRow(rule, i < FULL ? 3 : 1, pairsComplete));
+  let room = EXAMPLE_CHARACTERS;
+  const rows = rules.slice(0, ROWS).map((rule, i) => {
+    if (room < 0) return ruleRow(rule, [note('Its examples found no room on this page.')], pairsComplete);
+    const boxes = rule.examples.slice(0, i < FULL ? 3 : 1).map(exampleBox);
+    room -= boxes.reduce((sum, { html }) => sum + html.length, 0);
+    return ruleRow(rule, boxes, pairsComplete);
+  });
   return section('rules', 'By which rules', [
     filterBar('rules', 'rule, id, tag, technique, host'),
     scrolled(
@@ -45,23 +52,21 @@ export function filterBar(table: string, what: string): Html {
   return html`<div class="filter" role="search" aria-label="${`Filter ${table}`}"><label class="find">Find <input type="search" data-text-for="${table}" placeholder="${what}" autocomplete="off" spellcheck="false"></label><fieldset><legend class="hidden">Levels</legend>${levels}</fieldset><output data-count-for="${table}" aria-live="polite"></output></div>`;
 }
 
-function ruleRow(rule: RuleFigures, examples: number, complete: boolean): Html {
+function ruleRow(rule: RuleFigures, examples: readonly Html[], complete: boolean): Html {
   const { id, title, level, hits, hostCount, first, last, tags } = rule;
   const { techniques } = attackTags(tags);
   return html`<tr data-level="${LEVELS[levelIndex(level)]!}"><td data-v="${levelIndex(level)}">${levelBadge(level)}</td><td class="wide" data-v="${title}"><details><summary>${title}</summary>${aboutRule(rule, examples)}</details><span class="hidden">${id}</span></td>${countCell(hits)}<td class="n" data-v="${hostCount}">${number(hostCount)}${complete ? '' : '+'}</td>${timeCell(first)}${timeCell(last)}<td class="mono">${techniques.join(' ')}</td></tr>
 `;
 }
 
-function aboutRule({ id, title, status, tags, hosts, hostCount, examples }: RuleFigures, shown: number): Html {
+function aboutRule({ id, title, status, tags, hosts, hostCount }: RuleFigures, examples: readonly Html[]): Html {
   const named = hosts.map(
     ([host, hits]) => html`<li>${logText(host || '(none named)')} <span class="muted">${number(hits)}</span></li>`,
   );
   const rest = hostCount - hosts.length;
   return html`<dl class="about"><dt>id</dt><dd class="mono">${id}</dd><dt>status</dt><dd>${status}</dd>${
     tags.length > 0 && html`<dt>tags</dt><dd class="mono">${tags.join(' ')}</dd>`
-  }<dt>hosts</dt><dd><ul class="inline">${named}</ul>${rest > 0 && html` and ${counted(rest, 'more host')}`}</dd><dt>hits</dt><dd><a href="#hits" data-find="${title}">in the list below</a></dd></dl>${examples
-    .slice(0, shown)
-    .map(exampleBox)}`;
+  }<dt>hosts</dt><dd><ul class="inline">${named}</ul>${rest > 0 && html` and ${counted(rest, 'more host')}`}</dd><dt>hits</dt><dd><a href="#hits" data-find="${title}">in the list below</a></dd></dl>${examples}`;
 }
 
 /** A record with the fields that made the rule match. */
