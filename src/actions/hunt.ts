@@ -49,6 +49,8 @@ export interface HuntResult {
   readonly loaded: LoadedPack;
   /** Lines of `--jsonl` in the order of every output. */
   lines(): AsyncGenerator<string>;
+  /** Hits left out as copies, once the lines were read to their end. */
+  copies(): number;
   close(): void;
 }
 
@@ -75,7 +77,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   let done = 0;
   const out: PoolOut = {
     hits: (hits) => store.add(hits),
-    problem: (found) => problems.add(found),
+    problem: (found) => problems.add(expected(found, request.inputs)),
     done: (bytes) => {
       done += bytes;
       hooks.progress({ done, of: total, hits: store.added });
@@ -98,7 +100,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     bytes: done,
     events: sum(tallies, 'events'),
     duplicates: 0,
-    rules: ruleFacts(loaded, chosen.run.length),
+    rules: ruleFacts(loaded, chosen.run.length + chosen.correlations.length),
     indicators: watched.length,
     filters: filterWords(request),
     tally: merged(tallies, ({ tally }) => Tally.from(tally), new Tally()).result(),
@@ -110,9 +112,16 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   return {
     facts,
     loaded,
-    lines: () => linesOf(store, chosen, pack, watched),
+    lines: () => linesOf(store.sorted(), chosen, pack),
+    copies: () => store.copies,
     close: () => store.close(),
   };
+}
+
+/** A folder may hold anything: what is no log is a problem only where the user named the file. */
+function expected(found: Problem, inputs: readonly string[]): Problem {
+  if (found.code !== 'not-a-log' || inputs.includes(found.place.source ?? '')) return found;
+  return { ...found, severity: 'note' };
 }
 
 /** Below this many bytes starting threads costs more than it gains. */

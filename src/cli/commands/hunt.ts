@@ -4,7 +4,16 @@ import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Sighting } from '../../model/sighting.ts';
-import { csvHeader, csvLine, HuntSummary, terminalSummary, timesketchLine } from '../../report/hunt/index.ts';
+import {
+  csvHeader,
+  csvLine,
+  HtmlReport,
+  type HuntFigures,
+  HuntSummary,
+  type RunFacts,
+  terminalSummary,
+  timesketchLine,
+} from '../../report/hunt/index.ts';
 import { EXIT } from '../exit.ts';
 import { progressWords } from '../hunt-progress.ts';
 import { untilInterrupted } from '../interrupt.ts';
@@ -50,7 +59,8 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
   const began = Date.now();
   let missing = 0;
   const problem = (found: Problem) => {
-    if (found.severity !== 'note') missing++;
+    if (found.severity === 'note') return;
+    missing++;
     if (!options.quiet && missing <= SHOWN) say(problemLine(found, found.place.source ?? ''));
   };
   const watched = await watchedOf(options.indicators ?? [], problem);
@@ -84,7 +94,12 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
     clearProgress();
     const figures = await writeAll(result.lines(), options);
     if (missing > SHOWN && !options.quiet) say(`… and ${missing - SHOWN} more problems.`);
-    const facts = { ...result.facts, seconds: (Date.now() - began) / 1000 };
+    const facts: RunFacts = {
+      ...result.facts,
+      duplicates: result.copies(),
+      seconds: (Date.now() - began) / 1000,
+    };
+    if (options.html !== undefined) await writeHtml(options.html, figures.result(), facts, result.lines());
     const taken = [options.jsonl, options.csv, options.timesketch].includes('-');
     if (!options.quiet) {
       const stream = taken ? process.stderr : process.stdout;
@@ -134,6 +149,21 @@ async function writeAll(lines: AsyncIterable<string>, options: HuntOptions): Pro
   }
   for (const sink of sinks) await sink.close();
   return figures;
+}
+
+async function writeHtml(
+  path: string,
+  figures: HuntFigures,
+  facts: RunFacts,
+  lines: AsyncIterable<string>,
+): Promise<void> {
+  const { techniqueOf } = await import('../../actions/hunt-techniques.ts');
+  const report = new HtmlReport(figures, facts, techniqueOf);
+  const page = await openText(path);
+  await page.write(report.begin());
+  for await (const line of lines) await page.write(report.row(JSON.parse(line) as Sighting) ?? '');
+  await page.write(report.end());
+  await page.close();
 }
 
 /** A moment in UTC: a day, or a day and a time. */

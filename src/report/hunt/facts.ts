@@ -19,7 +19,7 @@ export interface RunFacts {
   readonly files: number;
   readonly bytes: number;
   readonly events: number;
-  /** Events left out because the same record stood in another copy of its log. */
+  /** Hits left out because the same hit stood in another copy of the log. */
   readonly duplicates: number;
   readonly rules: RuleFacts;
   /** Indicators that were looked for, 0 for none. */

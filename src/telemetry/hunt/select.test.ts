@@ -14,7 +14,17 @@ const rule = (id: string, more: Partial<Rule> = {}) =>
     ...more,
   }) as Rule;
 const correlation = (id: string, rules: string[], more: Partial<Correlation> = {}) =>
-  ({ kind: 'correlation', id, title: id, level: 'high', status: 'test', tags: [], rules, ...more }) as Correlation;
+  ({
+    kind: 'correlation',
+    id,
+    title: id,
+    level: 'high',
+    status: 'test',
+    tags: [],
+    rules,
+    reported: true,
+    ...more,
+  }) as Correlation;
 
 test.each([
   [{ minLevel: 'medium' }, { level: 'medium' }, true],
@@ -48,5 +58,6 @@ test('a wanted correlation brings the rules below it, unreported when they are n
   const chosen = selectRules(rules, correlations, { ...NO_FILTER, minLevel: 'high' });
   expect(chosen.run).toEqual([0, 1, 2]);
   expect([...chosen.reported]).toEqual([1]);
+  expect([...chosen.shown]).toEqual(['k', 'chain']);
   expect(chosen.correlations.map(({ id }) => id)).toEqual(['k', 'chain']);
 });

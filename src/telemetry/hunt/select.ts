@@ -32,11 +32,7 @@ export function selectRules(
   rules: readonly Rule[],
   correlations: readonly Correlation[],
   filter: RuleFilter,
-): {
-  readonly run: readonly number[];
-  readonly reported: ReadonlySet<number>;
-  readonly correlations: readonly Correlation[];
-} {
+): ChosenRules {
   const byId = new Map(correlations.map((one) => [one.id, one]));
   const needed = new Set<string>();
   const chosen = new Set<Correlation>();
@@ -57,7 +53,19 @@ export function selectRules(
     if (wanted) reported.add(n);
     if (wanted || needed.has(rule.id)) run.push(n);
   });
-  return { run, reported, correlations: correlations.filter((one) => chosen.has(one)) };
+  const running = correlations.filter((one) => chosen.has(one));
+  const shown = new Set(running.filter((one) => one.reported && isWanted(one, filter)).map(({ id }) => id));
+  return { run, reported, correlations: running, shown };
+}
+
+/** What of a pack runs, and what of it is reported. */
+export interface ChosenRules {
+  /** Numbers of the rules that run, ascending, and those of them whose own hits are wanted. */
+  readonly run: readonly number[];
+  readonly reported: ReadonlySet<number>;
+  /** Correlations that run, and the ids of those whose hits are wanted. */
+  readonly correlations: readonly Correlation[];
+  readonly shown: ReadonlySet<string>;
 }
 
 function rank(level: string): number {

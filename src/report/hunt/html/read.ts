@@ -18,7 +18,7 @@ export function readLines({ rules, first, last }: HuntFigures, run: RunFacts): H
       run.rules.withoutLogs ? `; ${number(run.rules.withoutLogs)} had no logs of their kind` : ''
     }${run.indicators ? `; ${counted(run.indicators, 'indicator')}` : ''}`,
     ...(first ? [`hits from ${shortTime(first)} to ${shortTime(last)} UTC`] : []),
-    ...(run.duplicates ? [`${counted(run.duplicates, 'event')} stood in several copies and counted once`] : []),
+    ...(run.duplicates ? [`${counted(run.duplicates, 'hit')} stood in several copies and counted once`] : []),
     ...(run.filters.length ? [`left out by choice: only ${run.filters.join('; ')}`] : []),
   ];
   return html`<ul class="read">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;

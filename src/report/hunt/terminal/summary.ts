@@ -55,7 +55,7 @@ function readLines({ first, last, rules }: HuntFigures, run: RunFacts): string[]
       run.rules.withoutLogs ? `, ${number(run.rules.withoutLogs)} had no logs of their kind` : ''
     }, ${number(notLoaded)} not loaded.${indicators ? ` Indicators: ${number(indicators)}.` : ''}`,
     ...(first ? [`Hits from ${shortTime(first)} to ${shortTime(last)} UTC.`] : []),
-    ...(duplicates ? [`${counted(duplicates, 'event')} stood in several copies and counted once.`] : []),
+    ...(duplicates ? [`${counted(duplicates, 'hit')} stood in several copies and counted once.`] : []),
     ...(filters.length ? [`Left out by choice: only ${filters.map(visible).join('; ')}.`] : []),
   ];
 }

@@ -43,6 +43,7 @@ test('gives copies once, for the first file, unless they are wanted', async () =
     [5, 1, 98],
     [6, 1, 99],
   ]);
+  expect([store.added, store.copies]).toEqual([5, 1]);
   const keeping = new HitStore(1 << 20, true);
   await keeping.add(copies);
   expect(await all(keeping)).toHaveLength(5);

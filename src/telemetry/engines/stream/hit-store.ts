@@ -11,6 +11,8 @@ import { byOrder, type Hit } from './hit.ts';
 export class HitStore {
   /** Hits that were given to the store, copies among them. */
   added = 0;
+  /** Copies that were left out when the hits were last read to their end. */
+  copies = 0;
   private hits: Hit[] = [];
   private held = 0;
   private folder: string | null = null;
@@ -41,7 +43,28 @@ export class HitStore {
     const sources: AsyncIterator<Hit>[] = this.runs.map((run) => readRun(run));
     sources.push(each(this.hits));
     const merged = sources.length === 1 ? each(this.hits) : merge(sources);
-    yield* this.keepCopies ? merged : withoutCopies(merged);
+    this.copies = 0;
+    yield* this.keepCopies ? merged : this.withoutCopies(merged);
+  }
+
+  /** Copies share their time, so a set for each instant is enough. */
+  private async *withoutCopies(hits: AsyncIterable<Hit>): AsyncGenerator<Hit> {
+    let time = Number.NaN;
+    const seen = new Set<number>();
+    for await (const hit of hits) {
+      if (hit.time !== time) {
+        seen.clear();
+        time = hit.time;
+      }
+      if (hit.copy !== 0) {
+        if (seen.has(hit.copy)) {
+          this.copies++;
+          continue;
+        }
+        seen.add(hit.copy);
+      }
+      yield hit;
+    }
   }
 
   /** Removes the temporary folder. */
@@ -127,22 +150,5 @@ async function* merge(sources: readonly AsyncIterator<Hit>[]): AsyncGenerator<Hi
     if (least < 0) return;
     yield heads[least]!.value as Hit;
     heads[least] = await sources[least]!.next();
-  }
-}
-
-/** Copies share their time, so a set for each instant is enough. */
-async function* withoutCopies(hits: AsyncIterable<Hit>): AsyncGenerator<Hit> {
-  let time = Number.NaN;
-  const seen = new Set<number>();
-  for await (const hit of hits) {
-    if (hit.time !== time) {
-      seen.clear();
-      time = hit.time;
-    }
-    if (hit.copy !== 0) {
-      if (seen.has(hit.copy)) continue;
-      seen.add(hit.copy);
-    }
-    yield hit;
   }
 }

@@ -1,0 +1,205 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ended, longwatch, start, temporaryFolder } from './run.ts';
+
+const RULES = `title: A tool started
+id: 11111111-1111-4111-8111-111111111111
+name: tool_started
+status: test
+tags: [attack.execution, attack.t1059.001]
+logsource: {category: process_creation, product: windows}
+detection:
+    selection: {Image|endswith: '\\tool.exe'}
+    condition: selection
+level: high
+---
+title: Many tools
+id: 22222222-2222-4222-8222-222222222222
+correlation: {type: event_count, rules: [tool_started], generate: true, group-by: [User], timespan: 10m, condition: {gte: 2}}
+level: critical
+---
+title: Something small
+id: 33333333-3333-4333-8333-333333333333
+logsource: {category: process_creation, product: windows}
+detection:
+    keywords: [needle]
+    condition: keywords
+level: low
+---
+title: Not a rule
+`;
+
+const CHANNEL = 'Microsoft-Windows-Sysmon/Operational';
+
+/** A process that Sysmon saw, in the flat shape that log shippers write. */
+function started(record: number, minute: number, image: string, more: object = {}): string {
+  const EventTime = `2024-05-01T08:${String(minute).padStart(2, '0')}:00Z`;
+  const event = { Channel: CHANNEL, EventID: 1, EventRecordID: record, Hostname: 'WKS-01', EventTime, Image: image };
+  return `${JSON.stringify({ ...event, User: 'LAB\\analyst', CommandLine: 'x', ...more })}\n`;
+}
+
+const LOG = [
+  started(4, 9, 'C:\\b\\TOOL.exe'),
+  started(1, 1, 'C:\\other.exe', { CommandLine: 'find the Needle' }),
+  started(2, 2, 'C:\\a\\tool.exe', { Hashes: 'MD5=D41D8CD98F00B204E9800998ECF8427E' }),
+  started(3, 3, 'C:\\mytool.exe'),
+].join('');
+
+function prepared(path: string): void {
+  mkdirSync(join(path, 'logs'));
+  mkdirSync(join(path, 'rules'));
+  writeFileSync(join(path, 'rules', 'all.yml'), RULES);
+  writeFileSync(join(path, 'logs', 'a.jsonl'), LOG);
+  writeFileSync(join(path, 'logs', 'copy.jsonl'), LOG);
+  writeFileSync(join(path, 'logs', 'notes.txt'), 'nothing of the kind\n');
+}
+
+const parsed = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('hits come as lines in order, copies once, correlations where they became certain', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const { code, stdout, stderr } = await longwatch(folder.path, ['hunt', 'logs', '--rules', 'rules', '--jsonl', '-']);
+  expect(code).toBe(0);
+  const hits = parsed(stdout);
+  expect(hits.map(({ record, rule }) => [record, rule.title])).toEqual([
+    [1, 'Something small'],
+    [2, 'A tool started'],
+    [4, 'A tool started'],
+    [4, 'Many tools'],
+  ]);
+  expect(hits[1]).toEqual({
+    file: 'logs/a.jsonl',
+    record: 2,
+    time: '2024-05-01T08:02:00.000000Z',
+    channel: CHANNEL,
+    event_id: 1,
+    computer: 'WKS-01',
+    rule: {
+      id: '11111111-1111-4111-8111-111111111111',
+      title: 'A tool started',
+      level: 'high',
+      tags: ['attack.execution', 'attack.t1059.001'],
+      status: 'test',
+    },
+    fields: { Image: 'C:\\a\\tool.exe' },
+  });
+  expect(hits[3].fields).toMatchObject({ User: 'LAB\\analyst', 'correlation.count': '2' });
+  expect(stderr).toContain('Rules: 3 loaded, 3 matched, 1 not loaded.');
+  expect(stderr).toContain('3 hits stood in several copies and counted once.');
+});
+
+test('filters choose rules; the summary goes to standard output when nothing else does', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const args = ['hunt', 'logs/a.jsonl', '--rules', 'rules', '--min-level', 'high', '--except', 'many'];
+  const { code, stdout, stderr } = await longwatch(folder.path, args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^2 high hits on 1 host\.\nRead 1 file, .* 4 events in /);
+  expect(stdout).not.toContain('Something small');
+  const later = await longwatch(folder.path, [...args, '--after', '2024-05-01T08:05', '--jsonl', '-', '--quiet']);
+  expect(parsed(later.stdout).map(({ record }) => record)).toEqual([4]);
+  expect(later.stderr).toBe('');
+});
+
+test('indicators are matched in the same pass', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  writeFileSync(join(folder.path, 'list.txt'), 'd41d8cd98f00b204e9800998ecf8427e  # a file\nother.exe\nnothing\n');
+  const args = ['hunt', 'logs/a.jsonl', '--indicators', 'list.txt', '--jsonl', 'hits.jsonl'];
+  const { code, stderr, stdout } = await longwatch(folder.path, args);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^list\.txt, line 3: .*\[no-indicator\]\n$/);
+  expect(stdout).toMatch(/^2 high hits on 1 host\./);
+  const hits = parsed(readFileSync(join(folder.path, 'hits.jsonl'), 'utf8'));
+  expect(hits.map(({ record, rule, fields }) => [record, rule.tags[0], Object.keys(fields)[0]])).toEqual([
+    [1, 'indicator.file-name', 'Image'],
+    [2, 'indicator.md5', 'Hashes'],
+  ]);
+});
+
+test('all outputs are written in one run, and standard input is read', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const outputs = ['--jsonl', 'h.jsonl', '--csv', 'h.csv', '--timesketch', 'h.ts.jsonl', '--html', 'h.html'];
+  const { code } = await longwatch(folder.path, ['hunt', '-', '--rules', 'rules', ...outputs], LOG);
+  expect(code).toBe(0);
+  const text = (name: string) => readFileSync(join(folder.path, name), 'utf8');
+  expect(text('h.jsonl').split('\n')).toHaveLength(5);
+  expect(text('h.csv').split('\r\n')).toHaveLength(6);
+  expect(parsed(text('h.ts.jsonl'))[0]).toMatchObject({ datetime: expect.stringContaining('2024-05-01T08:01:00') });
+  expect(text('h.html')).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/);
+});
+
+test('a bad line and a missing file are problems with their place; the rest is read', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  appendFileSync(join(folder.path, 'logs', 'a.jsonl'), '{"EventID": 1, "Image": \n');
+  const args = ['hunt', 'logs/a.jsonl', 'nowhere.evtx', '--rules', 'rules', '--jsonl', '-'];
+  const { code, stdout, stderr } = await longwatch(folder.path, args);
+  expect(code).toBe(1);
+  expect(parsed(stdout)).toHaveLength(4);
+  expect(stderr).toMatch(/^nowhere\.evtx: .*\[not-found\]$/m);
+  expect(stderr).toMatch(/^logs\/a\.jsonl, line 5: /m);
+});
+
+test('without rules or indicators it says what it needs', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const none = await longwatch(folder.path, ['hunt', 'logs']);
+  expect(none.code).toBe(2);
+  expect(none.stderr).toContain('--rules FOLDER');
+  const empty = await longwatch(folder.path, ['hunt', 'logs', '--rules', 'logs']);
+  expect(empty.code).toBe(2);
+  expect(empty.stderr).toContain('nothing to look for');
+});
+
+/** Many records in several files, so that threads are used and there is time to stop them. */
+function many(path: string, files: number, lines: number): void {
+  for (let f = 0; f < files; f++) {
+    let text = '';
+    for (let n = 0; n < lines; n++)
+      text += started(f * lines + n, n % 60, n % 50 === 0 ? 'C:\\tool.exe' : 'C:\\Windows\\System32\\svchost.exe');
+    writeFileSync(join(path, 'logs', `many-${f}.jsonl`), text);
+  }
+}
+
+test('threads change nothing about the result', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  many(folder.path, 6, 6000);
+  const run = (jobs: string) =>
+    longwatch(folder.path, ['hunt', 'logs', '--rules', 'rules', '--jsonl', '-', '--jobs', jobs]);
+  const [one, three] = [await run('1'), await run('3')];
+  expect(one.code).toBe(0);
+  expect(three.stdout).toBe(one.stdout);
+  expect(one.stdout.split('\n').length).toBeGreaterThan(700);
+});
+
+test('Ctrl-C leaves what was found, and says so', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  many(folder.path, 12, 20_000);
+  const child = start(folder.path, ['hunt', 'logs', '--rules', 'rules', '--jsonl', 'part.jsonl', '--jobs', '1']);
+  const end = ended(child);
+  // Once the compiled rules are kept, the records are being read.
+  const kept = join(folder.path, 'home', 'cache');
+  const timer = setInterval(() => {
+    if (!existsSync(kept) || readdirSync(kept).length < 2) return;
+    clearInterval(timer);
+    child.kill('SIGINT');
+  }, 100);
+  const { code, stderr } = await end;
+  clearInterval(timer);
+  // On a very fast machine it may be done before it is told to stop.
+  if (code === 0) return;
+  expect(code).toBe(130);
+  expect(stderr).toContain('Stopped before the end; what was found until then is written.');
+  for (const line of readFileSync(join(folder.path, 'part.jsonl'), 'utf8').split('\n').filter(Boolean))
+    JSON.parse(line);
+});
