@@ -36,6 +36,11 @@ export function concatenate(
   return { chunks: written, records: Number(record - 1n), bytes: HEADER + written * CHUNK };
 }
 
+/** Records in event logs. */
+export function countRecords(files: readonly string[]): number {
+  return files.flatMap(chunksOf).reduce((sum, chunk) => sum + recordsOf(chunk).length, 0);
+}
+
 /** The chunks of a file that hold records. */
 function chunksOf(file: string): Buffer[] {
   const bytes = readFileSync(file);

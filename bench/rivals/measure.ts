@@ -24,14 +24,15 @@ export async function measure(
   command: readonly string[],
   out: string,
   errors: string,
-  environment: Record<string, string> = {},
+  { cwd, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Run> {
   const [stdout, stderr] = [openSync(out, 'w'), openSync(errors, 'w')];
   const start = performance.now();
   // `times` prints the shell's own time, then that of its children.
   const child = spawn('bash', ['-c', '"$@" 3>&-; code=$?; times >&3; exit $code', 'bash', ...command], {
     stdio: ['ignore', stdout, stderr, 'pipe'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...env },
+    ...(cwd ? { cwd } : {}),
     detached: true,
   });
   let times = '';
