@@ -54,10 +54,9 @@ if (!existsSync(given.logs) || !given.rules.every((folder) => existsSync(folder)
 }
 
 async function bench(work: string): Promise<void> {
-  const warm = join(work, 'cache');
   const tools = [
-    longwatch('warm', warm),
-    longwatch('cold', warm),
+    longwatch('warm', work),
+    longwatch('cold', work),
     ...(given.tools ? rivals(resolve(given.tools), versions()) : []),
   ];
   console.log(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What is asked of a tool. */
@@ -40,15 +40,18 @@ export interface Tool {
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-/** The built program without the check for changed sources that a checkout makes. */
-const LONGWATCH = `process.exitCode = await (await import(${JSON.stringify(join(ROOT, 'dist/cli/cli.js'))})).cli(process.argv.slice(1))`;
-
-export function longwatch(cache: 'cold' | 'warm', warmCache: string): Tool {
+/** The built program, started without the check for changed sources that a checkout makes. `folder` takes its warm cache. */
+export function longwatch(cache: 'cold' | 'warm', folder: string): Tool {
+  const program = join(folder, 'longwatch.mjs');
+  writeFileSync(
+    program,
+    `import { cli } from ${JSON.stringify(join(ROOT, 'dist/cli/cli.js'))};\nprocess.exitCode = await cli(process.argv.slice(2));\n`,
+  );
   return {
     name: `longwatch, ${cache} cache`,
     version: (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version,
     command: ({ input, rules, threads, hits, scratch }) => ({
-      args: [process.execPath, '--input-type=module', '-e', LONGWATCH, 'hunt', input, '--rules', rules.folder].concat([
+      args: [process.execPath, program, 'hunt', input, '--rules', rules.folder].concat([
         '--jsonl',
         hits,
         '--jobs',
@@ -56,7 +59,7 @@ export function longwatch(cache: 'cold' | 'warm', warmCache: string): Tool {
         '--keep-copies',
         '--quiet',
       ]),
-      env: { LONGWATCH_CACHE: cache === 'cold' ? join(scratch, 'cache') : warmCache },
+      env: { LONGWATCH_CACHE: cache === 'cold' ? join(scratch, 'cache') : join(folder, 'cache') },
     }),
     count: ({ hits }) => lines(hits),
   };
