@@ -5,3 +5,4 @@ export { EvtxDecoder } from './decoder.ts';
 export { JsonBuffer } from './json-buffer.ts';
 export { CHUNK_SIZE, FILE_HEADER_SIZE } from './limits.ts';
 export type { EvtxRecord } from './record.ts';
+export { EvtxWriter, type NewElement, type NewRecord, type NewValue, writeEvtx } from './write/index.ts';

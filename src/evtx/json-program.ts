@@ -5,7 +5,7 @@ import type { Attribute, Element, Leaf, Node } from './node.ts';
  * Members end with a comma; who closes an object puts the brace over the last one. Every operation is its code and its operands:
  *
  *   bytes    start, end           constant bytes of the pool, from a start that is divisible by four
- *   value    index, absent        one value: text, number, truth value, list or object; `absent` 1 writes "" for null, 0 null
+ *   value    index, absent        one value: text, number, truth value, list or object; `absent` says how null is written
  *   members  index                a value between elements: the members of its BinXML, else `#text`
  *   text     number               text put together from literals and values
  *   open                          begins an object
@@ -15,6 +15,9 @@ import type { Attribute, Element, Leaf, Node } from './node.ts';
  *            -1 for a literal that the key contains, -2 - n for text n. `tail` says what stands inside.
  */
 export const OP = { bytes: 0, value: 1, members: 2, text: 3, open: 4, close: 5, element: 6 } as const;
+
+/** How null is written: as null, as "" in `Data`, which always has a value, and in a list of `Data`, where lists are spread. */
+export const ABSENT = { null: 0, empty: 1, item: 2 } as const;
 
 /** What stands in an element: nothing, value number `argument`, text number `argument`, program number `argument`. */
 export const TAIL = { none: 0, value: 1, text: 2, program: 3 } as const;
@@ -114,7 +117,7 @@ function list(nodes: readonly Element[], key: string, unnamed: boolean, to: Buil
   to.bytes(`${key}${unnamed ? '{"#text":[' : '['}`);
   for (const [index, node] of nodes.entries()) {
     if (index > 0) to.bytes(',');
-    content(node, to);
+    content(node, ABSENT.item, to);
   }
   to.bytes(unnamed ? ']},' : '],');
 }
@@ -126,13 +129,13 @@ function member(node: Element, key: string, unnamed: boolean, to: Builder): void
   else if (attributes.length > 0) element(node, key, attributes, to);
   else {
     to.bytes(wrapped ? `${key}{"#text":` : key);
-    content(node, to);
+    content(node, isData(node) ? ABSENT.empty : ABSENT.null, to);
     to.bytes(wrapped ? '},' : ',');
   }
 }
 
 /** What stands in an element, without regard to its attributes. */
-function content(node: Element, to: Builder): void {
+function content(node: Element, absent: number, to: Builder): void {
   if (hasElements(node)) {
     to.op(OP.open);
     members(node.children, to);
@@ -141,9 +144,8 @@ function content(node: Element, to: Builder): void {
   }
   const leaves = node.children as readonly Leaf[];
   const [only] = leaves;
-  // `Data` without a value is an empty text, as it always has a name.
-  if (only === undefined) to.bytes(isData(node) ? '""' : 'null');
-  else if (leaves.length === 1 && only.kind === 'substitution') to.op(OP.value, only.index, isData(node) ? 1 : 0);
+  if (only === undefined) to.bytes(absent === ABSENT.null ? 'null' : '""');
+  else if (leaves.length === 1 && only.kind === 'substitution') to.op(OP.value, only.index, absent);
   else if (leaves.some(({ kind }) => kind === 'substitution')) to.op(OP.text, to.texts.push(leaves) - 1);
   else to.bytes(JSON.stringify(joined(leaves)));
 }

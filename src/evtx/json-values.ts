@@ -6,6 +6,7 @@ import { secondsText } from './time.ts';
  */
 export const MAX_FIXED = 48;
 
+/** A whole number below 2^48. */
 export function putUint(data: Buffer, at: number, value: number): number {
   if (value < 10) {
     data[at] = 48 + value;

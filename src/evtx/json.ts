@@ -1,6 +1,6 @@
 import type { Instances } from './instances.ts';
 import { JsonBuffer } from './json-buffer.ts';
-import { type JsonProgram, jsonProgram, OP, TAIL } from './json-program.ts';
+import { ABSENT, type JsonProgram, jsonProgram, OP, TAIL } from './json-program.ts';
 import { MAX_FIXED, putFileTime, putGuid, putHex, putInt, putUint } from './json-values.ts';
 import { MAX_JSON, MAX_NODES, MAX_OPEN_ELEMENTS } from './limits.ts';
 import type { Leaf } from './node.ts';
@@ -107,7 +107,7 @@ export class JsonRecords {
     const { instances, out, bytes } = this;
     const slot = instances.bases[instance]! + index;
     if (index >= instances.counts[instance]! || instances.types[slot] === TYPE.null) {
-      out.bytes(absent === 1 ? EMPTY_TEXT : NULL);
+      out.bytes(absent === ABSENT.null ? NULL : EMPTY_TEXT);
       return true;
     }
     const type = instances.types[slot]!;
@@ -117,7 +117,7 @@ export class JsonRecords {
     else if (type < TYPE.binXml) this.scalar(type, at, size);
     else if (type === TYPE.binXml) return this.object(instances.inner[slot]!, depth);
     else if (type < TYPE.array) this.other(type, valueText(bytes, type, at, size));
-    else this.list(type, at, size);
+    else this.list(type, at, size, absent === ABSENT.item);
     return out.length <= this.limit;
   }
 
@@ -143,7 +143,8 @@ export class JsonRecords {
         out.length = putUint(data, length, i32(bytes, at) >>> 0);
         return;
       case TYPE.uint64:
-        if (bytes[at + 6]! > 31 || bytes[at + 7]! > 0) break;
+        // Below 2^48, where divisions by ten are exact enough.
+        if ((bytes[at + 6]! | bytes[at + 7]!) !== 0) break;
         out.length = putUint(data, length, (i32(bytes, at + 4) >>> 0) * 4_294_967_296 + (i32(bytes, at) >>> 0));
         return;
       case TYPE.hex32:
@@ -190,23 +191,23 @@ export class JsonRecords {
     const { out } = this;
     if (text === null) out.bytes(NULL);
     else if (BARE[type] === 0) out.text(text);
-    else if (type !== TYPE.bool && !Number.isFinite(Number(text))) out.text(text);
     else out.ascii(text);
   }
 
-  /** One item stands for itself. */
-  private list(type: number, at: number, size: number): void {
+  /** One item stands for itself, and so do several inside a list. */
+  private list(type: number, at: number, size: number, inside: boolean): void {
     const { out } = this;
     const items = arrayTexts(this.bytes, type, at, size);
     if (items.length === 0) out.bytes(EMPTY_TEXT);
     else if (items.length === 1) this.other(type & 0x7f, items[0]!);
     else {
-      out.byte(OPEN_LIST);
+      if (!inside) out.byte(OPEN_LIST);
       for (const item of items) {
         this.other(type & 0x7f, item);
         out.byte(COMMA);
       }
-      out.over(CLOSE_LIST);
+      if (inside) out.length--;
+      else out.over(CLOSE_LIST);
     }
   }
 
@@ -231,7 +232,7 @@ export class JsonRecords {
       return instances.inner[slot]! < 0 || this.members(instances.inner[slot]!, depth + 1);
     if (instances.sizes[slot] === 0) return true;
     out.bytes(TEXT_KEY);
-    if (!this.value(instance, index, 0, depth)) return false;
+    if (!this.value(instance, index, ABSENT.null, depth)) return false;
     out.byte(COMMA);
     return true;
   }
@@ -266,7 +267,7 @@ export class JsonRecords {
       if (index >= 0 && this.isNull(instance, index)) continue;
       out.part(pool, code[a]!, code[a + 1]!);
       if (index < -1) this.text(instance, program.texts[-2 - index]!);
-      else if (index >= 0 && !this.value(instance, index, 0, depth)) return false;
+      else if (index >= 0 && !this.value(instance, index, ABSENT.null, depth)) return false;
       out.byte(COMMA);
     }
     const attributed = out.length > bare;
@@ -298,7 +299,7 @@ export class JsonRecords {
       if (attributed) out.bytes(TEXT_KEY);
       else out.length = start;
       if (tail === TAIL.text) this.text(instance, program.texts[argument]!);
-      else if (!this.value(instance, argument, 0, depth)) return false;
+      else if (!this.value(instance, argument, ABSENT.null, depth)) return false;
       if (attributed) out.byte(CLOSE);
       return true;
     }
@@ -333,7 +334,7 @@ const EMPTY_TEXT = Buffer.from('""');
 const ATTRIBUTES = Buffer.from('{"#attributes":{');
 const TEXT_KEY = Buffer.from('"#text":');
 
-/** The types that JSON writes without quotes. */
+/** The types that JSON writes without quotes. Real numbers are text, as not all of them are numbers to JSON. */
 const BARE = new Uint8Array(256);
 for (const type of [
   TYPE.int8,
@@ -344,8 +345,6 @@ for (const type of [
   TYPE.uint32,
   TYPE.int64,
   TYPE.uint64,
-  TYPE.real32,
-  TYPE.real64,
   TYPE.bool,
 ])
   BARE[type] = 1;
