@@ -15,5 +15,5 @@ export const MAX_NODES = 1 << 18;
 /** Bytes of JSON a record may be written as. */
 export const MAX_JSON = 16 << 20;
 /** Distinct templates and names that are remembered; real logs of one machine stay far below. */
-export const MAX_TEMPLATES = 20_000;
-export const MAX_NAMES = 100_000;
+export const MAX_TEMPLATES = 8_192;
+export const MAX_NAMES = 65_536;

@@ -60,7 +60,7 @@ function typeOf(value: string | number | bigint | boolean): TypeName {
 }
 
 /** Bytes of integers, by type. */
-const INTEGERS: Readonly<Partial<Record<TypeName, number>>> = {
+const INTEGERS = {
   int8: 1,
   uint8: 1,
   int16: 2,
@@ -73,14 +73,17 @@ const INTEGERS: Readonly<Partial<Record<TypeName, number>>> = {
   hex32: 4,
   hex64: 8,
   handle: 8,
-};
+} as const satisfies Partial<Record<TypeName, number>>;
+
+function isInteger(type: TypeName): type is keyof typeof INTEGERS {
+  return type in INTEGERS;
+}
 
 function encode(type: TypeName, value: Typed['value']): Buffer {
-  const width = INTEGERS[type];
   const bytes = Buffer.alloc(16);
-  if (width !== undefined) {
+  if (isInteger(type)) {
     bytes.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
-    return bytes.subarray(0, width);
+    return bytes.subarray(0, INTEGERS[type]);
   }
   switch (type) {
     case 'string':
@@ -108,8 +111,6 @@ function encode(type: TypeName, value: Typed['value']): Buffer {
       return systemTime(new Date(Number(value)));
     case 'sid':
       return sidBytes(String(value));
-    default:
-      throw new UsageError(`there is no value of type ${type}`);
   }
 }
 
