@@ -16,4 +16,6 @@ export const MAX_NODES = 1 << 18;
 export const MAX_JSON = 16 << 20;
 /** Distinct templates and names that are remembered; real logs of one machine stay far below. */
 export const MAX_TEMPLATES = 8_192;
+/** Definitions under one GUID: more than a few are damage, and each is compared with. */
+export const MAX_VARIANTS = 16;
 export const MAX_NAMES = 65_536;

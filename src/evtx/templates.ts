@@ -1,4 +1,4 @@
-import { MAX_TEMPLATES } from './limits.ts';
+import { MAX_TEMPLATES, MAX_VARIANTS } from './limits.ts';
 import { Names } from './names.ts';
 import { type Fault, isFault, parseBinXml } from './parse-binxml.ts';
 import { Template } from './template.ts';
@@ -72,8 +72,9 @@ export class Templates {
       known = [];
       this.byGuid.set(key, known);
     }
+    if (known.length >= MAX_VARIANTS) known.shift();
+    else this.count++;
     known.push(template);
-    this.count++;
     return template;
   }
 }
