@@ -72,6 +72,25 @@ describe.skipIf(!browser)('the report of a hunt opens from a file', () => {
     await page.close();
   });
 
+  test('a level, a column of the chart and a row of its numbers lead to their hits', async () => {
+    const { page } = await open();
+    const shown = () => page.locator('table.hits tbody tr:visible').count();
+    await page
+      .locator('header')
+      .getByRole('link', { name: /critical/ })
+      .click();
+    expect(await shown()).toBe(1);
+    await page.locator('svg.chart g').first().click();
+    expect(await shown()).toBe(1);
+    expect(await page.locator('table.hits tbody tr:visible').textContent()).toContain('Request of a scanner');
+    await page.getByText('The numbers').click();
+    await page.locator('#time').getByRole('link', { name: '2024-05-01 09:00' }).click();
+    expect(await shown()).toBe(5);
+    await page.getByRole('button', { name: '1 hour from 2024-05-01 09:00' }).click();
+    expect(await shown()).toBe(SIGHTINGS.length);
+    await page.close();
+  });
+
   test('sorts rules by hits, then back', async () => {
     const { page } = await open();
     const first = () => page.locator('#rules tbody tr summary').first().textContent();

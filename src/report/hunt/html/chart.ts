@@ -28,7 +28,8 @@ export function timeSection(figures: HuntFigures): Html {
   ]);
 }
 
-function columns({ columns, name }: Bins, most: number): Html[] {
+function columns(bins: Bins, most: number): Html[] {
+  const { columns, name } = bins;
   const step = WIDTH / columns.length;
   // A small gap between columns, none where they are narrow already.
   const width = Math.min(step * (columns.length > 60 ? 0.92 : 0.8), 40);
@@ -41,7 +42,7 @@ function columns({ columns, name }: Bins, most: number): Html[] {
       y -= height;
       return html`<rect class="${LEVELS[level]!}" x="${fixed(i * step + (step - width) / 2)}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(height)}"/>`;
     });
-    return [html`<g><title>${`${labelOf(start)}, ${name}: ${inWords(counts)}`}</title>${bars}</g>`];
+    return [html`<g ${range(bins, i)}><title>${`${labelOf(start)}, ${name}: ${inWords(counts)}`}</title>${bars}</g>`];
   });
 }
 
@@ -60,14 +61,24 @@ function ticks({ columns, within }: Bins): Html[] {
 }
 
 /** The chart's numbers for those who cannot see it or want them. */
-function numbers({ columns, name }: Bins): Html {
-  const rows = columns
-    .filter(({ counts }) => sumCounts(counts))
-    .map(
-      ({ start, counts }) =>
-        html`<tr><th scope="row">${labelOf(start)}</th>${counts.map((count) => html`<td class="n">${count || '·'}</td>`)}</tr>`,
-    );
+function numbers(bins: Bins): Html {
+  const { columns, name } = bins;
+  const rows = columns.flatMap(({ start, counts }, i) =>
+    sumCounts(counts)
+      ? [
+          html`<tr><th scope="row"><a href="#hits" ${range(bins, i)}>${labelOf(start)}</a></th>${counts.map((count) => html`<td class="n">${count || '·'}</td>`)}</tr>`,
+        ]
+      : [],
+  );
   return html`<details class="numbers"><summary>The numbers</summary><div class="scroll low" role="region" tabindex="0" aria-label="Hits over time, in numbers"><table><caption class="hidden">Hits by ${name} and level</caption><thead><tr><th scope="col">from (UTC)</th>${LEVELS.map((level) => html`<th scope="col" class="n">${level}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+/** Which hits a column stands for: the script shows them alone. */
+function range({ columns, name, within }: Bins, i: number): Html {
+  const { start } = columns[i]!;
+  const end = columns[i + 1]?.start;
+  const to = end === undefined ? '' : (isoTime(end) ?? '');
+  return html`data-from="${isoTime(start) ?? ''}" data-to="${to}" data-name="${`${name} from ${labelOf(start).slice(0, LABELS[within])}`}"`;
 }
 
 function inWords(counts: readonly number[]): string {

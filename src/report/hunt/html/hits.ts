@@ -27,7 +27,7 @@ export function hitsBegin({ words }: HitChoice): Html {
 export function hitRow({ time, rule, computer, file, record, channel, event_id, fields }: Sighting): Html {
   const level = LEVELS[levelIndex(rule.level)]!;
   const id = event_id === null ? '' : ` ${event_id}`;
-  return html`<tr data-level="${level}"><td class="t"><button type="button" class="row" aria-expanded="false">${time === null ? 'no time' : html`<time datetime="${time}">${shortTime(time)}</time>`}</button></td><td>${levelBadge(rule.level)}</td><td>${logText(computer)}</td><td>${rule.title}</td><td class="what"><div>${fieldLines(fields)}</div></td><td class="record"><div>${logText(`${channel}${id}`)}<br>record ${record}<br><span class="muted">${logText(file)}</span></div></td></tr>
+  return html`<tr data-level="${level}"><td class="t"><button type="button" class="row" tabindex="-1" aria-expanded="false">${time === null ? 'no time' : html`<time datetime="${time}">${shortTime(time)}</time>`}</button></td><td>${levelBadge(rule.level)}</td><td>${logText(computer)}</td><td>${rule.title}</td><td class="what"><div>${fieldLines(fields)}</div></td><td class="record"><div>${logText(`${channel.replace(/^Microsoft-Windows-/, '')}${id}`)}<br>record ${record}<br><span class="muted">${logText(file)}</span></div></td></tr>
 `;
 }
 

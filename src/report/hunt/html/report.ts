@@ -131,7 +131,8 @@ function sourceHash(text: string): string {
 
 function levelList({ levels }: HuntFigures): Html {
   return html`<ul class="levels">${LEVELS.map(
-    (level, i) => html`<li class="${level}"><b>${number(levels[i]!)}</b><span>${level}</span></li>`,
+    (level, i) =>
+      html`<li class="${level}"><a href="#hits" data-show-level="${level}"><b>${number(levels[i]!)}</b><span>${level}</span></a></li>`,
   )}</ul>`;
 }
 

@@ -49,7 +49,7 @@ export function filterBar(table: string, what: string): Html {
     (level) =>
       html`<label><input type="checkbox" checked data-level="${level}" data-for="${table}"> <span class="level ${level}">${level}</span></label>`,
   );
-  return html`<div class="filter" role="search" aria-label="${`Filter ${table}`}"><label class="find">Find <input type="search" data-text-for="${table}" placeholder="${what}" autocomplete="off" spellcheck="false"></label><fieldset><legend class="hidden">Levels</legend>${levels}</fieldset><output data-count-for="${table}" aria-live="polite"></output></div>`;
+  return html`<div class="filter" role="search" aria-label="${`Filter ${table}`}"><label class="find">Find <input type="search" data-text-for="${table}" placeholder="${what}" autocomplete="off" spellcheck="false"></label><fieldset><legend class="hidden">Levels</legend>${levels}</fieldset><button type="button" class="range" data-range-for="${table}" hidden></button><output data-count-for="${table}" aria-live="polite"></output></div>`;
 }
 
 function ruleRow(rule: RuleFigures, examples: readonly Html[], complete: boolean): Html {

@@ -40,14 +40,19 @@ for (const table of all('table[data-filtered]')) {
   const boxes = all('[data-for="' + name + '"]');
   const count = document.querySelector('[data-count-for="' + name + '"]');
   const rows = [...table.tBodies[0].rows];
+  const chip = document.querySelector('[data-range-for="' + name + '"]');
   let texts = null;
+  let times = null;
+  let range = null;
+  const inRange = (time) => time !== '' && time >= range.from && (range.to === '' || time < range.to);
   const apply = () => {
     texts ??= rows.map((row) => row.textContent.toLowerCase());
+    if (range) times ??= rows.map((row) => row.querySelector('time')?.dateTime ?? '');
     const words = input.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const levels = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.level));
     let shown = 0;
     rows.forEach((row, i) => {
-      const fits = levels.has(row.dataset.level) && words.every((word) => texts[i].includes(word));
+      const fits = levels.has(row.dataset.level) && (!range || inRange(times[i])) && words.every((word) => texts[i].includes(word));
       row.hidden = !fits;
       if (fits) shown++;
     });
@@ -57,13 +62,30 @@ for (const table of all('table[data-filtered]')) {
   input.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(apply, 120); });
   for (const box of boxes) box.addEventListener('change', apply);
   count.textContent = rows.length + ' rows';
-  filters.set(name, (text) => { input.value = text; for (const box of boxes) box.checked = true; apply(); });
+  // Shows what is asked for and forgets what was asked before.
+  filters.set(name, ({ text = '', level = null, time = null }) => {
+    input.value = text;
+    for (const box of boxes) box.checked = level === null || box.dataset.level === level;
+    range = time;
+    chip.hidden = !time;
+    chip.textContent = time ? time.name : '';
+    apply();
+  });
+  chip.addEventListener('click', () => { range = null; chip.hidden = true; input.focus(); apply(); });
 }
-const find = (name, text) => filters.get(name)?.(text);
+const find = (name, what) => filters.get(name)?.(what);
 document.addEventListener('click', (event) => {
-  const link = event.target.closest('[data-find],[data-find-rules]');
-  if (link?.dataset.find !== undefined) find('hits', link.dataset.find);
-  if (link?.dataset.findRules !== undefined) find('rules', link.dataset.findRules);
+  const link = event.target.closest('[data-find],[data-find-rules],[data-show-level],[data-from]');
+  if (link) {
+    const { find: text, findRules, showLevel, from, to, name } = link.dataset;
+    if (text !== undefined) find('hits', { text });
+    if (findRules !== undefined) find('rules', { text: findRules });
+    if (showLevel !== undefined) find('hits', { level: showLevel });
+    if (from !== undefined) {
+      find('hits', { time: { from, to, name } });
+      if (!link.href) document.getElementById('hits').scrollIntoView();
+    }
+  }
   const row = event.target.closest('table.hits tbody tr');
   if (row && !getSelection().toString()) {
     const open = row.classList.toggle('open');
@@ -74,7 +96,7 @@ document.addEventListener('click', (event) => {
 // Rows: one of them can be reached by Tab, j, k and the arrows go on from it; Enter opens it as any button.
 const rowButtons = all('button.row');
 let at = rowButtons[0];
-for (const button of rowButtons) if (button !== at) button.tabIndex = -1;
+if (at) at.tabIndex = 0;
 const goTo = (button) => {
   at.tabIndex = -1;
   at = button;
@@ -102,7 +124,7 @@ document.addEventListener('keydown', (event) => {
     const input = document.querySelector('[data-text-for="hits"]');
     if (input) { event.preventDefault(); input.scrollIntoView({ block: 'center' }); input.focus({ preventScroll: true }); }
   }
-  if (event.key === 'Escape' && typing && event.target.dataset.textFor) find(event.target.dataset.textFor, '');
+  if (event.key === 'Escape' && typing && event.target.dataset.textFor) find(event.target.dataset.textFor, {});
 });
 
 // Theme: as the system has it until somebody chooses.

@@ -37,6 +37,8 @@ header{padding-top:24px;padding-bottom:12px}
 .read{display:flex;flex-wrap:wrap;gap:2px 18px;margin-top:8px;color:var(--muted);font-size:.8125rem}
 .levels{display:flex;flex-wrap:wrap;gap:8px;margin-top:14px}
 .levels li{min-width:112px;padding:6px 12px;background:var(--surface);border:1px solid var(--line);border-left:4px solid var(--fill);border-radius:4px}
+.levels a{color:inherit;text-decoration:none;display:block}
+.levels a:hover span{text-decoration:underline}
 .levels b{display:block;font-size:1.25rem;line-height:1.2;font-weight:600}
 .levels span{color:var(--level);font-size:.8125rem}
 nav{position:sticky;top:0;z-index:2;background:var(--ground);border-bottom:1px solid var(--line)}
@@ -51,6 +53,7 @@ section{margin:22px 0;padding:16px;background:var(--surface);border:1px solid va
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .print-only{display:none}
 .scroll{overflow-x:auto;max-height:640px;overflow-y:auto;border:1px solid var(--line);border-radius:4px;position:relative}
+.js .scroll{content-visibility:auto;contain-intrinsic-size:auto 640px}
 .scroll.low{max-height:280px}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.8125rem}
 table.narrow{width:auto;min-width:320px}
@@ -93,6 +96,9 @@ ul.plain li{margin-bottom:3px;break-inside:avoid;overflow-wrap:anywhere}
 .most{margin-left:auto}
 .chart{display:block;width:100%;height:150px;background:linear-gradient(var(--line),var(--line)) 0 0/100% 1px no-repeat,linear-gradient(var(--line),var(--line)) 0 50%/100% 1px no-repeat;border-bottom:1px solid var(--line-strong);overflow:visible}
 .chart rect{fill:var(--fill)}
+.js .chart g{cursor:pointer}
+button.range{padding:0 8px;border:1px solid var(--accent);border-radius:4px;background:none;cursor:pointer}
+button.range::after{content:" ×"}
 .chart g:hover rect{stroke:var(--ink);stroke-width:1;vector-effect:non-scaling-stroke}
 .axis span{white-space:nowrap}
 .axis{display:flex;justify-content:space-between;font-size:.75rem;color:var(--muted);margin-top:3px}
@@ -130,7 +136,8 @@ button.theme{padding:0 8px;border:1px solid var(--line);border-radius:4px;backgr
 nav .theme{display:none}
 .js nav .theme{display:block}
 footer{padding-bottom:32px;color:var(--muted);font-size:.75rem}
-@media (max-width:720px){header,main,footer,nav ul{padding-left:12px;padding-right:12px}section{padding:10px}h1{font-size:1.25rem}.axis span:nth-child(even){display:none}.axis{font-size:.6875rem}.scroll{max-height:520px}}
+@media (max-width:720px){header,main,footer,nav ul{padding-left:12px;padding-right:12px}section{padding:10px}h1{font-size:1.25rem}.axis span:nth-child(even){display:none}.axis{font-size:.6875rem}.scroll{max-height:520px}
+.hits{min-width:0}.hits thead{display:none}.hits,.hits tbody,.hits tr,.hits td{display:block}.hits tr[hidden]{display:none}.hits tr{padding:6px 0;border-bottom:1px solid var(--line)}.hits td{padding:1px 10px;border:0}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
 @page{margin:14mm}
@@ -140,6 +147,7 @@ nav,.js .filter,.js .js-only,button.theme{display:none}
 .js .what>div,.js .record>div{max-height:none}
 section{border:0;padding:0;margin:14px 0;break-inside:auto}
 h2{break-after:avoid}
+.js .scroll{overflow:visible;max-height:none;border:0;content-visibility:visible}
 .scroll{overflow:visible;max-height:none;border:0}
 thead th{position:static}
 tr,.matrix>li,.example{break-inside:avoid}
