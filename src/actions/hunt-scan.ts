@@ -114,12 +114,14 @@ export class HuntScan {
 
   private async readFile(file: HuntFile, { part }: HuntTask, out: HuntOut): Promise<void> {
     let entry = 0;
-    await eachInput(file, this.hint ? { hint: this.hint } : {}, async (input) => {
+    const report = { problem: (found: Problem) => out.problem(found) };
+    await eachInput(file, this.hint ? { hint: this.hint, ...report } : report, async (input) => {
       const number = file.file + entry++ / ENTRIES;
       const { events, matched, format } = await this.scan.read(input, number, out, part ?? undefined);
       if (format && (!part || part.start === 0)) this.inputs++;
       this.events += events;
       this.matched += matched;
+      return out.done(0);
     });
   }
 }

@@ -145,6 +145,7 @@ async function canSplit(file: LogFile): Promise<boolean> {
     await eachInput(file, {}, async (input) => {
       if (input.readAt && input.name === file.path)
         splits = readerFor(await input.readAt(0, HEAD), input.name)?.splits ?? false;
+      return true;
     });
   } catch {
     // Whoever reads it says why it cannot be read.

@@ -30,7 +30,7 @@ export async function eachLine(
   const start = part?.start ?? 0;
   const end = whole || !part ? Number.POSITIVE_INFINITY : part.end;
   if (start >= end || (start > 0 && whole)) return;
-  let number = part?.line ?? 1 + (await countLines(input, start));
+  let number = part?.line ?? (start > 0 ? await lineAt(input, start) : 1);
   // Whether a line begins at `start` is told by the byte before: what ends there or later belongs to the part before.
   let at = start > 0 ? start - 1 : 0;
   let skipping = start > 0;
@@ -61,6 +61,7 @@ export async function eachLine(
       } else finish(block.subarray(from, to));
       from = to + 1;
       if (at + from >= end) {
+        if (part) remember(input, at + from, number);
         sink.done(from);
         return;
       }
@@ -77,11 +78,30 @@ export async function eachLine(
   if (keptBytes > 0 && !skipping) finish(NOTHING);
 }
 
-/** Line feeds before byte `end`. */
-export async function countLines(input: LogInput, end: number): Promise<number> {
-  let count = 0;
-  if (end <= 0) return 0;
-  for await (const block of blocks(input, 0, end))
-    for (let at = block.indexOf(NEWLINE); at >= 0; at = block.indexOf(NEWLINE, at + 1)) count++;
-  return count;
+/**
+ * Where a line is known to begin in files that are read in parts: the last place of each. A thread that reads every other part
+ * counts the lines of the parts between, and no line twice.
+ */
+const MARKS = new Map<string, { readonly at: number; readonly line: number }>();
+const MAX_MARKS = 64;
+
+function remember(input: LogInput, at: number, line: number): void {
+  if (input.modified === undefined) return;
+  if (MARKS.size >= MAX_MARKS) MARKS.clear();
+  MARKS.set(keyOf(input), { at, line });
+}
+
+/** One more than the line feeds before byte `end`. */
+async function lineAt(input: LogInput, end: number): Promise<number> {
+  const mark = input.modified === undefined ? undefined : MARKS.get(keyOf(input));
+  const known = mark && mark.at <= end ? mark : { at: 0, line: 1 };
+  let { line } = known;
+  for await (const block of blocks(input, known.at, end))
+    for (let at = block.indexOf(NEWLINE); at >= 0; at = block.indexOf(NEWLINE, at + 1)) line++;
+  remember(input, end, line);
+  return line;
+}
+
+function keyOf({ name, size, modified }: LogInput): string {
+  return `${name}|${size}|${modified}`;
 }

@@ -24,6 +24,8 @@ export class RecordEvent implements LogEvent, Head {
   category = '';
   service = '';
   private rawTime: unknown;
+  private timed = false;
+  private ms = Number.NaN;
   private rawRecord: unknown;
   private position = 0;
 
@@ -68,18 +70,23 @@ export class RecordEvent implements LogEvent, Head {
     this.product = '';
     this.category = '';
     this.service = '';
-    this.rawTime = undefined;
+    this.time = undefined;
     this.rawRecord = undefined;
     layout.head(record, this, this.input.name);
     if (this.input.hint) withHint(this, this.input.hint);
   }
 
   get time(): number {
-    return logTime(this.rawTime);
+    if (!this.timed) {
+      this.timed = true;
+      this.ms = logTime(this.rawTime);
+    }
+    return this.ms;
   }
 
   set time(value: unknown) {
     this.rawTime = value;
+    this.timed = false;
   }
 
   get record(): number {
