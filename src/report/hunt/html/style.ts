@@ -136,7 +136,7 @@ button.theme{padding:0 8px;border:1px solid var(--line);border-radius:4px;backgr
 nav .theme{display:none}
 .js nav .theme{display:block}
 footer{padding-bottom:32px;color:var(--muted);font-size:.75rem}
-@media (max-width:720px){header,main,footer,nav ul{padding-left:12px;padding-right:12px}section{padding:10px}h1{font-size:1.25rem}.axis span:nth-child(even){display:none}.axis{font-size:.6875rem}.scroll{max-height:520px}
+@media screen and (max-width:720px){header,main,footer,nav ul{padding-left:12px;padding-right:12px}section{padding:10px}h1{font-size:1.25rem}.axis span:nth-child(even){display:none}.axis{font-size:.6875rem}.scroll{max-height:520px}
 .hits{min-width:0}.hits thead{display:none}.hits,.hits tbody,.hits tr,.hits td{display:block}.hits tr[hidden]{display:none}.hits tr{padding:6px 0;border-bottom:1px solid var(--line)}.hits td{padding:1px 10px;border:0}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
@@ -150,9 +150,16 @@ h2{break-after:avoid}
 .js .scroll{overflow:visible;max-height:none;border:0;content-visibility:visible}
 .scroll{overflow:visible;max-height:none;border:0}
 thead th{position:static}
-tr,.matrix>li,.example{break-inside:avoid}
-.matrix{flex-wrap:wrap;width:auto}
-.hits{min-width:0;font-size:.7rem}
+tr,.example{break-inside:avoid}
+.matrix{display:block;width:auto}
+.matrix>li{width:auto;margin-bottom:8px;break-inside:auto}
+.matrix ul{display:grid;grid-template-columns:repeat(4,1fr);gap:3px}
+.matrix ul li{margin:0;break-inside:avoid}
+.hits{min-width:0}
+.hits th.t{width:13%}.hits th.lv{width:11%}.hits th.host{width:14%}.hits th.rule{width:18%}.hits th.record{width:16%}
+th,td{padding:3px 6px;font-size:.7rem}
+tbody th,.who,.how,.sign,.log,.why,.file,.wide{min-width:0}
+.on{min-width:96px}.from{min-width:84px}.t{white-space:normal;min-width:58px}
 .hits tbody tr:nth-child(n+201){display:none}
 .print-only{display:block}
 a{color:inherit;text-decoration:none}
