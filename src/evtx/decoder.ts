@@ -26,6 +26,8 @@ export class EvtxDecoder {
   private readonly instances = new Instances(this.templates);
   private readonly record: Record;
   private checks = true;
+  /** Whether this chunk was found to have a damaged template: said once, as many records may use it. */
+  private stoodIn = false;
 
   constructor(fields: FieldTable) {
     this.record = new Record(fields, this.instances);
@@ -68,6 +70,7 @@ export class EvtxDecoder {
     const end = this.check(bytes, fileOffset, onProblem);
     this.templates.open(bytes);
     this.instances.open(bytes);
+    this.stoodIn = false;
     let at = CHUNK_HEADER_SIZE;
     while (at + MIN_RECORD <= end) {
       const size = recordSize(bytes, at, end);
@@ -139,8 +142,10 @@ export class EvtxDecoder {
     this.record.set(bytes, at, at + size, fileOffset + at, number);
     onRecord(this.record);
     if (this.instances.fault) onProblem(damage('evtx-record-part', fileOffset, at, number, this.instances.fault));
-    if (this.instances.stoodIn)
+    if (this.instances.stoodIn && !this.stoodIn) {
+      this.stoodIn = true;
       onProblem(problem('evtx-stand-in', { offset: fileOffset + at }, { record: number }, 'note'));
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fuzzEvtx, writtenSeeds } from '../../bench/evtx-damage.ts';
 
 test('thousands of damaged logs neither throw nor hang, and much of them is still read', () => {
-  const found = fuzzEvtx([...writtenSeeds()], 3_000, 42);
-  expect(found.records).toBeGreaterThan(1_000);
-  expect(found.problems).toBeGreaterThan(1_000);
+  const found = fuzzEvtx([...writtenSeeds()], 2_000, 42);
+  expect(found.records).toBeGreaterThan(500);
+  expect(found.problems).toBeGreaterThan(500);
 });

@@ -82,7 +82,7 @@ export class JsonRecords {
           i += 2;
           break;
         case OP.text:
-          this.text(instance, program.texts[code[i + 1]!]!);
+          if (!this.text(instance, program.texts[code[i + 1]!]!, depth)) return false;
           i += 2;
           break;
         case OP.open:
@@ -237,8 +237,9 @@ export class JsonRecords {
     return true;
   }
 
-  private text(instance: number, parts: readonly Leaf[]): void {
-    const { instances, bytes } = this;
+  /** Text put together, or an object if a part of it is BinXML. */
+  private text(instance: number, parts: readonly Leaf[], depth: number): boolean {
+    const { instances, bytes, out } = this;
     let text = '';
     for (const part of parts) {
       if (part.kind === 'text') text += part.text;
@@ -247,11 +248,23 @@ export class JsonRecords {
         const type = instances.types[slot]!;
         const at = instances.offsets[slot]!;
         const size = instances.sizes[slot]!;
+        if (type === TYPE.binXml) return this.mixed(instance, parts, depth);
         if (type < TYPE.array) text += valueText(bytes, type, at, size) ?? '';
         else text += arrayTexts(bytes, type, at, size).join(',');
       }
+      if (text.length > MAX_JSON) return false;
     }
-    this.out.text(text);
+    out.text(text);
+    return out.length <= this.limit;
+  }
+
+  private mixed(instance: number, parts: readonly Leaf[], depth: number): boolean {
+    const start = this.out.length;
+    this.out.byte(OPEN);
+    for (const part of parts)
+      if (part.kind === 'substitution' && !this.between(instance, part.index, depth)) return false;
+    this.close(start);
+    return true;
   }
 
   /** An element with attributes: those that are null are left out, and without any its text stands for itself. */
@@ -266,8 +279,9 @@ export class JsonRecords {
       const index = code[a + 2]!;
       if (index >= 0 && this.isNull(instance, index)) continue;
       out.part(pool, code[a]!, code[a + 1]!);
-      if (index < -1) this.text(instance, program.texts[-2 - index]!);
-      else if (index >= 0 && !this.value(instance, index, ABSENT.null, depth)) return false;
+      if (index < -1) {
+        if (!this.text(instance, program.texts[-2 - index]!, depth)) return false;
+      } else if (index >= 0 && !this.value(instance, index, ABSENT.null, depth)) return false;
       out.byte(COMMA);
     }
     const attributed = out.length > bare;
@@ -298,8 +312,9 @@ export class JsonRecords {
     } else if (tail === TAIL.text || (tail === TAIL.value && !this.isNull(instance, argument))) {
       if (attributed) out.bytes(TEXT_KEY);
       else out.length = start;
-      if (tail === TAIL.text) this.text(instance, program.texts[argument]!);
-      else if (!this.value(instance, argument, ABSENT.null, depth)) return false;
+      if (tail === TAIL.text) {
+        if (!this.text(instance, program.texts[argument]!, depth)) return false;
+      } else if (!this.value(instance, argument, ABSENT.null, depth)) return false;
       if (attributed) out.byte(CLOSE);
       return true;
     }
