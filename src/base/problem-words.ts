@@ -126,7 +126,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'evtx-record': 'record {record} could not be read ({reason}, at {at}); the others were.',
   'evtx-record-part': 'a part of record {record} could not be read ({reason}, at {at}); the rest of it was.',
   'evtx-record-too-big': 'record {record} would be larger than any real one is; it was left out.',
-  'evtx-stand-in': 'templates of this chunk are damaged (the first that record {record} uses); those of other chunks were used.',
+  'evtx-stand-in':
+    'templates of this chunk are damaged (the first that record {record} uses); those of other chunks were used.',
   // sigma rules
   'not-utf-8': 'the file is not UTF-8 text; nothing was read.',
   'yaml-syntax': 'this is no valid YAML ({reason}); the document was left out.',
