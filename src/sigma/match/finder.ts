@@ -1,9 +1,11 @@
 import type { TextFinder } from '../../base/fields.ts';
+import { fold } from './fold.ts';
 
 const GRAM = 4;
 const BITS = 13;
 /** From this length on, most characters are skipped. */
 const LEAST = 8;
+const LONGEST = 200;
 /** Characters that texts of numbers, times, GUIDs, SIDs, addresses and bytes are made of. */
 const UNWORDY = /^[0-9a-fxtzs{}()\-+:.,\s]*$/;
 
@@ -12,7 +14,11 @@ const UNWORDY = /^[0-9a-fxtzs{}()\-+:.,\s]*$/;
  * of four characters, and skips as far as no text can have that window (Wu and Manber, 1994).
  */
 export function textFinder(texts: readonly string[]): TextFinder | null {
-  if (texts.length === 0 || !texts.every((text) => text.length >= LEAST && /^[\0-\x7f]*$/.test(text))) return null;
+  if (
+    texts.length === 0 ||
+    !texts.every((text) => text.length >= LEAST && text.length <= LONGEST && /^[\0-\x7f]*$/.test(text))
+  )
+    return null;
   return new SkippingFinder(texts);
 }
 
@@ -22,6 +28,8 @@ class SkippingFinder implements TextFinder {
   private readonly least: number;
   /** How far no text can begin earlier, by the window at the end of what is looked at; 0 where one may be found. */
   private readonly skips: Uint8Array;
+  /** By the window at the end of what is looked at. */
+  private readonly byWindow = new Map<string, string[]>();
 
   constructor(texts: readonly string[]) {
     this.wordy = texts.every((text) => !UNWORDY.test(text));
@@ -38,6 +46,8 @@ class SkippingFinder implements TextFinder {
         );
         this.skips[slot] = Math.min(this.skips[slot]!, last - offset);
       }
+      const window = text.slice(last, last + GRAM);
+      this.byWindow.set(window, [...(this.byWindow.get(window) ?? []), text]);
     }
   }
 
@@ -50,8 +60,8 @@ class SkippingFinder implements TextFinder {
       const c = text.charCodeAt(at + 2);
       const d = text.charCodeAt(at + 3);
       const skip = skips[(a | b | c | d) < 256 ? hash(a | 0x20, b | 0x20, c | 0x20, d | 0x20) : oddHash(a, b, c, d)]!;
-      if (skip === 0) return true;
-      at += skip;
+      if (skip > 0) at += skip;
+      else if (this.isAt(text, at++)) return true;
     }
     return false;
   }
@@ -64,11 +74,28 @@ class SkippingFinder implements TextFinder {
       const c = bytes[at + 4]! | (bytes[at + 5]! << 8);
       const d = bytes[at + 6]! | (bytes[at + 7]! << 8);
       const skip = skips[(a | b | c | d) < 256 ? hash(a | 0x20, b | 0x20, c | 0x20, d | 0x20) : oddHash(a, b, c, d)]!;
-      if (skip === 0) return true;
-      at += 2 * skip;
+      if (skip > 0) at += 2 * skip;
+      else if (this.isAt(slice(bytes, at - 2 * (this.least - GRAM), end), this.least - GRAM)) return true;
+      else at += 2;
     }
     return false;
   }
+
+  /** Whether a text that is sought has its window at a place. */
+  private isAt(text: string, at: number): boolean {
+    const texts = this.byWindow.get(fold(text.slice(at, at + GRAM)));
+    if (texts === undefined) return false;
+    const start = at - (this.least - GRAM);
+    return texts.some((sought) => fold(text.slice(start, start + sought.length)) === sought);
+  }
+}
+
+/** As much of a text as any text sought has. */
+function slice(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at + 1 < end && at < start + 2 * LONGEST; at += 2)
+    text += String.fromCharCode(bytes[at]! | (bytes[at + 1]! << 8));
+  return text;
 }
 
 /** Of four characters with the bit that tells ASCII letters' case set: other characters that fall together do no harm. */

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../../base/fields.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
-import { inNetwork, readAddress, readNetwork } from './address.ts';
+import { type Address, inNetwork, readAddress, readNetwork } from './address.ts';
 import { KEYWORDS } from './anchors.ts';
 import { fold } from './fold.ts';
 import { LiteralSet } from './literals.ts';
@@ -61,7 +61,7 @@ function compileText(test: Predicate): OneText {
       const network = readNetwork(test.network);
       if (!network) return () => false;
       return (raw) => {
-        const address = readAddress(raw);
+        const address = addressOf(raw);
         return address !== null && inNetwork(address, network);
       };
     }
@@ -75,6 +75,18 @@ function compileText(test: Predicate): OneText {
     case 'const':
       throw new Error(`${test.op} is no test of a text`);
   }
+}
+
+let lastText = '';
+let lastAddress: Address | null = null;
+
+/** Rules hold an address against one network after the other. */
+function addressOf(text: string): Address | null {
+  if (text !== lastText) {
+    lastAddress = readAddress(text);
+    lastText = text;
+  }
+  return lastAddress;
 }
 
 /** One text that fulfils the test is enough; none where there is no text. */

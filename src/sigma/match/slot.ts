@@ -138,7 +138,7 @@ export class Slot {
   }
 
   private find(value: string): Known {
-    if (!this.keeps || this.index === null || value.length > LONGEST_KEPT) return this.look(value);
+    if (!this.keeps || value.length > LONGEST_KEPT) return this.look(value);
     this.seen++;
     let known = this.young.get(value);
     if (known === undefined) {
