@@ -67,9 +67,9 @@ class Scan {
     const bits = Math.min(16, Math.max(9, Math.ceil(Math.log2(texts.length * 24))));
     this.shift = 32 - bits;
     this.table = new Uint8Array(1 << bits);
-    const shares = countWindows(texts, width);
+    const shares = countWindows(texts, width, this.shift);
     for (const { text, index } of texts) {
-      const offset = rarest(text, width, shares);
+      const offset = rarest(text, width, shares, this.shift);
       const gram = gramAt(text, offset, width);
       this.table[hash(gram, this.shift)] = 1;
       const under = { text, index, offset };
@@ -137,28 +137,27 @@ function gramAt(text: string, offset: number, width: number): number {
   return gram;
 }
 
-const SHARES_SHIFT = 16;
 /** How many windows of other texts an everyday window counts for. */
 const EVERYDAY = 1000;
 
 /** How often each window (by its hash) stands in the texts. */
-function countWindows(texts: readonly Filed[], width: number): Uint16Array {
-  const shares = new Uint16Array(1 << (32 - SHARES_SHIFT));
+function countWindows(texts: readonly Filed[], width: number, shift: number): Uint16Array {
+  const shares = new Uint16Array(1 << (32 - shift));
   for (const { text } of texts)
     for (let offset = 0; offset + width <= text.length; offset++) {
-      const slot = hash(gramAt(text, offset, width), SHARES_SHIFT);
+      const slot = hash(gramAt(text, offset, width), shift);
       if (shares[slot]! < 0xffff) shares[slot]!++;
     }
   return shares;
 }
 
 /** Where the window begins that the fewest texts share and everyday texts do not hold. */
-function rarest(text: string, width: number, shares: Uint16Array): number {
+function rarest(text: string, width: number, shares: Uint16Array, shift: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let offset = 0; offset + width <= text.length; offset++) {
     const common = width === GRAM && isCommonGram(text, offset) ? EVERYDAY : 0;
-    const share = shares[hash(gramAt(text, offset, width), SHARES_SHIFT)]! + common;
+    const share = shares[hash(gramAt(text, offset, width), shift)]! + common;
     if (share >= least) continue;
     least = share;
     best = offset;

@@ -7,8 +7,8 @@ import { compileLeaf } from './leaf.ts';
 import { Needs } from './needs.ts';
 import { type Entry, Program } from './program.ts';
 import { type Origin, Routing } from './routing.ts';
+import { Shared } from './shared.ts';
 import { simplify } from './simplify.ts';
-import { Texts } from './texts.ts';
 
 /** A record for the matcher: its fields and where it comes from. */
 export interface MatchEvent extends FieldSource, Origin {}
@@ -39,8 +39,9 @@ export interface Counts {
   evaluated: number;
 }
 
-/** Kinds of records (channel, event id, provider) that are kept compiled. */
-const MAX_KINDS = 20_000;
+/** Kinds of records (channel, event id, provider), and programs for them, that are kept. Real logs have some hundreds. */
+const MAX_KINDS = 10_000;
+const MAX_PROGRAMS = 1_000;
 
 /**
  * Compiles rules into a matcher. All fields that rules ask for are in the table when it is done, so that readers know them; what
@@ -74,7 +75,7 @@ class CompiledMatcher implements Matcher {
   private readonly fields: FieldTable;
   private readonly views = new Map<string, (event: FieldSource) => FieldSource>();
   private readonly routing: Routing;
-  private readonly texts = new Texts();
+  private readonly shared = new Shared();
   private readonly kinds = new Kinds();
   /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
   private readonly oddKinds = new Kinds();
@@ -104,7 +105,7 @@ class CompiledMatcher implements Matcher {
   match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void {
     const { counts, hits, matched } = this;
     counts.records++;
-    this.texts.next();
+    this.shared.next();
     let kind = this.kinds.get(event) ?? this.kinds.set(event, this.compile(event, String(event.eventId)));
     if (kind.eventId !== null && event.value(this.eventIdField) !== kind.eventId) {
       kind = this.oddKinds.get(event) ?? this.oddKinds.set(event, this.compile(event, null));
@@ -160,7 +161,13 @@ class CompiledMatcher implements Matcher {
     const key = `${view} ${eventId} ${entries.map(({ rule }) => rule).join()}`;
     let program = this.programs.get(key);
     if (!program) {
-      program = new Program(entries, this.fields, this.texts);
+      if (this.programs.size >= MAX_PROGRAMS) {
+        this.programs.clear();
+        this.kinds.clear();
+        this.oddKinds.clear();
+        this.shared.kept = 0;
+      }
+      program = new Program(entries, this.fields, this.shared);
       this.programs.set(key, program);
     }
     return program;
@@ -197,12 +204,15 @@ class Kinds {
       : this.byName.get(nameOf(origin));
   }
 
+  clear(): void {
+    this.byChannel.clear();
+    this.byName.clear();
+    this.size = 0;
+  }
+
   set(origin: Origin, kind: Kind): Kind {
-    if (++this.size > MAX_KINDS) {
-      this.byChannel.clear();
-      this.byName.clear();
-      this.size = 1;
-    }
+    if (this.size >= MAX_KINDS) this.clear();
+    this.size++;
     if (!isEventLog(origin)) {
       this.byName.set(nameOf(origin), kind);
       return kind;

@@ -4,9 +4,9 @@ import { AnchorIndex } from './anchor-index.ts';
 import type { Anchor, Need } from './anchors.ts';
 import { compileFieldref } from './fieldref.ts';
 import { compileLeaf, onlyField } from './leaf.ts';
+import type { Shared } from './shared.ts';
 import { simplify } from './simplify.ts';
 import { Slot } from './slot.ts';
-import type { Texts } from './texts.ts';
 
 /** A rule for a program: its number in the pack and what must hold. */
 export interface Entry {
@@ -26,18 +26,18 @@ type Check = () => boolean;
 export class Program {
   private readonly entries: readonly Entry[];
   private readonly fields: FieldTable;
-  private readonly texts: Texts;
+  private readonly shared: Shared;
   private readonly checks: (Check | undefined)[];
   private readonly always: number[] = [];
   private readonly slots = new Map<number, Slot>();
   private readonly anchored: Slot[] = [];
-  private readonly shared = new Map<string, Check>();
+  private readonly compiled = new Map<string, Check>();
   private readonly stamps: Float64Array;
   private source!: FieldSource;
   private generation = 0;
 
-  constructor(entries: readonly Entry[], fields: FieldTable, texts: Texts) {
-    this.texts = texts;
+  constructor(entries: readonly Entry[], fields: FieldTable, shared: Shared) {
+    this.shared = shared;
     this.fields = fields;
     this.entries = entries;
     const byField = new Map<number, [Anchor, number][]>();
@@ -90,10 +90,10 @@ export class Program {
   /** Equal trees are one check. */
   private compile(node: Node): Check {
     const key = JSON.stringify(node);
-    let check = this.shared.get(key);
+    let check = this.compiled.get(key);
     if (!check) {
       check = this.build(node);
-      this.shared.set(key, check);
+      this.compiled.set(key, check);
     }
     return check;
   }
@@ -141,7 +141,7 @@ export class Program {
   private slot(field: number, index: AnchorIndex | null): Slot {
     let slot = this.slots.get(field);
     if (!slot) {
-      slot = new Slot(field, index, this.texts);
+      slot = new Slot(field, index, this.shared);
       this.slots.set(field, slot);
     }
     return slot;

@@ -3,12 +3,14 @@ import type { AnchorIndex } from './anchor-index.ts';
 import { KEYWORDS } from './anchors.ts';
 import { fold } from './fold.ts';
 import type { Leaf } from './leaf.ts';
-import type { Texts } from './texts.ts';
+import type { Shared } from './shared.ts';
 
 /** Values longer than this are seldom seen twice. */
-const LONGEST_KEPT = 1024;
+const LONGEST_KEPT = 512;
 /** Values kept for a field, at most twice this number. */
-const KEPT = 4096;
+const KEPT = 2048;
+/** Values kept by all fields of a matcher together. */
+const KEPT_IN_ALL = 150_000;
 /** A field whose values hardly repeat stops keeping them: after so many values, fewer than a quarter seen before. */
 const TRIAL = 4096;
 
@@ -37,7 +39,7 @@ class Known {
 export class Slot {
   private readonly field: number;
   private readonly index: AnchorIndex | null;
-  private readonly texts: Texts;
+  private readonly shared: Shared;
   private readonly finder: TextFinder | null;
   private readonly leaves: Leaf[] = [];
   private young = new Map<string, Known>();
@@ -53,10 +55,10 @@ export class Slot {
   /** generation * 2 + result, for values that are not kept. */
   private stamps = new Float64Array(16);
 
-  constructor(field: number, index: AnchorIndex | null, texts: Texts) {
+  constructor(field: number, index: AnchorIndex | null, shared: Shared) {
     this.field = field;
     this.index = index;
-    this.texts = texts;
+    this.shared = shared;
     this.finder = field === KEYWORDS && index !== null ? index.finder() : null;
   }
 
@@ -87,7 +89,7 @@ export class Slot {
     if (finder !== null) {
       if (source.mayHold ? !source.mayHold(finder) : !source.texts().some((text) => finder.inText(text))) return NONE;
     }
-    return this.search(this.texts.joined(source));
+    return this.search(this.shared.joined(source));
   }
 
   /** Whether a leaf holds for the value. */
@@ -147,6 +149,7 @@ export class Slot {
         known = this.look(value);
         if (this.seen > TRIAL && this.repeated * 4 < this.seen) {
           this.keeps = false;
+          this.shared.kept -= this.young.size + this.old.size;
           this.young.clear();
           this.old.clear();
           return known;
@@ -162,11 +165,14 @@ export class Slot {
   }
 
   private keep(value: string, known: Known): void {
-    if (this.young.size >= KEPT) {
+    const { shared } = this;
+    if (this.young.size >= KEPT || shared.kept >= KEPT_IN_ALL) {
+      shared.kept -= this.old.size;
       this.old = this.young;
       this.young = new Map();
     }
     this.young.set(value, known);
+    shared.kept++;
   }
 
   private look(value: string): Known {
