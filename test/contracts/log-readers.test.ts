@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { READERS } from '../../src/telemetry/readers/index.ts';
-import { inputOf, see } from '../../src/telemetry/readers/testing.ts';
+import { inputOf, see } from '../fixtures/logs/see.ts';
 import { logReaderContract, type Sample } from './log-readers.ts';
 
 const NUMBERS = Array.from({ length: 12 }, (_, i) => i + 1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { READERS } from '../../src/telemetry/readers/index.ts';
-import { inputOf, type Seen, see } from '../../src/telemetry/readers/testing.ts';
+import { inputOf, type Seen, see } from '../fixtures/logs/see.ts';
 
 /** A log that a reader must read, and how it lies in bytes. */
 export interface Sample {

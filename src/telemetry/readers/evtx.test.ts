@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inputOf, see } from './testing.ts';
+import { inputOf, see } from '../../../test/fixtures/logs/see.ts';
 
 const shared = resolve(process.env.LONGWATCH_SHARED ?? '../shared', 'data/evtx/attack-samples');
 const present = existsSync(shared);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { inputOf } from '../../../../test/fixtures/logs/see.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { LogInput, Part } from '../../reader.ts';
-import { inputOf } from '../testing.ts';
 import { eachLine } from './lines.ts';
 
 async function read(input: LogInput, part?: Part, limit?: number) {

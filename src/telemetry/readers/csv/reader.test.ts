@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputOf, see } from '../testing.ts';
+import { inputOf, see } from '../../../../test/fixtures/logs/see.ts';
 
 const ROWS = 'EventID,Channel,Computer,TimeCreated,Image,Empty\n1,Sec,pc,2020-09-20 10:11:12,"C:\\a ""b"",\nc",\n';
 

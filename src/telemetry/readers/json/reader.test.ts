@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputOf, see } from '../testing.ts';
+import { inputOf, see } from '../../../../test/fixtures/logs/see.ts';
 
 const SYSTEM = {
   Provider: { '#attributes': { Name: 'Microsoft-Windows-Sysmon' } },

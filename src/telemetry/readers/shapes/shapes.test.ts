@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputOf, see } from '../testing.ts';
+import { inputOf, see } from '../../../../test/fixtures/logs/see.ts';
 
 /** What kind of log a record is taken for, and fields that rules ask for. */
 const RECORDS: readonly (readonly [

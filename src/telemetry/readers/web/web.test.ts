@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputOf, see } from '../testing.ts';
+import { inputOf, see } from '../../../../test/fixtures/logs/see.ts';
 
 const COMBINED =
   '192.0.2.7 - alice [20/Sep/2020:12:11:12 +0200] "GET /a%2e%2e/x.php?cmd=who%20ami HTTP/1.1" 200 512 "https://b.example/" "curl/8 \\"x\\""';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputOf, see } from '../testing.ts';
+import { inputOf, see } from '../../../../test/fixtures/logs/see.ts';
 
 const DNS = [
   '#separator \\x09',
