@@ -84,6 +84,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'record-broken': 'the record is broken ({reason}); it was left out, the others were read.',
   'line-too-long': 'the line has {bytes} bytes, more than the limit of {limit}; it was left out.',
   'log-cut-off': 'the file is damaged or cut off ({reason}); what came before was read.',
+  'kind-unknown':
+    '{count} records do not tell what kind of log they are from; only rules for any log see them. `--logsource` can say it.',
   'problems-left-out': '{count} more problems of this file are not shown after the first {shown}.',
   // reading by a language model
   'quote-not-found': 'a quote of the model is not in the text and its statement was refused: "{quote}".',

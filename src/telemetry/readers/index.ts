@@ -68,11 +68,18 @@ export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink
   return name;
 }
 
-/** A sink that passes on the first problems only. */
+/**
+ * A sink that passes on the first problems only, and notes how many records tell nothing of their kind: whoever wonders why no
+ * rule matched them should know.
+ */
 function limitProblems(sink: LogSink, source: string): LogSink & { finish(): void } {
   let count = 0;
+  let unknown = 0;
   return {
-    event: (event) => sink.event(event),
+    event(event) {
+      if (event.product === '' && event.category === '' && event.service === '') unknown++;
+      sink.event(event);
+    },
     done: (bytes) => sink.done(bytes),
     problem(found: Problem) {
       if (++count <= MAX_PROBLEMS) sink.problem(found);
@@ -80,6 +87,7 @@ function limitProblems(sink: LogSink, source: string): LogSink & { finish(): voi
     finish() {
       const left = count - MAX_PROBLEMS;
       if (left > 0) sink.problem(problem('problems-left-out', { source }, { count: left, shown: MAX_PROBLEMS }));
+      if (unknown > 0) sink.problem(problem('kind-unknown', { source }, { count: unknown }, 'note'));
     },
   };
 }

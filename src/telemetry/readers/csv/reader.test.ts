@@ -36,7 +36,10 @@ describe('tables', () => {
 
   test('what the table cannot tell, the hint does', async () => {
     const hint = { product: '', category: 'dns', service: '' };
-    const { events } = await see(inputOf('time,query,x,y\n1600596672,a.example,,\n', { hint }), ['query']);
+    const text = 'time,query,x,y\n1600596672,a.example,,\n';
+    expect((await see(inputOf(text))).unknown).toBe(1);
+    const { events, unknown } = await see(inputOf(text, { hint }), ['query']);
+    expect(unknown).toBe(0);
     expect(events).toMatchObject([{ source: '/dns/', fields: { query: 'a.example' } }]);
   });
 

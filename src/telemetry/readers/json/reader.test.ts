@@ -179,6 +179,13 @@ describe('damage', () => {
   });
 });
 
+test('of many problems the first are told, of the others the number', async () => {
+  const { events, problems } = await see(inputOf('{"a":1}\n'.concat('{"a":\n'.repeat(1500), '{"a":2}\n')), ['a']);
+  expect(events).toHaveLength(2);
+  expect(problems).toHaveLength(1001);
+  expect(problems.at(-1)).toMatchObject({ code: 'problems-left-out', details: { count: 500, shown: 1000 } });
+});
+
 test('long numbers keep their digits, in fields and in texts', async () => {
   const text = '{"Event":{"x":12345678901234567890,"y":"z 12345678901234567890","n":9007199254740993}}';
   const { events } = await see(inputOf(text), ['Event.x', 'Event.n']);
