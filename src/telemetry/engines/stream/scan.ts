@@ -1,13 +1,12 @@
 import type { FieldSource, FieldTable } from '../../../base/fields.ts';
-import { instantText } from '../../../base/instant.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import type { MatchedRule, Sighting } from '../../../model/sighting.ts';
-import { escapeHidden, sortedFields } from '../../../model/sighting-line.ts';
 import type { IndicatorMatcher } from '../../indicators/matcher.ts';
 import type { LogInput, Part } from '../../reader.ts';
 import { readLog } from '../../readers/index.ts';
-import { type Hit, hash52 } from './hit.ts';
+import type { Hit } from './hit.ts';
+import { HitMaker, type HitPlace, placeOf } from './hit-maker.ts';
 
 /** What the scan asks of a compiled matcher. */
 export interface StreamMatcher {
@@ -56,27 +55,25 @@ export interface ScanCounts {
 /** Reads an input once and matches every record in the same pass. */
 export class Scan {
   private readonly setup: ScanSetup;
-  private readonly heads: readonly string[];
-  private readonly ids: readonly (readonly number[])[];
+  private readonly maker: HitMaker;
 
   constructor(setup: ScanSetup) {
     this.setup = setup;
-    this.heads = setup.rules.map(({ id, title, level, tags, status }) =>
-      JSON.stringify({ id, title, level, tags, status }),
-    );
-    this.ids = setup.carries.map((names) => names.map((name) => setup.fields.id(name)));
+    this.maker = new HitMaker(setup.rules, setup.carries, setup.fields);
   }
 
   /** `file` is the input's number in the order of inputs. What fails becomes a problem; nothing is thrown for an input. */
   async read(input: LogInput, file: number, out: ScanOut, part?: Part): Promise<ScanCounts> {
     const { matcher, indicators, observers, after, before } = this.setup;
     const counts: ScanCounts = { events: 0, matched: 0, format: '' };
-    const head = `{"file":${JSON.stringify(input.name)},`;
+    const place = placeOf(input.name, file);
     let hits: Hit[] = [];
     let held = 0;
     let current: LogEvent | null = null;
     const onHit = (rule: number, seen: FieldSource) => {
-      hits.push(this.hit(current as LogEvent, seen, rule, file, head));
+      hits.push(
+        this.maker.make(current as LogEvent, seen, rule, (matcher as StreamMatcher).matchedFields(rule, seen), place),
+      );
     };
     const event = (one: LogEvent) => {
       if (one.time < after || one.time > before) return;
@@ -85,7 +82,7 @@ export class Scan {
       held = hits.length;
       current = one;
       matcher?.match(one, onHit);
-      if (indicators) this.lookFor(indicators, one, file, head, hits);
+      if (indicators) this.lookFor(indicators, one, place, hits);
       if (hits.length > held) counts.matched++;
       if (hits.length >= BATCH) {
         out.hits(hits);
@@ -102,7 +99,7 @@ export class Scan {
     return counts;
   }
 
-  private lookFor(indicators: IndicatorMatcher, event: LogEvent, file: number, head: string, hits: Hit[]): void {
+  private lookFor(indicators: IndicatorMatcher, event: LogEvent, place: HitPlace, hits: Hit[]): void {
     let seen: Map<number, string> | null = null;
     for (const text of event.texts())
       for (const n of indicators.find(text)) {
@@ -112,7 +109,7 @@ export class Scan {
     if (!seen) return;
     for (const [n, text] of seen) {
       const fields = { [this.fieldOf(event, text)]: text };
-      hits.push(this.finish(event, this.setup.firstIndicator + n, fields, '', file, head));
+      hits.push(this.maker.make(event, event, this.setup.firstIndicator + n, fields, place));
     }
   }
 
@@ -124,38 +121,6 @@ export class Scan {
       if (value === text || (Array.isArray(value) && value.includes(text))) return fields.names[id]!;
     }
     return 'text';
-  }
-
-  private hit(event: LogEvent, seen: FieldSource, rule: number, file: number, head: string): Hit {
-    const fields = (this.setup.matcher as StreamMatcher).matchedFields(rule, seen);
-    const names = this.setup.carries[rule];
-    const carry =
-      names === undefined || names.length === 0
-        ? ''
-        : JSON.stringify(Object.fromEntries(names.map((name, n) => [name, seen.value(this.ids[rule]![n]!) ?? null])));
-    return this.finish(event, rule, fields, carry, file, head);
-  }
-
-  private finish(
-    event: LogEvent,
-    rule: number,
-    fields: Sighting['fields'],
-    carry: string,
-    file: number,
-    head: string,
-  ): Hit {
-    const { record, time, channel, eventId, computer } = event;
-    const body = `"record":${record},"time":${JSON.stringify(instantText(time))},"channel":${JSON.stringify(channel)},"event_id":${eventId < 0 ? 'null' : eventId},"computer":${JSON.stringify(computer)},"rule":${this.heads[rule]},"fields":${JSON.stringify(Object.fromEntries(sortedFields(fields)))}}`;
-    return {
-      // To the microsecond, as outputs print it: copies in other formats hold no more.
-      time: Number.isNaN(time) ? Infinity : Math.round(time * 1000) / 1000,
-      file,
-      record,
-      rule,
-      copy: channel && computer ? hash52(body) : 0,
-      carry,
-      line: escapeHidden(head + body),
-    };
   }
 }
 
