@@ -14,6 +14,7 @@ import { eachInput } from '../telemetry/inputs/open.ts';
 import type { LogsourceHint } from '../telemetry/reader.ts';
 import { readerFor } from '../telemetry/readers/index.ts';
 import type { RuleSettings } from '../telemetry/rule-files.ts';
+import { type EngineOptions, runInEngine } from './hunt-engine.ts';
 import { filterWords, ruleFacts } from './hunt-facts.ts';
 import { linesOf } from './hunt-lines.ts';
 import { type PoolOut, runInPool } from './hunt-pool.ts';
@@ -35,6 +36,7 @@ export interface HuntRequest {
   readonly version: string;
   /** What the user says the logs are, where they do not say so themselves. */
   readonly hint: LogsourceHint | null;
+  readonly engine: EngineOptions;
 }
 
 export interface HuntHooks {
@@ -86,12 +88,25 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   };
   const tasks = planTasks(files, jobs);
   const inThreads = total > SMALL && !files.some(({ path }) => path === '-');
-  const tallies = inThreads ? await runInPool(setup, tasks, jobs, out) : [await runHere(setup, loaded, tasks, out)];
+  const tallies =
+    request.engine.name !== 'stream'
+      ? [
+          await runInEngine(
+            setup,
+            chosen.run.map((n) => pack.rules[n]!),
+            files,
+            request.engine,
+            out,
+          ),
+        ]
+      : inThreads
+        ? await runInPool(setup, tasks, jobs, out)
+        : [await runHere(setup, loaded, tasks, out)];
 
   const fields = new FieldTable();
   const facts: RunFacts = {
     version: request.version,
-    engine: 'stream',
+    engine: request.engine.name,
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,
     stopped: hooks.stopped(),

@@ -73,6 +73,17 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--html <file>', 'write a report that opens in any browser')
     .option('--keep-copies', 'report records again that stand in several copies of a log')
     .option('--jobs <number>', 'how many threads (else one a core)', wholeNumber)
+    .addOption(
+      new Option('--engine <name>', 'what runs the rules')
+        .choices(['stream', 'duckdb', 'clickhouse'])
+        .default('stream'),
+    )
+    .option(
+      '--clickhouse <url...>',
+      'ClickHouse servers, such as http://127.0.0.1:8123 (user and password from the environment)',
+    )
+    .option('--cluster <name>', 'the cluster that these servers form')
+    .option('--allow-remote', 'allow servers beyond this machine')
     .option('--quiet', 'no summary and no problems')
     .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 

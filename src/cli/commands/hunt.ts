@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hunt } from '../../actions/hunt.ts';
+import type { EngineName } from '../../actions/hunt-engine.ts';
 import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -41,7 +42,10 @@ export interface HuntOptions {
   readonly html?: string;
   readonly keepCopies?: boolean;
   readonly jobs?: number;
-  readonly stats?: boolean;
+  readonly engine?: EngineName;
+  readonly clickhouse?: readonly string[];
+  readonly cluster?: string;
+  readonly allowRemote?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -83,6 +87,12 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
       jobs: options.jobs ?? availableParallelism(),
       version: packageVersion(),
       hint: hintOf(options.logsource),
+      engine: {
+        name: options.engine ?? 'stream',
+        urls: options.clickhouse ?? [],
+        cluster: options.cluster ?? null,
+        elsewhere: options.allowRemote ?? false,
+      },
     },
     {
       problem,

@@ -9,7 +9,7 @@ const fields = new FieldTable();
 const user = fields.id('User');
 const event = {
   record: 7,
-  time: 1_714_550_400_123.4567,
+  time: 1_714_550_400_123.4568,
   channel: 'Security',
   eventId: 4688,
   computer: 'WKS-01\u202e',
