@@ -7,7 +7,7 @@ import { type RunFacts, Tally } from '../report/hunt/index.ts';
 import { Logons } from '../report/hunt/logons.ts';
 import { HitStore } from '../telemetry/engines/stream/hit-store.ts';
 import { compilePack, type LoadedPack } from '../telemetry/hunt/rule-pack.ts';
-import { type RuleFilter, selectRules } from '../telemetry/hunt/select.ts';
+import { type ChosenRules, type RuleFilter, selectRules } from '../telemetry/hunt/select.ts';
 import type { Watched } from '../telemetry/indicators/watched.ts';
 import { type LogFile, listLogs } from '../telemetry/inputs/list.ts';
 import { eachInput } from '../telemetry/inputs/open.ts';
@@ -72,8 +72,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
 
   const { watched, after, before, hint } = request;
   const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint };
-  const jobs = Math.max(1, request.jobs ?? availableParallelism());
-  const files = await numbered(listed.files, jobs);
+  const files = await numbered(listed.files, threadsOf(request.jobs));
   const total = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
   const store = new HitStore(undefined, request.keepCopies);
   let done = 0;
@@ -86,23 +85,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     },
     stopped: hooks.stopped,
   };
-  const tasks = planTasks(files, jobs);
-  const inThreads = total > SMALL && !files.some(({ path }) => path === '-');
-  const tallies =
-    request.engine.name !== 'stream'
-      ? [
-          await runInEngine(
-            setup,
-            chosen.run.map((n) => pack.rules[n]!),
-            files,
-            request.engine,
-            out,
-          ),
-        ]
-      : inThreads
-        ? await runInPool(setup, tasks, jobs, out)
-        : [await runHere(setup, loaded, tasks, out)];
-
+  const tallies = await run(setup, loaded, chosen, files, request, out);
   const fields = new FieldTable();
   const facts: RunFacts = {
     version: request.version,
@@ -131,6 +114,30 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     copies: () => store.copies,
     close: () => store.close(),
   };
+}
+
+/** Runs the rules where the request says, and small inputs in this thread. */
+async function run(
+  setup: HuntSetup,
+  loaded: LoadedPack,
+  { run: numbers }: ChosenRules,
+  files: readonly HuntFile[],
+  { engine, jobs }: HuntRequest,
+  out: PoolOut,
+): Promise<HuntTallies[]> {
+  if (engine.name !== 'stream') {
+    const running = numbers.map((n) => loaded.pack.rules[n]!);
+    return [await runInEngine(setup, running, files, engine, out)];
+  }
+  const threads = threadsOf(jobs);
+  const tasks = planTasks(files, threads);
+  const large = files.reduce((sum, { size }) => sum + Math.max(0, size), 0) > SMALL;
+  const inThreads = large && !files.some(({ path }) => path === '-');
+  return inThreads ? runInPool(setup, tasks, threads, out) : [await runHere(setup, loaded, tasks, out)];
+}
+
+function threadsOf(jobs: number | null): number {
+  return Math.max(1, jobs ?? availableParallelism());
 }
 
 /** A folder may hold anything: what is no log is a problem only where the user named the file. */
