@@ -148,7 +148,7 @@ class Observed {
         if (event.time < after || event.time > before) return;
         this.events++;
         this.tally.event(event);
-        this.logons.event(event, file);
+        this.logons.event(event);
         this.gaps.event(event, file);
         engine.take(file, event);
       },
