@@ -37,7 +37,11 @@ for (const name of which.split(',')) {
   if (name === 'duckdb') await run(name, await openDuckdb(pack));
   if (name === 'clickhouse' && findServer()) {
     const cluster = await startCluster();
-    await run(name, await openClickhouse(pack, cluster)).finally(() => cluster.stop());
+    try {
+      await run(name, await openClickhouse(pack, cluster));
+    } finally {
+      await cluster.stop();
+    }
   }
   const link = name === 'chdb' ? openChdbLink() : null;
   if (link)
