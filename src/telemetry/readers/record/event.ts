@@ -1,11 +1,11 @@
-import type { FieldTable, Value } from '../../../base/fields.ts';
+import type { FieldTable, TextFinder, Value } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import type { LogInput } from '../../reader.ts';
 import { withHint } from '../hint.ts';
 import { logTime } from '../times.ts';
 import { type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
 import { type Head, isObject, type Layout, type LogRecord } from './layout.ts';
-import { asValue, collectTexts, isRounded } from './texts.ts';
+import { asValue, collectTexts, isRounded, mayHold } from './texts.ts';
 
 /** Reads the text of a record once more, so that its long numbers keep their digits; null where there are none. */
 export type Reread = (source: string) => LogRecord | null;
@@ -122,6 +122,10 @@ export class RecordEvent implements LogEvent, Head {
     collectTexts(this.data, texts);
     this.allTexts = texts;
     return texts;
+  }
+
+  mayHold(finder: TextFinder): boolean {
+    return this.layout?.line ? finder.inText(this.source) : mayHold(this.data, finder);
   }
 
   /** One walk over the record: every field that somebody may ask for gets into its slot. */

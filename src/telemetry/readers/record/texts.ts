@@ -1,4 +1,4 @@
-import type { Value } from '../../../base/fields.ts';
+import type { TextFinder, Value } from '../../../base/fields.ts';
 
 /** Deeper nesting holds no text that anyone would look for, and would overflow the stack. */
 const MAX_DEPTH = 64;
@@ -26,6 +26,16 @@ export function collectTexts(json: unknown, into: string[], depth = 0): void {
     const object = json as Record<string, unknown>;
     for (const key in object) if (key !== 'xmlns') collectTexts(object[key], into, depth + 1);
   } else if (json !== null) into.push(String(json));
+}
+
+/** Whether some of these texts may hold what is sought, without making a list of them. */
+export function mayHold(json: unknown, finder: TextFinder, depth = 0): boolean {
+  if (typeof json === 'string') return finder.inText(json);
+  if (typeof json !== 'object') return !finder.wordy;
+  if (json === null || depth >= MAX_DEPTH) return false;
+  const object = json as Record<string, unknown>;
+  for (const key in object) if (key !== 'xmlns' && mayHold(object[key], finder, depth + 1)) return true;
+  return false;
 }
 
 function flatten(list: readonly unknown[], into: string[], depth: number): void {
