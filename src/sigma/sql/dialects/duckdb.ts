@@ -36,7 +36,7 @@ export const duckdb: SqlDialect = Object.freeze({
   // CASE evaluates its condition on the rows still in question; a plain boolean column would work out every part for all rows.
   ask: (table: string, gate: string, tests: readonly NumberedTest[]) => {
     const flags = tests.map(({ number, test }) => `CASE WHEN ${test} THEN ${number} END`);
-    return `SELECT row, rules FROM (SELECT row, list_filter([${flags.join(', ')}], lambda rule: rule IS NOT NULL) AS rules FROM ${table} WHERE ${gate}) AS asked WHERE len(rules) > 0`;
+    return `WITH asked AS MATERIALIZED (SELECT row, list_filter([${flags.join(", ")}], lambda rule: rule IS NOT NULL) AS rules FROM ${table} WHERE ${gate}) SELECT row, rules FROM asked WHERE len(rules) > 0`;
   },
 });
 

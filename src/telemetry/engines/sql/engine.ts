@@ -51,7 +51,7 @@ class SqlEngine implements HuntEngine {
     this.name = store.dialect.name;
     this.store = store;
 
-    this.sources = new Sources(pack);
+    this.sources = new Sources(pack, this.fields);
     this.columns = columnsOfPack(pack);
     this.rows = new RowMaker(this.columns, this.fields);
     // Readers leave out fields that have no number when they begin.

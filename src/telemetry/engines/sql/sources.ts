@@ -1,6 +1,8 @@
-import { fieldKey } from '../../../base/fields.ts';
+import { type FieldTable, fieldKey } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
+import { compileLeaf } from '../../../sigma/match/leaf.ts';
 import { type Candidate, Routing } from '../../../sigma/match/routing.ts';
+import { simplify } from '../../../sigma/match/simplify.ts';
 import type { Node, RulePack } from '../../../sigma/rule/tree.ts';
 import { type Column, columnsOf } from '../../../sigma/sql/columns.ts';
 
@@ -9,7 +11,7 @@ export interface Source {
   /** The number that rows carry. */
   readonly number: number;
   readonly view: string | null;
-  /** The rules that are asked of such records, with what their route adds. */
+  /** The rules that are asked of such records, with what their route adds; what the event id decides is decided. */
   readonly asks: readonly Ask[];
   /** The columns and fields that these rules need. */
   readonly columns: readonly Column[];
@@ -34,23 +36,31 @@ export class Sources {
   private readonly pack: RulePack;
   private readonly routing: Routing;
   private readonly known = new Map<string, Source>();
+  private readonly table: FieldTable;
+  private readonly eventId: number;
 
-  constructor(pack: RulePack) {
+  constructor(pack: RulePack, table: FieldTable) {
     this.pack = pack;
+    this.table = table;
+    this.eventId = table.id('EventID');
     this.routing = new Routing(pack.rules);
   }
 
   of(event: LogEvent): Source {
-    const key = `${event.channel}\n${event.eventId}\n${event.provider}\n${event.product}\n${event.category}\n${event.service}`;
+    // Where the field EventID is what the reader says, as nearly always, tests of it are the same for every such record.
+    const plain = event.value(this.eventId) === String(event.eventId);
+    const key = `${plain}\n${event.channel}\n${event.eventId}\n${event.provider}\n${event.product}\n${event.category}\n${event.service}`;
     let source = this.known.get(key);
     if (!source) {
+      const eventId = plain ? String(event.eventId) : null;
       const candidates = this.routing.candidates(event);
       const names = [...new Set(candidates.map(({ view }) => view).filter((view) => view !== null))].sort();
       const twice = inSeveralViews(candidates);
       source = this.add(
         null,
+        eventId,
         candidates,
-        names.map((view) => this.add(view, candidates, [], twice)),
+        names.map((view) => this.add(view, null, candidates, [], twice)),
         twice,
       );
       this.known.set(key, source);
@@ -60,6 +70,7 @@ export class Sources {
 
   private add(
     view: string | null,
+    eventId: string | null,
     candidates: readonly Candidate[],
     views: readonly Source[],
     twice: ReadonlySet<number>,
@@ -71,17 +82,17 @@ export class Sources {
       if (trees) trees.push(candidate.where);
       else byRule.set(candidate.rule, [candidate.where]);
     }
-    const asks = [...byRule].map(
-      ([rule, trees]): Ask => ({ rule, where: trees.length > 1 ? { op: 'or', of: trees } : trees[0]! }),
-    );
+    const asks: Ask[] = [];
+    const fields = new Map<string, string>();
+    for (const [rule, trees] of byRule) {
+      const whole: Node = trees.length > 1 ? { op: 'or', of: trees } : trees[0]!;
+      const where = eventId === null ? whole : this.decided(whole, eventId);
+      if (where.op === 'const' && !where.is) continue;
+      asks.push({ rule, where });
+      for (const column of columnsOf([whole])) if ('field' in column) fields.set(fieldKey(column.field), column.field);
+      for (const field of this.pack.rules[rule]!.carries) fields.set(fieldKey(field), field);
+    }
     const columns = columnsOf(asks.map(({ where }) => where));
-    const carried = asks.flatMap(({ rule }) => this.pack.rules[rule]!.carries);
-    const fields = new Map(
-      [...columns.flatMap((column) => ('field' in column ? column.field : [])), ...carried].map((name) => [
-        fieldKey(name),
-        name,
-      ]),
-    );
     const source: Source = {
       number: this.all.length,
       view,
@@ -95,6 +106,13 @@ export class Sources {
     };
     this.all.push(source);
     return source;
+  }
+
+  private decided(where: Node, eventId: string): Node {
+    return simplify(where, (test) => {
+      if (test.op === 'keyword' || test.op === 'const' || test.op === 'fieldref') return null;
+      return this.table.id(test.field) === this.eventId ? compileLeaf(test).one(eventId, eventId) : null;
+    });
   }
 }
 

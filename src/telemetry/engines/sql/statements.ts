@@ -24,26 +24,40 @@ export function* statements(
   dialect: SqlDialect,
   gaps: Gaps,
 ): Generator<Statement> {
-  for (const shape of ['single', 'fenced'] as const) {
-    for (const bucket of buckets(sources.filter((source) => source[shape] > 0 && source.asks.length > 0)))
+  for (const shape of ['single', 'fenced'] as const)
+    for (const bucket of buckets(sources.filter((source) => source[shape] > 0)))
       yield* ofBucket(bucket, shape, table, dialect, gaps);
-  }
 }
 
-/** Sources whose records are asked exactly the same. */
-function buckets(sources: readonly Source[]): Source[][] {
-  const found = new Map<string, Source[]>();
+/** Rules that are asked of the same sources. */
+interface Bucket {
+  readonly sources: readonly Source[];
+  readonly asks: readonly Ask[];
+}
+
+/** Every rule once, with all sources it is asked of in the same words, beside the rules that are asked of the same sources. */
+function buckets(sources: readonly Source[]): Bucket[] {
+  const asked = new Map<string, { readonly ask: Ask; readonly sources: Source[] }>();
   for (const source of sources) {
-    const key = source.asks.map(({ rule, where }) => `${rule} ${numberOf(where)}`).join(',');
+    for (const ask of source.asks) {
+      const key = `${ask.rule} ${textOf(ask.where)}`;
+      const known = asked.get(key);
+      if (known) known.sources.push(source);
+      else asked.set(key, { ask, sources: [source] });
+    }
+  }
+  const found = new Map<string, { readonly sources: readonly Source[]; readonly asks: Ask[] }>();
+  for (const { ask, sources } of asked.values()) {
+    const key = sources.map(({ number }) => number).join();
     const bucket = found.get(key);
-    if (bucket) bucket.push(source);
-    else found.set(key, [source]);
+    if (bucket) bucket.asks.push(ask);
+    else found.set(key, { sources, asks: [ask] });
   }
   return [...found.values()];
 }
 
-/** Routes add their own tests, so that one rule may stand with several trees: they are told apart by their text. */
-function numberOf(where: Ask['where']): string {
+/** Trees by their text: event ids and routes may have made several of one rule's. */
+function textOf(where: Ask['where']): string {
   let known = texts.get(where);
   if (known === undefined) {
     known = JSON.stringify(where);
@@ -54,18 +68,18 @@ function numberOf(where: Ask['where']): string {
 const texts = new WeakMap<object, string>();
 
 function* ofBucket(
-  bucket: readonly Source[],
+  { sources, asks }: Bucket,
   shape: Shape,
   table: string,
   dialect: SqlDialect,
   gaps: Gaps,
 ): Generator<Statement> {
-  const gate = `${dialect.identifier('source')} IN (${bucket.map(({ number }) => number).join(', ')}) AND ${dialect.identifier('fenced')} = ${dialect.truth(shape === 'fenced')}`;
+  const gate = `${dialect.identifier('source')} IN (${sources.map(({ number }) => number).join(', ')}) AND ${dialect.identifier('fenced')} = ${dialect.truth(shape === 'fenced')}`;
   let tests: NumberedTest[] = [];
   let again = new Map<number, Ask['where']>();
   let size = 0;
-  const statement = (): Statement => ({ sql: dialect.ask(table, gate, tests), sources: bucket, again });
-  for (const { rule, where } of bucket[0]!.asks) {
+  const statement = (): Statement => ({ sql: dialect.ask(table, gate, tests), sources, again });
+  for (const { rule, where } of asks) {
     const { sql, gaps: reasons } = compileCondition(where, dialect, shape);
     for (const reason of reasons) gaps.set(rule, (gaps.get(rule) ?? new Set()).add(reason));
     if (sql === dialect.truth(false)) continue;
