@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import type { Node, PatternPart } from '../../src/sigma/rule/tree.ts';
 import type { Made } from './engines-events.ts';
 
-/** Few fields, few texts, many odd ones among them: so that tests and records meet. */
+/**
+ * Few fields, few texts, many odd ones among them: so that tests and records meet. None has a character beyond U+FFFF: the
+ * JavaScript engine counts two for it in an expression, RE2 one (docs/guides/hunt-sql.md).
+ */
 const FIELDS = ['A', 'B', 'C d'];
 const PIECES = [
   '',
@@ -45,7 +48,6 @@ const PIECES = [
   'Σ',
   'ς',
   'ß',
-  '😀',
   '1',
   '10',
   '-2',

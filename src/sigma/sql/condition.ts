@@ -1,10 +1,11 @@
 import { type Network, readNetwork } from '../match/address.ts';
+import type { SimpleShape } from '../match/pattern.ts';
 import { compileRegex } from '../match/regex.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
 import { columnName } from './columns.ts';
 import type { SqlDialect } from './dialect.ts';
 import { type Form, MOMENT, sortable } from './forms.ts';
-import { patternTest, simplePattern } from './pattern-test.ts';
+import { oneOfShapes, patternTest, simplePattern } from './pattern-test.ts';
 import { toRe2 } from './regex.ts';
 import { presenceTest, type Shape, TextColumn } from './text-column.ts';
 
@@ -75,25 +76,22 @@ class Compiler {
     };
   }
 
-  /** The tests of an `or`; equality with several texts of one field becomes a list. */
+  /** The tests of an `or`; simple patterns for one column are tested together. */
   private alternatives(nodes: readonly Node[], positive: boolean): Test[] {
-    const lists = new Map<string, { readonly column: TextColumn; readonly texts: string[] }>();
-    const contained = new Map<string, { readonly column: TextColumn; readonly texts: string[] }>();
+    const groups = new Map<string, { readonly column: TextColumn; readonly shapes: SimpleShape[] }>();
     const rest: Test[] = [];
     for (const node of nodes) {
       const simple = node.op === 'string' ? this.literal(node) : null;
-      const group = simple?.kind === 'equals' ? lists : simple?.kind === 'contains' ? contained : null;
-      if (!simple || !group || simple.text === '') {
+      if (!simple || simple.text === '') {
         rest.push(this.node(node, positive));
         continue;
       }
-      const known = group.get(simple.column.sql);
-      if (known) known.texts.push(simple.text);
-      else group.set(simple.column.sql, { column: simple.column, texts: [simple.text] });
+      const known = groups.get(simple.column.sql);
+      if (known) known.shapes.push(simple);
+      else groups.set(simple.column.sql, { column: simple.column, shapes: [simple] });
     }
-    for (const { column, texts } of lists.values()) rest.push(this.open(column.isOneOf(texts), 2));
-    for (const { column, texts } of contained.values())
-      rest.push(...column.containsOneOf(texts).map((sql) => this.open(sql, 6)));
+    for (const { column, shapes } of groups.values())
+      for (const { sql, cost } of oneOfShapes(column, shapes)) rest.push(this.open(sql, cost));
     return rest;
   }
 

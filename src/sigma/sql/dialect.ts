@@ -26,8 +26,8 @@ export interface SqlDialect {
   startsWith(column: string, text: string): string;
   endsWith(column: string, text: string): string;
   contains(column: string, text: string): string;
-  /** Whether any of several literal texts is contained; null where the engine has no such function (it is spelled out then). */
-  readonly containsAny: ((column: string, texts: readonly string[]) => string) | null;
+  /** From how many texts on one expression with all of them is better than a test of each. */
+  readonly alternation: number;
   /** The texts in this order, the whole value, gaps of any length where two meet; empty texts at the ends leave them open. */
   segments(column: string, texts: readonly string[]): string;
   /** Whether an RE2 expression is found; null for expressions that this engine cannot run. */

@@ -37,6 +37,46 @@ export function simplePattern(pattern: Pattern, cased: boolean): SimpleShape | n
   return shape && { kind: shape.kind, text: plainText(cased ? shape.text : fold(shape.text)) };
 }
 
+/**
+ * Tests of which one has to hold for some text of a column to match one of several simple patterns, none of them empty. Texts
+ * to be equal become a list; of the others many become one expression, as far as the dialect prefers that.
+ */
+export function oneOfShapes(column: TextColumn, shapes: readonly SimpleShape[]): { sql: string; cost: number }[] {
+  const { alternation, matches } = column.dialect;
+  const equal = shapes.filter(({ kind }) => kind === 'equals').map(({ text }) => text);
+  const open = shapes.filter(({ kind }) => kind !== 'equals');
+  const tests = equal.length > 0 ? [{ sql: column.isOneOf([...new Set(equal)]), cost: 2 }] : [];
+  if (open.length < alternation) {
+    return [...tests, ...open.map(({ kind, text }) => ({ sql: column[METHOD[kind]](text), cost: COST[kind] }))];
+  }
+  const { start, end } = column.ends;
+  const options = open.map(
+    ({ kind, text }) => `${kind === 'startswith' ? start : ''}${spelled(text)}${kind === 'endswith' ? end : ''}`,
+  );
+  for (const some of portions([...new Set(options)])) {
+    const sql = matches(column.sql, `(?s:${some.join('|')})`);
+    if (sql !== null) tests.push({ sql, cost: 25 });
+  }
+  return tests;
+}
+
+/** Expressions stay small: RE2 gives up those that need much memory. */
+function* portions(options: readonly string[]): Generator<string[]> {
+  let portion: string[] = [];
+  let size = 0;
+  for (const option of options) {
+    if (size + option.length > MOST && portion.length > 0) {
+      yield portion;
+      portion = [];
+      size = 0;
+    }
+    portion.push(option);
+    size += option.length;
+  }
+  yield portion;
+}
+const MOST = 4000;
+
 function clean(pattern: Pattern): Pattern {
   return pattern.map((part) => (typeof part === 'string' ? plainText(part) : part));
 }

@@ -50,10 +50,9 @@ export class TextColumn {
     return text === '' ? this.isPresent() : this.dialect.contains(this.sql, text);
   }
 
-  /** Tests of which one has to hold. None of the texts may be empty. */
-  containsOneOf(texts: readonly string[]): string[] {
-    if (this.dialect.containsAny && texts.length > 1) return [this.dialect.containsAny(this.sql, texts)];
-    return texts.map((text) => this.contains(text));
+  /** An expression's ends, where a text has to start or end there. */
+  get ends(): { readonly start: string; readonly end: string } {
+    return this.shape === 'fenced' ? { start: FENCE, end: FENCE } : { start: '\\A', end: '\\z' };
   }
 
   /**

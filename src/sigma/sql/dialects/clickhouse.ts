@@ -13,7 +13,8 @@ export const clickhouse: SqlDialect = Object.freeze({
   emptied: (column: string) => `replaceAll(${column}, ${text(EMPTY)}, '')`,
   // max_query_size is 262,144 by default, and shards get the statement in a longer spelling.
   maxStatement: 120_000,
-  maxRules: 200,
+  // The time that 18.16 takes to prepare a statement grows faster than the statement.
+  maxRules: 60,
   text,
   identifier: (name: string) => `\`${name.replace(/[\\`]/g, '\\$&')}\``,
   truth: (is: boolean) => (is ? '1' : '0'),
@@ -21,7 +22,7 @@ export const clickhouse: SqlDialect = Object.freeze({
   startsWith: (column: string, value: string) => `startsWith(${column}, ${text(value)})`,
   endsWith: (column: string, value: string) => `endsWith(${column}, ${text(value)})`,
   contains: (column: string, value: string) => `position(${column}, ${text(value)}) > 0`,
-  containsAny: null,
+  alternation: 3,
   segments: (column: string, texts: readonly string[]) =>
     `like(${column}, ${text(texts.map((part) => part.replace(/[\\%_]/g, '\\$&')).join('%'))})`,
   // A pattern may not hold the character NUL.

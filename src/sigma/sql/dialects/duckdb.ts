@@ -17,7 +17,7 @@ export const duckdb: SqlDialect = Object.freeze({
   startsWith: (column: string, value: string) => `starts_with(${column}, ${text(value)})`,
   endsWith: (column: string, value: string) => `ends_with(${column}, ${text(value)})`,
   contains: (column: string, value: string) => `contains(${column}, ${text(value)})`,
-  containsAny: null,
+  alternation: 6,
   segments: (column: string, texts: readonly string[]) =>
     // LIKE has no escape character unless it is given one, which makes it slow.
     texts.some((part) => /[%_]/.test(part))
@@ -36,7 +36,7 @@ export const duckdb: SqlDialect = Object.freeze({
   // CASE evaluates its condition on the rows still in question; a plain boolean column would work out every part for all rows.
   ask: (table: string, gate: string, tests: readonly NumberedTest[]) => {
     const flags = tests.map(({ number, test }) => `CASE WHEN ${test} THEN ${number} END`);
-    return `WITH asked AS MATERIALIZED (SELECT row, list_filter([${flags.join(", ")}], lambda rule: rule IS NOT NULL) AS rules FROM ${table} WHERE ${gate}) SELECT row, rules FROM asked WHERE len(rules) > 0`;
+    return `WITH asked AS MATERIALIZED (SELECT row, list_filter([${flags.join(', ')}], lambda rule: rule IS NOT NULL) AS rules FROM ${table} WHERE ${gate}) SELECT row, rules FROM asked WHERE len(rules) > 0`;
   },
 });
 
