@@ -106,12 +106,14 @@ describe.skipIf(!browser)('the report of a hunt opens from a file', () => {
     const { page } = await open();
     await page.keyboard.press('/');
     await page.keyboard.type('encoded');
-    await page.locator('table.hits tbody tr:visible').nth(1).waitFor();
-    await page.waitForFunction('document.querySelectorAll("table.hits tbody tr:not([hidden])").length === 2');
+    await page.locator('output[data-count-for=hits]', { hasText: `2 of ${SIGHTINGS.length} rows` }).waitFor();
     await page.evaluate('document.activeElement.blur()');
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
+    for (const row of ['2024-05-01 08:02:40', '2024-05-03 02:15:31']) {
+      await page.keyboard.press('j');
+      await page.locator('button.row:focus', { hasText: row }).waitFor();
+    }
     await page.keyboard.press('Enter');
+    await page.locator('table.hits tr.open').waitFor();
     const open_ = page.locator('table.hits tr.open');
     expect(await open_.count()).toBe(1);
     expect(await open_.textContent()).toContain('powershell -enc');
