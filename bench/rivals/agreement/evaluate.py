@@ -52,8 +52,8 @@ def compile_node(node, renamed):
 
 def field_test(name, value, renamed):
     if isinstance(value, SigmaNull):
-        # An element without content is both "no value" and "empty" in XML: it counts as either.
-        return lambda event: all(v == "" for v in event.fields.get(name, []))
+        # An element without content is the empty text, not a missing field.
+        return lambda event: name not in event.fields
     if isinstance(value, SigmaExists):
         wanted = bool(value.exists)
         return lambda event: (name in event.fields) == wanted
