@@ -2,6 +2,7 @@ import { FieldTable } from '../src/base/fields.ts';
 import { EvtxDecoder } from '../src/evtx/decoder.ts';
 import { JsonBuffer } from '../src/evtx/json-buffer.ts';
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, FILE_HEADER_SIZE } from '../src/evtx/limits.ts';
+import type { EvtxRecord } from '../src/evtx/record.ts';
 import { type NewRecord, writeEvtx } from '../src/evtx/write/index.ts';
 
 /** What a run of `fuzzEvtx` came upon. */
@@ -28,34 +29,47 @@ export function fuzzEvtx(
   let decoder = new EvtxDecoder(fields);
   const out = new JsonBuffer();
   const found = { records: 0, problems: 0, slowest: 0 };
-  for (let i = 0; i < mutations; i++) {
-    const log = damaged(logs[i % logs.length]!, random);
-    const start = performance.now();
+  const readAll = (log: Buffer): void => {
     found.problems += decoder.begin(log.subarray(0, FILE_HEADER_SIZE)).length;
     for (let at = FILE_HEADER_SIZE; at < log.length; at += CHUNK_SIZE)
-      decoder.chunk(
-        log.subarray(at, at + CHUNK_SIZE),
-        at,
-        (record) => {
-          found.records++;
-          for (const id of ids) record.value(id);
-          // What System says is asked for as well.
-          if (record.time + record.eventId + record.level < -1e300) found.records--;
-          if (record.channel + record.provider + record.computer === '\0') found.records--;
-          record.texts();
-          out.length = 0;
-          if (record.writeJson(out)) JSON.parse(out.view().toString());
-        },
-        () => {
-          found.problems++;
-        },
+      decoder.chunk(log.subarray(at, at + CHUNK_SIZE), at, askAll, () => {
+        found.problems++;
+      });
+  };
+  const askAll = (record: EvtxRecord): void => {
+    found.records++;
+    for (const id of ids) record.value(id);
+    // What System says is asked for as well.
+    if (record.time + record.eventId + record.level < -1e300) found.records--;
+    if (record.channel + record.provider + record.computer === '\0') found.records--;
+    record.texts();
+    out.length = 0;
+    if (record.writeJson(out)) JSON.parse(out.view().toString());
+  };
+  for (let i = 0; i < mutations; i++) {
+    const log = damaged(logs[i % logs.length]!, random);
+    let ms = timed(() => readAll(log));
+    // A slow one is read again, as the machine may have been busy with something else.
+    if (ms > SLOW)
+      ms = Math.min(
+        ms,
+        timed(() => readAll(log)),
       );
-    found.slowest = Math.max(found.slowest, performance.now() - start);
+    if (ms > found.slowest) found.slowest = ms;
     // Other runs begin with other files.
     if (i % 10_007 === 10_006) decoder = new EvtxDecoder(fields);
     if (i % 50_000 === 49_999) onProgress(i + 1);
   }
   return found;
+}
+
+/** Milliseconds from which an input is read twice. */
+const SLOW = 50;
+
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 /** Logs with all kinds of content. */

@@ -67,7 +67,7 @@ class Builder {
 
   done(): JsonProgram {
     this.flush();
-    const pool = Uint8Array.from(Buffer.concat(this.pool));
+    const pool = new Uint8Array(Buffer.concat(this.pool));
     return {
       code: Int32Array.from(this.code),
       pool: new Int32Array(pool.buffer),

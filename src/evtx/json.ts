@@ -17,6 +17,8 @@ export class JsonRecords {
   /** The same bytes. */
   private view: DataView = new DataView(new ArrayBuffer(0));
   private out = new JsonBuffer(0);
+  /** Where the objects that are open begin. */
+  private readonly starts: number[] = [];
   private nodes = 0;
   private limit = 0;
 
@@ -32,6 +34,7 @@ export class JsonRecords {
     }
     this.out = out;
     this.nodes = 0;
+    this.starts.length = 0;
     const start = out.length;
     this.limit = start + MAX_JSON;
     out.byte(OPEN);
@@ -57,7 +60,7 @@ export class JsonRecords {
     const { types, offsets, sizes } = this.instances;
     const base = this.instances.bases[instance]!;
     const count = this.instances.counts[instance]!;
-    const starts: number[] = [];
+    const { starts } = this;
     this.nodes += code.length;
     if (depth > MAX_OPEN_ELEMENTS || this.nodes > MAX_NODES) return false;
     for (let i = 0; i < code.length; ) {

@@ -2,6 +2,7 @@ import { type FieldSource, type FieldTable, fieldKey, type TextFinder, type Valu
 import type { Instances } from './instances.ts';
 import { JsonRecords } from './json.ts';
 import { JsonBuffer } from './json-buffer.ts';
+import { MAX_JSON } from './limits.ts';
 import type { Entry } from './plan.ts';
 import type { Found } from './shape.ts';
 import { fileTimeMs } from './time.ts';
@@ -120,11 +121,14 @@ export class Record implements EvtxRecord {
     if (this.allTexts !== null) return this.allTexts;
     const texts: string[] = [];
     const { plans } = this.instances;
+    // A template may ask for one value thousands of times; no real record comes near the bound.
+    let room = MAX_JSON;
     for (let i = 0; i < plans.length; i++)
       for (const entry of plans[i]!.entries) {
-        const value = this.evaluate(i, entry);
-        if (typeof value === 'string') texts.push(value);
-        else if (value) texts.push(...value);
+        if (room < 0) break;
+        const before = texts.length;
+        append(texts, this.evaluate(i, entry));
+        for (let n = before; n < texts.length; n++) room -= texts[n]!.length + 1;
       }
     this.allTexts = texts;
     return texts;
@@ -290,7 +294,8 @@ const UNWORDY: ReadonlySet<number> = new Set([
 
 function append(values: string[], value: string | readonly string[] | null): void {
   if (typeof value === 'string') values.push(value);
-  else if (value !== null) values.push(...value);
+  // Not with a spread call, which overflows the stack from some ten thousand items on.
+  else if (value !== null) for (const item of value) values.push(item);
 }
 
 function whole(text: string | null): number {

@@ -30,7 +30,7 @@ export class Template {
     }
     kept.push(bytes.subarray(at, end));
     runs.push(end - at);
-    this.fixed = Uint8Array.from(Buffer.concat(kept));
+    this.fixed = new Uint8Array(Buffer.concat(kept));
     this.runs = Int32Array.from(runs);
     this.holes = Int32Array.from(parsed.holes, (hole) => hole.name);
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { evtxLines } from '../../actions/evtx-lines.ts';
 import type { Problem } from '../../base/problem.ts';
 import { EXIT } from '../exit.ts';
@@ -29,8 +28,6 @@ export async function evtxDumpCommand(files: readonly string[]): Promise<number>
 }
 
 /** Waits until a slow reader has taken the bytes, as they are overwritten afterwards. */
-async function write(bytes: Uint8Array): Promise<void> {
-  if (bytes.length === 0) return;
-  const written = new Promise<void>((resolve) => process.stdout.write(bytes, () => resolve()));
-  await Promise.race([written, once(process.stdout, 'close')]);
+function write(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(bytes, () => resolve()));
 }
