@@ -1,6 +1,6 @@
-import { describe } from '../../../base/problem-words.ts';
 import type { RunFacts } from '../facts.ts';
 import type { HuntFigures } from '../figures.ts';
+import { problemWords } from '../not-read.ts';
 import { bytes, counted, duration, number, shortTime } from '../words.ts';
 import { type Html, html, logText, NOTHING } from './markup.ts';
 import { countCell, type Head, note, scrolled, section, tableHead } from './parts.ts';
@@ -75,8 +75,9 @@ export function notReadSection({ rules, problems, moreProblems }: RunFacts): Htm
     ({ reason, count, examples }) =>
       html`<li>${counted(count, 'rule')}: ${reason}${examples.length > 0 && html` <span class="muted">e.g. ${logText(examples.slice(0, 3).join(', '))}</span>`}</li>`,
   );
-  const listed = problems.slice(0, PROBLEMS).map((one) => html`<li>${logText(describe(one))}</li>`);
-  const more = Math.max(0, problems.length - PROBLEMS) + moreProblems;
+  const words = problemWords(problems);
+  const listed = words.slice(0, PROBLEMS).map((one) => html`<li>${logText(one)}</li>`);
+  const more = Math.max(0, words.length - PROBLEMS) + moreProblems;
   if (notLoaded.length + listed.length + more === 0)
     return section('not-read', 'What was not read, and why', [note('Everything was read, and every rule was loaded.')]);
   return section('not-read', 'What was not read, and why', [

@@ -1,7 +1,7 @@
-import { describe } from '../../../base/problem-words.ts';
 import type { RunFacts } from '../facts.ts';
 import type { HuntFigures } from '../figures.ts';
 import { gravest } from '../levels.ts';
+import { problemWords } from '../not-read.ts';
 import { verdict } from '../verdict.ts';
 import { visible } from '../visible.ts';
 import { bytes, counted, duration, number, shortTime } from '../words.ts';
@@ -79,13 +79,14 @@ function kindSection({ tally }: RunFacts, look: Layout): Section {
 }
 
 function notReadSection({ rules, problems, moreProblems }: RunFacts, { width }: Layout): Section {
+  const words = problemWords(problems);
   const lines = [
     ...rules.notLoaded.map(({ reason, count, examples }) => {
       const named = examples[0] ? `, e.g. ${examples[0]}` : '';
       return `${counted(count, 'rule')}: ${reason}${named}`;
     }),
-    ...problems.slice(0, PROBLEMS).map(describe),
+    ...words.slice(0, PROBLEMS),
   ].flatMap((line) => wrap(`  ${visible(line)}`, width).slice(0, LINES));
-  const more = Math.max(0, problems.length - PROBLEMS) + moreProblems;
+  const more = Math.max(0, words.length - PROBLEMS) + moreProblems;
   return section('Not read, and why', [...lines, ...(more ? [`  and ${counted(more, 'more problem')}`] : [])]);
 }
