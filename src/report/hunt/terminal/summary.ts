@@ -83,7 +83,7 @@ function notReadSection({ rules, problems, moreProblems }: RunFacts, { width }: 
   const lines = [
     ...rules.notLoaded.map(({ reason, count, examples }) => {
       const named = examples[0] ? `, e.g. ${examples[0]}` : '';
-      return `${counted(count, 'rule')}: ${reason}${named}`;
+      return `${counted(count, 'rule')}: ${reason.replace(/\.$/, '')}${named}`;
     }),
     ...words.slice(0, PROBLEMS),
   ].flatMap((line) => wrap(`  ${visible(line)}`, width).slice(0, LINES));
