@@ -184,6 +184,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'rule-unknown': 'there is no rule "{name}".',
   'rule-not-loaded': 'the rule "{name}" could not be loaded.',
   'correlation-cycle': 'the correlation stands on itself through "{name}".',
+  'chain-too-long': 'more than {limit} correlations stand on one another.',
   timespan: '"{value}" is no time span such as 30s, 5m, 1h or 7d.',
   'bound-missing': 'the condition has no bound ({wanted}).',
   'alias-unused': '"group-by" does not use the alias "{alias}".',

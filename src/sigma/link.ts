@@ -1,3 +1,4 @@
+import { MOST_TERMS, termsOf } from './correlate/terms.ts';
 import type { Loading } from './load.ts';
 import type { Condition } from './rule/condition.ts';
 import type { CorrelationDraft, RuleReference } from './rule/correlation.ts';
@@ -14,13 +15,11 @@ export function linkCorrelations(
   const linker = new Linker(loading, rules, drafts);
   for (const id of [...drafts.keys()]) linker.link(id);
   const correlations = [...linker.linked.values()];
+  // Whoever generates has the last word; what a correlation that cannot be used stands on was not meant to be reported either.
   const silent = new Set<string>();
-  for (const it of drafts.values())
-    if (it.draft?.kind !== 'correlation' || !it.draft.generate)
-      for (const id of linker.references.get(it)?.values() ?? []) silent.add(id);
-  for (const it of drafts.values())
-    if (it.draft?.kind === 'correlation' && it.draft.generate)
-      for (const id of linker.references.get(it)!.values()) silent.delete(id);
+  for (const names of linker.references.values()) for (const id of names.values()) silent.add(id);
+  for (const [{ draft }, names] of linker.references)
+    if (draft?.kind === 'correlation' && draft.generate) for (const id of names.values()) silent.delete(id);
   const carried = carries(correlations);
   return {
     rules: rules.map((rule) =>
@@ -34,7 +33,11 @@ export function linkCorrelations(
   };
 }
 
+/** Correlations over correlations; hostile chains would exhaust the stack. */
+const LONGEST_CHAIN = 50;
+
 class Linker {
+  private readonly heights = new Map<string, number>();
   readonly linked = new Map<string, Correlation>();
   /** Which name each correlation uses for which rule. */
   readonly references = new Map<Loading, Map<string, string>>();
@@ -81,11 +84,19 @@ class Linker {
       it.draft = null;
       return false;
     }
-    this.linked.set(
-      id,
-      correlation(it, draft, (name) => this.idOf(name)!),
-    );
-    return true;
+    const made = correlation(it, draft, (name) => this.idOf(name)!);
+    const height = 1 + Math.max(...made.rules.map((rule) => this.heights.get(rule) ?? 0));
+    const { expression: written } = made.condition;
+    const at = it.document.root!.at;
+    if (height > LONGEST_CHAIN) remarks.error('chain-too-long', at, { limit: LONGEST_CHAIN });
+    else if (written && termsOf(written) === null) remarks.error('rule-too-large', at, { limit: MOST_TERMS });
+    else {
+      this.heights.set(id, height);
+      this.linked.set(id, made);
+      return true;
+    }
+    it.draft = null;
+    return false;
   }
 
   private look({ name, at }: RuleReference, it: Loading, names: Map<string, string>): void {
@@ -97,6 +108,10 @@ class Linker {
         at,
         { name },
       );
+      return;
+    }
+    if (this.open.size > LONGEST_CHAIN) {
+      remarks.error('chain-too-long', at, { limit: LONGEST_CHAIN });
       return;
     }
     if (this.open.has(id)) {

@@ -271,6 +271,50 @@ test('what aliases and chains need comes with the hits of the rules below', () =
   expect(pack.correlations[0]!.condition.bounds).toEqual([{ how: 'gte', than: 2 }]);
 });
 
+test('an alias that a chain passes on is asked of the rules by their own name', () => {
+  const inner = `title: i\nname: inner\ncorrelation: {type: event_count, rules: named, group-by: host, timespan: 1h, aliases: {host: {named: Computer}}, condition: {gte: 3}}\n`;
+  const { pack, problems } = load(
+    [FILTERED, inner, CORRELATION('type: temporal\nrules: [inner]\ngroup-by: [host]\ntimespan: 1d').slice(5)].join(
+      '---\n',
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect(pack.rules[0]!.carries).toEqual(['Computer']);
+});
+
+test('chains have an end, whichever way round they are written, and so have the ways an expression can hold', () => {
+  const link = (i: number): string =>
+    `title: c\nname: c${i}\ncorrelation: {type: temporal, rules: [c${i - 1}], timespan: 1h}\n`;
+  const links = Array.from({ length: 3000 }, (_, i) => link(i + 1));
+  const start = FILTERED.replace('name: named', 'name: c0');
+  for (const texts of [links, [...links].reverse()]) {
+    const { account, pack } = load([start, ...texts].join('---\n'));
+    expect(account.filter(({ why }) => why?.code === 'chain-too-long').length).toBeGreaterThan(0);
+    expect(
+      account.every(({ why, loaded }) => loaded || ['chain-too-long', 'rule-not-loaded'].includes(why!.code)),
+    ).toBe(true);
+    expect(pack.correlations.length).toBeLessThanOrEqual(50);
+  }
+  const names = Array.from({ length: 10 }, (_, i) => `r${i}`);
+  const rules = names.map((name) => FILTERED.replace('name: named', `name: ${name}`).replace(/^id: .*\n/m, ''));
+  const pairs = names.map((name) => `(${name} or ${names[0]})`).join(' and ');
+  const wide = CORRELATION(`type: temporal\nrules: [${names}]\ntimespan: 1h\ncondition: ${pairs}`).slice(5);
+  expect(load([...rules, wide].join('---\n')).account.at(-1)!.why?.code).toBe('rule-too-large');
+});
+
+test('one correlation that generates is enough for its rules to be reported', () => {
+  const section = (i: number, generate: boolean): string =>
+    `title: c${i}\nid: 3000000${i}-0000-0000-0000-000000000000\ncorrelation: {type: temporal, rules: named, timespan: 1h, generate: ${generate}}\n`;
+  const reported = (...generate: boolean[]): unknown =>
+    load([FILTERED, ...generate.map((it, i) => section(i, it))].join('---\n')).pack.rules[0]!.reported;
+  expect([reported(false), reported(true), reported(true, false), reported(false, true)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
 test.each([
   ['rules: [named]\ntimespan: 1h\ncondition: {gte: 1}', 'field-missing 16:5'],
   ['type: sometimes\nrules: [named]\ntimespan: 1h', 'field-value 16:11'],

@@ -59,12 +59,18 @@ test('event_count fires when enough hits fall in the window, whose ends belong t
   expect(run(three, [at(0), at(1, 'X'), at(2)])[0]).toMatchObject({ group: { User: 'x' }, first: 0, last: 2000 });
 });
 
-test('a window that stays full fires again only for new hits, one that emptied anew', () => {
+test('a window fires again only for hits that were not there when it fired', () => {
   const two = read('type: event_count\nrules: [a]\ntimespan: 10s\ncondition: {gte: 2}');
   const at = (...seconds: number[]): Spec[] => seconds.map((s) => ['a', s]);
   // One burst of twelve seconds: the second hit shares none of its records with the first.
   expect(brief(run(two, at(0, 1, 2, 9, 11, 12)))).toEqual(['t0@1 [0,1]', 't0@12 [2,3,4,5]']);
   expect(brief(run(two, at(0, 1, 50, 51)))).toEqual(['t0@1 [0,1]', 't0@51 [2,3]']);
+});
+
+test('a stream at the very rate of the bound fires once a window', () => {
+  const three = read('type: event_count\nrules: [a]\ntimespan: 10s\ncondition: {gte: 3}');
+  const every5 = Array.from({ length: 12 }, (_, i): Spec => ['a', i * 5]);
+  expect(brief(run(three, every5))).toEqual(['t0@10 [0,1,2]', 't0@25 [3,4,5]', 't0@40 [6,7,8]', 't0@55 [9,10,11]']);
 });
 
 test('hits without time or without a group field take no part and are counted', () => {
@@ -140,6 +146,14 @@ test('sums, averages, medians and percentiles of numbers', () => {
   expect(run(with_('value_sum', 'gt: 100'), numbers('60', 'many', '', '41'))).toMatchObject([
     { time: 3000, measured: 101, count: 2 },
   ]);
+  // What left the window leaves nothing of its rounding behind.
+  const fractions: Spec[] = [
+    ['a', 0, { N: '0.1' }],
+    ['a', 1, { N: '0.2' }],
+    ['a', 2, { N: '0.3' }],
+    ['a', 99, { N: '0' }],
+  ];
+  expect(run(with_('value_sum', 'gte: 0'), fractions).at(-1)!.measured).toBe(0);
   // An average is that of the whole window: the first hit alone does not decide.
   expect(run(with_('value_avg', 'gt: 5'), numbers('9', '1', '1'))).toEqual([]);
   expect(run(with_('value_avg', 'gt: 5'), numbers('9', '2', '7'))).toMatchObject([{ time: 10_000, measured: 6 }]);

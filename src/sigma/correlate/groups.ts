@@ -62,7 +62,7 @@ class Sliding<Ref> implements Group<Ref> {
   private readonly window = new Window<Ref>();
   private readonly tally: Tally;
   private readonly correlation: Correlation;
-  private firedAt: number | null = null;
+  private firedAt = -Infinity;
 
   constructor(correlation: Correlation) {
     this.correlation = correlation;
@@ -72,12 +72,11 @@ class Sliding<Ref> implements Group<Ref> {
   add(entry: Entry<Ref>): Fired<Ref> | null {
     const { window, tally: measured, correlation } = this;
     window.evict(entry.time - correlation.timespan * 1000, (gone) => measured.remove(gone));
-    // Fallen below the bound in between: the next time counts anew.
-    if (!within(correlation, measured.value)) this.firedAt = null;
     window.add(entry);
     measured.add(entry);
     if (!within(correlation, measured.value)) return null;
-    if (this.firedAt !== null && window.first!.time <= this.firedAt) return null;
+    // Once a window: it fires again for hits that were not there when it fired.
+    if (window.first!.time <= this.firedAt) return null;
     this.firedAt = entry.time;
     return { entries: window.list(), measured: measured.value, time: entry.time };
   }

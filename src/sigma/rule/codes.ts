@@ -59,6 +59,7 @@ export type SigmaCode =
   | 'rule-unknown'
   | 'rule-not-loaded'
   | 'correlation-cycle'
+  | 'chain-too-long'
   | 'timespan'
   | 'bound-missing'
   | 'alias-unused'

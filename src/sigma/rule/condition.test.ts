@@ -42,6 +42,14 @@ test('names may hold words of the grammar, hyphens and dots', () => {
   expect(short(where)).toBe('(A=1 & B=1) | C=1');
 });
 
+test('a pattern needs all its pieces, each its own', () => {
+  const means = (condition: string): string =>
+    short(rule(`aba: {A: 1}\nabxba: {A: 2}\nabba: {A: 3}\ncondition: ${condition}`).where);
+  expect(means('1 of ab*ba')).toBe('A=2 | A=3');
+  expect(means('1 of a*b*a')).toBe('A=1 | A=2 | A=3');
+  expect(means('1 of *x*')).toBe('A=2');
+});
+
 test.each([
   ['a and', 'condition-syntax 13:21'],
   ['and a', 'condition-syntax 13:16'],

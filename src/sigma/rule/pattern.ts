@@ -50,11 +50,7 @@ export function plainText(parts: readonly PatternPart[]): string | null {
   return parts.every((part) => typeof part === 'string') ? parts.join('') : null;
 }
 
-/** The pattern with `*` put in front, behind or both, where there is none yet. */
+/** The parts with `*` put in front, behind or both. */
 export function open(parts: readonly PatternPart[], front: boolean, back: boolean): PatternPart[] {
-  return [
-    ...(front && parts[0] !== MANY ? [MANY] : []),
-    ...parts,
-    ...(back && (parts.at(-1) !== MANY || (front && parts.length === 0)) ? [MANY] : []),
-  ];
+  return [...(front ? [MANY] : []), ...parts, ...(back ? [MANY] : [])];
 }

@@ -21,8 +21,8 @@ test('keywords stand anywhere in a text', () => {
 test('null, the empty string, numbers and truth values', () => {
   expect(tree('{A: null, B: ""}')).toBe('A null & B=');
   expect(tree('{A:}')).toBe('A null');
-  expect(tree('{A: 4688, B: -1, C: 1.5, D: 0x1F, E: 18446744073709551615}')).toBe(
-    'A=4688 & B=-1 & C=1.5 & D=31 & E=18446744073709551615',
+  expect(tree('{A: 4688, B: -1, C: 1.5, D: 0x1F, E: 18446744073709551615, F: 0xFFFFFFFFFFFFFFFF}')).toBe(
+    'A=4688 & B=-1 & C=1.5 & D=31 & E=18446744073709551615 & F=18446744073709551615',
   );
   expect(tree('{A: true, B: False}')).toBe('A=true & B=false');
 });
@@ -64,6 +64,7 @@ describe('modifiers', () => {
     ['A|neq|all: [x, y]', '!(A=x & A=y)'],
     ['A|exists: true', 'A'],
     ['A|exists: false', 'no A'],
+    ['A|exists|neq: true', 'no A'],
     ['A|re: "a.+B$"', 'A/a.+B$/'],
     ['A|re: "(?i)abc"', 'A/abc/i'],
     ['A|re: "(?s)(?im)abc"', 'A/abc/ims'],
