@@ -36,16 +36,14 @@ export function inflateRaw(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uin
   return through(stream, zlib.createInflateRaw({ chunkSize: CHUNK }));
 }
 
-/** Node has zstd of its own from version 22.15 on. */
-export function unzstd(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const native = (zlib as { createZstdDecompress?: (options: object) => Transform }).createZstdDecompress;
-  return native ? through(stream, native({ chunkSize: CHUNK })) : inJavaScript(stream);
-}
-
 /** One block of a few bytes may stand for 128 KiB, so little is handed over at a time. */
 const SLICE = 4 << 10;
 
-async function* inJavaScript(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * zstd in JavaScript. Node has a faster one of its own from 22.15 on, but that ends silently after the first frame and where a
+ * file is cut off.
+ */
+export async function* unzstd(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const decoder = new Decompress((bytes) => ready.push(bytes));
   for await (const bytes of stream)

@@ -5,7 +5,7 @@ import { withHint } from '../hint.ts';
 import { logTime } from '../times.ts';
 import { type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
 import { type Head, isObject, type Layout, type LogRecord } from './layout.ts';
-import { asValue, collectTexts, isRounded, mayHold } from './texts.ts';
+import { asValue, collectTexts, isRounded, lineTexts, mayHold } from './texts.ts';
 
 /** Reads the text of a record once more, so that its long numbers keep their digits; null where there are none. */
 export type Reread = (source: string) => LogRecord | null;
@@ -114,7 +114,7 @@ export class RecordEvent implements LogEvent, Head {
   texts(): readonly string[] {
     if (this.allTexts) return this.allTexts;
     if (this.layout?.line) {
-      this.allTexts = [this.source];
+      this.allTexts = lineTexts(this.source, this.data);
       return this.allTexts;
     }
     this.restoreDigits();
@@ -125,7 +125,7 @@ export class RecordEvent implements LogEvent, Head {
   }
 
   mayHold(finder: TextFinder): boolean {
-    return this.layout?.line ? finder.inText(this.source) : mayHold(this.data, finder);
+    return (this.layout?.line === true && finder.inText(this.source)) || mayHold(this.data, finder);
   }
 
   /** One walk over the record: every field that somebody may ask for gets into its slot. */

@@ -29,7 +29,7 @@ export interface Layout {
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
   /** Whether an object can be a value of its own, as JSON text (`requestParameters|contains`). */
   readonly objects: boolean;
-  /** Keywords are looked for in the line as it stands, not in the single values. */
+  /** Keywords are looked for in the line as it stands (and in what is encoded on it), not in the single values. */
   readonly line?: boolean;
   /** Paths are put right first (`Provider.#attributes.Name` is `Provider_Name`). */
   readonly tidy?: (path: string) => string;

@@ -38,6 +38,25 @@ export function mayHold(json: unknown, finder: TextFinder, depth = 0): boolean {
   return false;
 }
 
+/** Fields that readers put together or translate; the line does not say them. */
+const TRANSLATED = new Set(['date', 'time', 'date-time', 'category', 'Initiated', 'type']);
+
+/** A line, and what is decoded in the record but not on the line as it stands (`%2e`, encoded words of auditd). */
+export function lineTexts(line: string, record: Readonly<Record<string, unknown>>): readonly string[] {
+  const texts = [line];
+  for (const key in record) {
+    const value = record[key];
+    if (TRANSLATED.has(key)) continue;
+    if (typeof value === 'string') addMissing(texts, value);
+    else if (Array.isArray(value)) for (const item of value) addMissing(texts, String(item));
+  }
+  return texts;
+}
+
+function addMissing(texts: string[], text: string): void {
+  if (!texts.some((seen) => seen.includes(text))) texts.push(text);
+}
+
 function flatten(list: readonly unknown[], into: string[], depth: number): void {
   for (const item of list) {
     if (Array.isArray(item)) {

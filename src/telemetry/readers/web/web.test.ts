@@ -37,7 +37,8 @@ describe('access logs', () => {
           'cs-referer': 'https://b.example/',
           'cs-user-agent': ['curl/8 \\"x\\"', 'curl/8 "x"'],
         },
-        texts: [COMBINED],
+        // Keywords are looked for on the line, and in what is encoded on it.
+        texts: [COMBINED, '/a../x.php?cmd=who ami', 'curl/8 "x"'],
       },
     ]);
   });
