@@ -131,8 +131,29 @@ test('any bytes at all: nothing is thrown, and files without a reader say what t
     const { reader, events, problems } = await see(inputOf(given, streamed ? { step: 100 } : {}), ['a', 'b']);
     if (reader === '') expect(problems.map((p) => p.code)).toEqual([given.length ? 'not-a-log' : 'empty-file']);
     for (const event of events) expect(Number.isInteger(event.record)).toBe(true);
+    expect(problems.map((p) => p.code)).not.toContain('file-unreadable');
   });
   await fc.assert(property, { numRuns: 300 });
+});
+
+test('long lines that repeat themselves keep no expression busy', async () => {
+  const starts = [
+    '',
+    'x ',
+    'a - - [20/Sep/2020:10:11:12 +0000] "',
+    'type=A msg=audit(1:2): ',
+    'Sep 20 10:11:12 h sudo: ',
+  ];
+  const repeated = ['a', ':1', 'a.b:', '" ', '\\', 'node=', 'a=', '%41', '{"a":', '[', ','];
+  for (const [title, { bytes, name }] of Object.entries(TEXTS))
+    for (const text of repeated) {
+      const lines = starts.map((start) => `${start}${text.repeat(60_000 / text.length)}\n`);
+      const given = Buffer.concat([bytes, Buffer.from(lines.join(''))]);
+      const { events, problems } = await see(inputOf(given, { name }), ['a']);
+      expect({ title, text, records: events.length + problems.length > NUMBERS.length }).toMatchObject({
+        records: true,
+      });
+    }
 });
 
 test('every reader has a sample here', () => {

@@ -81,6 +81,8 @@ export function logReaderContract(title: string, sample: Sample): void {
         const { events, problems } = await read(copy);
         expect(events.length + problems.length).toBeGreaterThan(0);
         for (const problem of problems) expect(problem.place.source).toBe(name);
+        // That is what an exception of a reader becomes.
+        expect(problems.map(({ code }) => code)).not.toContain('file-unreadable');
       });
       await fc.assert(property, { numRuns: 60 });
     });

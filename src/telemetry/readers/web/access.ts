@@ -9,7 +9,7 @@ import { headerTexts, splitTarget, uriTexts } from './uri.ts';
 
 /** Common and combined log format, with a virtual host before it or anything after it. */
 const LINE =
-  /^(?:(\S+?)(?::\d+)? (?=\S*[.:]\S* ))?(\S+) (\S+) (\S.*?|-) \[([^\]]{17,30})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(?:[ ,].*)?$/;
+  /^(?:(\S+?)(?::\d+)? (?=[^\s.:]*[.:]\S* ))?(\S+) (\S+) (\S.*?|-) \[([^\]]{17,30})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(?:[ ,].*)?$/;
 
 /** Servers refuse longer requests. Bytes of a line. */
 const MAX_REQUEST = 256 << 10;
