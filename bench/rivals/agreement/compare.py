@@ -8,6 +8,7 @@ REFERENCE and the files of other names hold lines {"file", "record", "rule"}; th
   longwatch   longwatch hunt DIR --rules … --keep-copies --jsonl FILE
   hayabusa    hayabusa json-timeline -d DIR -L -p super-verbose -a -A -U -n -w -o FILE
   zircolite   zircolite.py -e DIR -r RULES -p sysmon -p windows-logsources -o FILE
+  chainsaw    chainsaw hunt DIR -s RULES --mapping mappings/sigma-event-logs-all.yml --jsonl -o FILE --skip-errors
   rsigma      rsigma engine eval … --include-event over JSON lines that carry the file's name as `_file`
 """
 
@@ -101,6 +102,10 @@ def zircolite(path, files, _rules):
     return [(files.find(m["OriginalLogfile"]), int(m["EventRecordID"]), r["id"]) for r in rules for m in r["matches"]]
 
 
+def chainsaw(path, files, _rules):
+    return [(files.find(o["document"]["path"]), int(o["document"]["data"]["Event"]["System"]["EventRecordID"]), o["id"]) for o in objects(path)]
+
+
 def hayabusa(path, files, rules):
     """Converted rules have new ids but the old file names; a record may match both copies of a rule, which counts once."""
     ids = {name: rule for rule, name in rules.items()}
@@ -108,6 +113,6 @@ def hayabusa(path, files, rules):
     return sorted(hits)
 
 
-READ = {"longwatch": longwatch, "rsigma": rsigma, "zircolite": zircolite, "hayabusa": hayabusa}
+READ = {"longwatch": longwatch, "rsigma": rsigma, "zircolite": zircolite, "hayabusa": hayabusa, "chainsaw": chainsaw}
 
 main()
