@@ -3,6 +3,7 @@ import { BASE, element, fieldsOf, logOf, readLog, templated, textToken } from '.
 import { FieldTable } from '../base/fields.ts';
 import { EvtxDecoder } from './decoder.ts';
 import { FILE_HEADER_SIZE } from './limits.ts';
+import type { ByteWriter } from './write/bytes.ts';
 import { type NewRecord, writeEvtx } from './write/index.ts';
 
 const written = (more: Partial<NewRecord>) => writeEvtx([{ ...BASE, ...more }]);
@@ -249,6 +250,37 @@ test('nested BinXML without a template', () => {
   });
   expect(fieldsOf(log, 'Leaf')).toEqual(['inside']);
   expect(json(log)).toEqual([{ Event: { UserData: { Leaf: 'inside' } } }]);
+});
+
+test('two fragments in one value, as collectors add what they rendered', () => {
+  const part = (root: string, leaf: string) => (to: ByteWriter, base: number, guid: number) => {
+    templated(
+      to,
+      base,
+      () =>
+        element(to, base, root, () => element(to, base, leaf, () => textToken(to, leaf), { dependency: true }), {
+          dependency: true,
+        }),
+      guid,
+    );
+    to.u32(0);
+    to.u8(0);
+  };
+  const log = logOf((to, base) => {
+    templated(to, base, () =>
+      element(to, base, 'Event', () => to.raw(Uint8Array.from([0x0e, 0, 0, 0x21])), { dependency: true }),
+    );
+    to.u32(1);
+    const size = to.length;
+    to.u32(0);
+    const start = to.length;
+    part('EventData', 'Inside')(to, base, 2);
+    to.length--;
+    part('RenderingInfo', 'Message')(to, base, 3);
+    to.patch(size, (to.length - start) | 0x21_0000);
+  });
+  expect(fieldsOf(log, 'Inside', 'Message')).toEqual(['Inside', 'Message']);
+  expect(json(log)).toEqual([{ Event: { EventData: { Inside: 'Inside' }, RenderingInfo: { Message: 'Message' } } }]);
 });
 
 test('fields that are asked for only after templates were compiled are found', () => {

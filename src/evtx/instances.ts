@@ -21,6 +21,8 @@ export class Instances {
   readonly roots: Template['roots'][] = [];
   readonly bases: number[] = [];
   readonly counts: number[] = [];
+  /** The instance that follows in the same value, -1 for none. */
+  readonly siblings: number[] = [];
   /** Which plans came together: the key to all that can be known before looking at values. */
   shape: Shape = NO_SHAPE;
   /** What was wrong with a part of the record that could be left out. */
@@ -28,6 +30,8 @@ export class Instances {
   /** Whether a definition of another chunk stands in for a damaged one. */
   stoodIn = false;
   private used = 0;
+  /** Offset behind the template instance that was read last. */
+  private after = 0;
   private readonly templates: Templates;
   private bytes: Buffer = Buffer.alloc(0);
 
@@ -46,6 +50,7 @@ export class Instances {
     this.roots.length = 0;
     this.bases.length = 0;
     this.counts.length = 0;
+    this.siblings.length = 0;
     this.used = 0;
     this.shape = NO_SHAPE;
     this.fault = null;
@@ -56,10 +61,34 @@ export class Instances {
   private fragment(start: number, end: number, context: Context, depth: number): Fault | null {
     const { bytes } = this;
     if (depth > MAX_NESTING) return { reason: 'BinXML is nested too deeply', at: start };
+    const first = this.templateAt(start, end);
+    if (first < 0) {
+      let at = start;
+      while (at < end && (bytes[at]! & 0xbf) === FRAGMENT) at += 4;
+      return this.literal(at, end, context);
+    }
+    let number = this.plans.length;
+    const fault = this.instance(first, end, context, depth);
+    if (fault) return fault;
+    // What was rendered by a collector may follow in a fragment of its own.
+    for (let at = this.templateAt(this.after, end); at >= 0; at = this.templateAt(this.after, end)) {
+      const next = this.plans.length;
+      const broken = this.instance(at, end, context, depth);
+      if (broken) {
+        this.fault ??= broken;
+        break;
+      }
+      this.siblings[number] = next;
+      number = next;
+    }
+    return null;
+  }
+
+  /** Where a template instance begins behind fragment headers, -1 if none follows. */
+  private templateAt(start: number, end: number): number {
     let at = start;
-    while (at < end && (bytes[at]! & 0xbf) === FRAGMENT) at += 4;
-    if (at < end && (bytes[at]! & 0xbf) === TEMPLATE) return this.instance(at, end, context, depth);
-    return this.literal(at, end, context);
+    while (at < end && (this.bytes[at]! & 0xbf) === FRAGMENT) at += 4;
+    return at < end && (this.bytes[at]! & 0xbf) === TEMPLATE ? at : -1;
   }
 
   private instance(start: number, end: number, context: Context, depth: number): Fault | null {
@@ -108,6 +137,7 @@ export class Instances {
       if (fault) this.fault ??= fault;
       else this.inner[slot] = number;
     }
+    this.after = data;
     return null;
   }
 
@@ -131,6 +161,7 @@ export class Instances {
     this.roots.push(roots);
     this.bases.push(base);
     this.counts.push(count);
+    this.siblings.push(-1);
   }
 
   private grow(): void {

@@ -51,7 +51,9 @@ export class JsonRecords {
       program = jsonProgram(roots);
       this.programs.set(roots, program);
     }
-    return this.run(program, instance, depth);
+    if (!this.run(program, instance, depth)) return false;
+    const sibling = this.instances.siblings[instance]!;
+    return sibling < 0 || this.members(sibling, depth + 1);
   }
 
   private run(program: JsonProgram, instance: number, depth: number): boolean {
