@@ -135,6 +135,7 @@ class CompiledMatcher implements Matcher {
     this.counts.kinds++;
     const byView = new Map<string | null, Entry[]>();
     let asked = false;
+    let specific = false;
     for (const { rule, view, where } of this.routing.candidates(origin)) {
       const facts = this.needs.of(where);
       let entry: Entry = { rule, where, need: facts.need };
@@ -145,13 +146,14 @@ class CompiledMatcher implements Matcher {
         entry = { rule, where: simple, need: needOf(simple, this.fields, NOTHING_KNOWN) };
       }
       if (entry.need?.anchors.length === 0) continue;
+      specific ||= entry.where !== where;
       const list = byView.get(view);
       if (list) list.push(entry);
       else byView.set(view, [entry]);
     }
     const parts = [...byView].map(([view, entries]) => ({
       view: view === null ? null : this.views.get(view)!,
-      program: this.program(entries, view, asked ? eventId : null),
+      program: this.program(entries, view, specific && view === null ? eventId : null),
     }));
     return { eventId: asked ? eventId : null, parts };
   }
