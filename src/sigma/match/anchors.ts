@@ -29,13 +29,14 @@ export type Known = (predicate: Predicate) => boolean | null;
 
 /**
  * The cheapest need of a tree, null when it has none (it may hold on records that contain none of its texts). An `and` needs
- * the best of what its parts need, an `or` everything any part needs; nothing is needed by what is negated.
+ * the best of what its parts need, an `or` everything any part needs; nothing is needed by what is negated. With `within`,
+ * only anchors in these fields count.
  */
-export function needOf(node: Node, fields: FieldTable, known: Known): Need | null {
+export function needOf(node: Node, fields: FieldTable, known: Known, within?: ReadonlySet<number>): Need | null {
   if (node.op === 'and') {
     let best: Need | null = null;
     for (const child of node.of) {
-      const need = needOf(child, fields, known);
+      const need = needOf(child, fields, known, within);
       if (need && (!best || need.cost < best.cost)) best = need;
     }
     return best;
@@ -44,7 +45,7 @@ export function needOf(node: Node, fields: FieldTable, known: Known): Need | nul
     const anchors: Anchor[] = [];
     let cost = 0;
     for (const child of node.of) {
-      const need = needOf(child, fields, known);
+      const need = needOf(child, fields, known, within);
       if (!need) return null;
       for (const anchor of need.anchors) anchors.push(anchor);
       cost += need.cost;
@@ -52,11 +53,13 @@ export function needOf(node: Node, fields: FieldTable, known: Known): Need | nul
     return { anchors, cost };
   }
   if (node.op === 'not') return isAlways(node.of, known) ? NEVER : null;
-  const is = node.op === 'const' ? node.is : known(node);
+  if (node.op === 'const') return node.is ? null : NEVER;
+  const is = known(node);
   if (is !== null) return is ? null : NEVER;
-  if (node.op === 'string') return needOfPattern(fields.id(node.field), node.pattern);
-  if (node.op === 'keyword') return needOfPattern(KEYWORDS, node.pattern);
-  if (node.op === 'regex') return needOfRegex(fields.id(node.field), node.source, node.flags);
+  const field = node.op === 'keyword' ? KEYWORDS : fields.id(node.field);
+  if (within && !within.has(field)) return null;
+  if (node.op === 'string' || node.op === 'keyword') return needOfPattern(field, node.pattern);
+  if (node.op === 'regex') return needOfRegex(field, node.source, node.flags);
   return null;
 }
 

@@ -169,7 +169,7 @@ class CompiledMatcher implements Matcher {
         this.oddKinds.clear();
         this.shared.kept = 0;
       }
-      program = new Program(entries, this.fields, this.shared);
+      program = new Program(this.needs.concentrated(entries), this.fields, this.shared);
       this.programs.set(key, program);
     }
     return program;

@@ -2,6 +2,7 @@ import type { FieldTable } from '../../base/fields.ts';
 import type { Node } from '../rule/tree.ts';
 import { type Need, needOf } from './anchors.ts';
 import { simpleShape } from './pattern.ts';
+import type { Entry } from './program.ts';
 
 /** What is known of a tree whatever the record. */
 export interface Facts {
@@ -12,6 +13,11 @@ export interface Facts {
   /** The event ids, as text, of the records that can fulfil it; null for any. */
   readonly eventIds: ReadonlySet<string> | null;
 }
+
+/** A field is usual when at least one rule in so many needs something of it. */
+const FEW = 50;
+/** Better a field more than rules that come up more often than this. */
+const TOO_OFTEN = 0.5;
 
 /** Facts about trees, worked out once for all kinds of records. */
 export class Needs {
@@ -36,6 +42,24 @@ export class Needs {
       this.facts.set(where, facts);
     }
     return facts;
+  }
+
+  /**
+   * Gives rules that need something of a field few others need, if they can, a need in fields that are asked for anyway: every
+   * field that is looked at has to be decoded first.
+   */
+  concentrated(entries: readonly Entry[]): readonly Entry[] {
+    const rules = new Map<number, number>();
+    for (const { need } of entries)
+      for (const field of new Set(need?.anchors.map((anchor) => anchor.field)))
+        rules.set(field, (rules.get(field) ?? 0) + 1);
+    const usual = new Set([...rules].filter(([, count]) => count * FEW >= entries.length).map(([field]) => field));
+    if (usual.size === rules.size) return entries;
+    return entries.map((entry) => {
+      if (!entry.need || entry.need.anchors.every(({ field }) => usual.has(field))) return entry;
+      const need = needOf(entry.where, this.fields, () => null, usual);
+      return need && need.cost < TOO_OFTEN ? { ...entry, need } : entry;
+    });
   }
 
   private asks(node: Node): boolean {

@@ -8,7 +8,7 @@ import type { Shared } from './shared.ts';
 /** Values longer than this are seldom seen twice. */
 const LONGEST_KEPT = 512;
 /** Values kept for a field, at most twice this number. */
-const KEPT = 2048;
+const KEPT = 4096;
 /** Values kept by all fields of a matcher together. */
 const KEPT_IN_ALL = 150_000;
 /** A field whose values hardly repeat stops keeping them: after so many values, fewer than a quarter seen before. */
