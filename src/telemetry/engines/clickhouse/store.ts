@@ -38,6 +38,8 @@ export function clickhouseStore(link: ClickhouseLink, { cluster, database, onClu
       return lineWriter(link, table, columns);
     },
     rows: (sql) => link.rows(sql),
+    keep: null,
+    kept: null,
     async close(): Promise<void> {
       try {
         if (cluster) await link.command(`DROP TABLE IF EXISTS ${table}`);

@@ -1,3 +1,4 @@
+import { UsageError } from '../../../base/errors.ts';
 import { type FieldSource, FieldTable } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import { viewer } from '../../../sigma/logsource/views.ts';
@@ -7,8 +8,8 @@ import { type Column, columnName } from '../../../sigma/sql/columns.ts';
 import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
 import type { EngineAccount, EngineHit, HuntEngine } from '../engine.ts';
 import { RowMaker, type RowWriter } from './row.ts';
-import { CORE_NAMES, type CoreName, columnsOfPack, TEXTS } from './schema.ts';
-import { type Source, Sources } from './sources.ts';
+import { CORE_NAMES, type CoreName, columnsOfPack, columnsToKeep, TEXTS } from './schema.ts';
+import { type Kind, type Source, Sources } from './sources.ts';
 import { type Gaps, type Statement, statements } from './statements.ts';
 import { StoredEvent } from './stored-event.ts';
 
@@ -21,7 +22,19 @@ export interface EventStore {
   create(columns: readonly Column[]): Promise<RowWriter>;
   /** Runs a statement; columns come by their position. */
   rows(sql: string): AsyncIterable<readonly unknown[]>;
+  /** Keeps the table for later hunts, with a description of it; null where nothing is kept. */
+  readonly keep: ((description: KeptSource[]) => Promise<void>) | null;
+  /** What is kept of an earlier hunt, when this is that: no more events are taken. */
+  readonly kept: readonly KeptSource[] | null;
   close(): Promise<void>;
+}
+
+/** A source of kept rows. */
+export interface KeptSource extends Kind {
+  readonly number: number;
+  readonly view: string | null;
+  readonly single: number;
+  readonly fenced: number;
 }
 
 /** Rows fetched at once for hits. */
@@ -51,8 +64,10 @@ class SqlEngine implements HuntEngine {
     this.name = store.dialect.name;
     this.store = store;
 
-    this.sources = new Sources(pack, this.fields);
-    this.columns = columnsOfPack(pack);
+    const whole = store.keep ? columnsToKeep(pack) : null;
+    this.sources = new Sources(pack, this.fields, whole);
+    this.columns = whole?.columns ?? columnsOfPack(pack);
+    if (store.kept) this.restore(store.kept);
     this.rows = new RowMaker(this.columns, this.fields);
     // Readers leave out fields that have no number when they begin.
     for (const rule of pack.rules) for (const field of rule.carries) this.fields.id(field);
@@ -64,9 +79,26 @@ class SqlEngine implements HuntEngine {
     this.writer = await this.store.create(this.columns);
   }
 
+  /** Finds the rules for rows that an earlier hunt kept. */
+  private restore(kept: readonly KeptSource[]): void {
+    for (const base of kept.filter(({ view }) => view === null)) {
+      const source = this.sources.ofKind(base);
+      for (const one of [source, ...source.views]) {
+        const rows = kept.find((it) => it.view === one.view && sameKind(it, base));
+        if (!rows) throw new UsageError(`the kept records cannot be seen as ${one.view}: load the logs anew`);
+        one.number = rows.number;
+        one.single = rows.single;
+        one.fenced = rows.fenced;
+        this.counts.rows += rows.single + rows.fenced;
+        if (one.view === null) this.counts.events += rows.single + rows.fenced;
+      }
+    }
+  }
+
   take(file: string, event: LogEvent): void {
+    if (this.store.kept) throw new UsageError('kept records take no more events');
     const source = this.sources.of(event);
-    if (source.asks.length > 0) this.keep(file, event, event, source);
+    if (source.asks.length > 0 || this.store.keep) this.keep(file, event, event, source);
     for (const view of source.views) this.keep(file, event, this.views.get(view.view!)!(event), view);
     this.counts.events++;
   }
@@ -86,6 +118,9 @@ class SqlEngine implements HuntEngine {
 
   async *hits(): AsyncGenerator<EngineHit> {
     await this.writer!.finish();
+    await this.store.keep?.(
+      this.sources.all.map(({ kind, number, view, single, fenced }) => ({ ...kind, number, view, single, fenced })),
+    );
     const { dialect, table } = this.store;
     for (const statement of statements(this.sources.all, table, dialect, this.gaps)) {
       this.counts.statements++;
@@ -124,7 +159,8 @@ class SqlEngine implements HuntEngine {
 
   /** Whether a rule that is asked under several views was met for the event before. */
   private isSecond(rule: number, core: Readonly<Record<CoreName, unknown>>): boolean {
-    if (!this.sources.all[Number(core.source)]!.twice.has(rule)) return false;
+    const source = this.sources.all.find(({ number }) => number === Number(core.source));
+    if (!source?.twice.has(rule)) return false;
     const key = `${core.event}/${rule}`;
     if (this.met.has(key)) return true;
     this.met.add(key);
@@ -140,3 +176,8 @@ class SqlEngine implements HuntEngine {
     await this.store.close();
   }
 }
+
+function sameKind(a: Kind, b: Kind): boolean {
+  return (Object.keys(b) as (keyof Kind)[]).every((key) => NOT_KIND.has(key) || a[key] === b[key]);
+}
+const NOT_KIND: ReadonlySet<string> = new Set(['number', 'view', 'single', 'fenced']);

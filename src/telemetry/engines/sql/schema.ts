@@ -1,3 +1,4 @@
+import { fieldKey } from '../../../base/fields.ts';
 import type { RulePack } from '../../../sigma/rule/tree.ts';
 import { type Column, columnName, columnsOf } from '../../../sigma/sql/columns.ts';
 import type { SqlDialect } from '../../../sigma/sql/dialect.ts';
@@ -40,6 +41,33 @@ export function columnsOfPack(pack: RulePack): Column[] {
   if (columns.some(({ kind }) => kind === 'texts')) columns.push(TEXTS, { kind: 'texts', form: 'folded' });
   const byName = new Map(columns.map((column) => [columnName(column), column]));
   return [...byName.values()].sort((a, b) => (columnName(a) < columnName(b) ? -1 : 1));
+}
+
+/**
+ * The columns to keep for hunts to come, with rules that ask otherwise for the same fields: besides what this pack asks for,
+ * every field as it is, folded and its presence, and all texts.
+ */
+export function columnsToKeep(pack: RulePack): {
+  readonly columns: readonly Column[];
+  readonly fields: readonly string[];
+} {
+  const asked = columnsOfPack(pack);
+  const names = [
+    ...asked.flatMap((column) => ('field' in column ? column.field : [])),
+    ...pack.rules.flatMap(({ carries }) => carries),
+  ];
+  const fields = [...new Map(names.map((name) => [fieldKey(name), name])).values()];
+  const columns = [
+    ...asked,
+    TEXTS,
+    { kind: 'texts', form: 'folded' } as const,
+    ...fields.flatMap((field): Column[] => [
+      { kind: 'field', field, form: 'folded' },
+      { kind: 'field', field, form: 'raw' },
+      { kind: 'presence', field },
+    ]),
+  ];
+  return { columns: [...new Map(columns.map((column) => [columnName(column), column])).values()], fields };
 }
 
 /** All texts of a record as it has them. */

@@ -1,7 +1,7 @@
 import { type FieldTable, fieldKey } from '../../../base/fields.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import { compileLeaf } from '../../../sigma/match/leaf.ts';
-import { type Candidate, Routing } from '../../../sigma/match/routing.ts';
+import { type Candidate, type Origin, Routing } from '../../../sigma/match/routing.ts';
 import { simplify } from '../../../sigma/match/simplify.ts';
 import type { Node, RulePack } from '../../../sigma/rule/tree.ts';
 import { type Column, columnsOf } from '../../../sigma/sql/columns.ts';
@@ -9,7 +9,9 @@ import { type Column, columnsOf } from '../../../sigma/sql/columns.ts';
 /** A kind of record (channel, event id, provider, …), or a view of one: rows are sorted and asked by it. */
 export interface Source {
   /** The number that rows carry. */
-  readonly number: number;
+  number: number;
+  /** What kind of record it is; `plain` where the field EventID is what the reader says. */
+  readonly kind: Kind;
   readonly view: string | null;
   /** The rules that are asked of such records, with what their route adds; what the event id decides is decided. */
   readonly asks: readonly Ask[];
@@ -25,6 +27,16 @@ export interface Source {
   fenced: number;
 }
 
+export interface Kind extends Origin {
+  readonly plain: boolean;
+}
+
+/** What every source stores, whatever its rules ask for. */
+export interface Whole {
+  readonly columns: readonly Column[];
+  readonly fields: readonly string[];
+}
+
 export interface Ask {
   readonly rule: number;
   readonly where: Node;
@@ -34,12 +46,14 @@ export interface Ask {
 export class Sources {
   readonly all: Source[] = [];
   private readonly pack: RulePack;
+  private readonly whole: Whole | null;
   private readonly routing: Routing;
   private readonly known = new Map<string, Source>();
   private readonly table: FieldTable;
   private readonly eventId: number;
 
-  constructor(pack: RulePack, table: FieldTable) {
+  constructor(pack: RulePack, table: FieldTable, whole: Whole | null) {
+    this.whole = whole;
     this.pack = pack;
     this.table = table;
     this.eventId = table.id('EventID');
@@ -49,32 +63,33 @@ export class Sources {
   of(event: LogEvent): Source {
     // Where the field EventID is what the reader says, as nearly always, tests of it are the same for every such record.
     const plain = event.value(this.eventId) === String(event.eventId);
-    const key = `${plain}\n${event.channel}\n${event.eventId}\n${event.provider}\n${event.product}\n${event.category}\n${event.service}`;
+    const { channel, eventId, provider, product, category, service } = event;
+    const key = `${plain}\n${channel}\n${eventId}\n${provider}\n${product}\n${category}\n${service}`;
     let source = this.known.get(key);
     if (!source) {
-      const eventId = plain ? String(event.eventId) : null;
-      const candidates = this.routing.candidates(event);
-      const names = [...new Set(candidates.map(({ view }) => view).filter((view) => view !== null))].sort();
-      const twice = inSeveralViews(candidates);
-      source = this.add(
-        null,
-        eventId,
-        candidates,
-        names.map((view) => this.add(view, null, candidates, [], twice)),
-        twice,
-      );
+      source = this.ofKind({ plain, channel, eventId, provider, product, category, service });
       this.known.set(key, source);
     }
     return source;
   }
 
+  /** A source for a kind of record; each kind once. */
+  ofKind(kind: Kind): Source {
+    const candidates = this.routing.candidates(kind);
+    const names = [...new Set(candidates.map(({ view }) => view).filter((view) => view !== null))].sort();
+    const twice = inSeveralViews(candidates);
+    const views = names.map((view) => this.add(view, kind, candidates, [], twice));
+    return this.add(null, kind, candidates, views, twice);
+  }
+
   private add(
     view: string | null,
-    eventId: string | null,
+    kind: Kind,
     candidates: readonly Candidate[],
     views: readonly Source[],
     twice: ReadonlySet<number>,
   ): Source {
+    const eventId = kind.plain && view === null ? String(kind.eventId) : null;
     const byRule = new Map<number, Node[]>();
     for (const candidate of candidates) {
       if (candidate.view !== view) continue;
@@ -92,13 +107,14 @@ export class Sources {
       for (const column of columnsOf([whole])) if ('field' in column) fields.set(fieldKey(column.field), column.field);
       for (const field of this.pack.rules[rule]!.carries) fields.set(fieldKey(field), field);
     }
-    const columns = columnsOf(asks.map(({ where }) => where));
+    const columns = this.whole?.columns ?? columnsOf(asks.map(({ where }) => where));
     const source: Source = {
       number: this.all.length,
+      kind,
       view,
       asks,
       columns,
-      fields: [...fields.values()],
+      fields: this.whole?.fields ?? [...fields.values()],
       views,
       twice,
       single: 0,

@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { UsageError } from '../../../base/errors.ts';
+import { type Column, columnName } from '../../../sigma/sql/columns.ts';
+import { duckdb } from '../../../sigma/sql/dialects/duckdb.ts';
+import type { EventStore, KeptSource } from '../sql/engine.ts';
+import { type DuckdbOptions, openInstance, rowsOf } from './store.ts';
+
+const EVENTS = 'events.parquet';
+const MANIFEST = 'kept.json';
+const VERSION = 1;
+
+interface Manifest {
+  readonly version: number;
+  readonly columns: readonly string[];
+  readonly sources: readonly KeptSource[];
+}
+
+/** Makes the folder, or throws UsageError when there is something in it. */
+export async function checkKeepFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0)
+    throw new UsageError(`${folder} is not empty: records are kept in a folder of their own`);
+}
+
+/** Writes the table of events as Parquet, by source so that later hunts read only what they need. The manifest comes last. */
+export async function keepTable(
+  connection: DuckDBConnection,
+  folder: string,
+  columns: readonly Column[],
+  sources: readonly KeptSource[],
+): Promise<void> {
+  const path = duckdb.text(join(folder, EVENTS));
+  await connection.run(
+    `COPY (SELECT * FROM events ORDER BY source, fenced, row) TO ${path} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  const manifest: Manifest = { version: VERSION, columns: columns.map(columnName), sources };
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`);
+}
+
+/** Opens what an earlier hunt kept. Throws UsageError when it is none, or when rules ask for fields that were not kept. */
+export async function openKeptStore(kept: string, options: DuckdbOptions): Promise<EventStore> {
+  const manifest = await readManifest(kept);
+  const { instance, folder } = await openInstance(options);
+  const connection = await instance.connect();
+  await connection.run(`CREATE VIEW events AS SELECT * FROM read_parquet(${duckdb.text(join(kept, EVENTS))})`);
+  return {
+    dialect: duckdb,
+    table: 'events',
+    keep: null,
+    kept: manifest.sources,
+    async create(columns) {
+      const there = new Set(manifest.columns);
+      const missing = columns.map(columnName).filter((name) => !there.has(name));
+      if (missing.length > 0)
+        throw new UsageError(
+          `${kept} lacks what the rules ask for (${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}): load the logs anew`,
+        );
+      return { write() {}, async ready() {}, async finish() {} };
+    },
+    rows: (sql) => rowsOf(connection, sql),
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifest;
+    if (manifest.version === VERSION) return manifest;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`${folder} holds no records kept by a hunt`);
+}
