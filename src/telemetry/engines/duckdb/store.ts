@@ -41,7 +41,6 @@ export async function openInstance(options: DuckdbOptions): Promise<{ instance: 
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-    parquet_metadata_cache: 'true',
   });
   return { instance, folder };
 }
