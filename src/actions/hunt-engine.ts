@@ -27,11 +27,19 @@ export interface EngineOptions {
   readonly cluster: string | null;
   /** Whether servers beyond this machine may be asked. */
   readonly elsewhere: boolean;
+  /** A new folder in which DuckDB keeps the records as Parquet; null for none. */
+  readonly keep: string | null;
+  /** A folder of records that an earlier hunt kept, to hunt in instead of logs. */
+  readonly kept: string | null;
 }
 
 /** Opens an SQL engine. Throws UsageError when it lacks what it needs. */
-async function open(pack: RulePack, { name, urls, cluster, elsewhere }: EngineOptions): Promise<HuntEngine> {
-  if (name === 'duckdb') return (await import('../telemetry/engines/duckdb/index.ts')).openDuckdb(pack);
+async function open(pack: RulePack, options: EngineOptions): Promise<HuntEngine> {
+  const { name, urls, cluster, elsewhere, keep, kept } = options;
+  if (name === 'duckdb') {
+    const { openDuckdb, openKept } = await import('../telemetry/engines/duckdb/index.ts');
+    return kept === null ? openDuckdb(pack, keep === null ? {} : { keep }) : openKept(pack, kept);
+  }
   if (urls.length === 0) throw new UsageError('--engine clickhouse needs --clickhouse URL');
   const { CLICKHOUSE_USER: username, CLICKHOUSE_PASSWORD: password } = process.env;
   return (await import('../telemetry/engines/clickhouse/index.ts')).openClickhouse(pack, {
@@ -55,8 +63,11 @@ export async function runInEngine(
   const engine = await open({ rules: running, correlations: [] }, options);
   try {
     const observed = new Observed(engine.fields, setup);
-    const places = await load(observed.before(engine), files, setup, observed, out);
-    await handOn(engine, running, places, out);
+    const places =
+      options.kept === null
+        ? await load(observed.before(engine), files, setup, observed, out)
+        : await placesKept(options.kept);
+    await handOn(engine, running, places, setup, out);
     return observed.tallies();
   } finally {
     await engine.close();
@@ -93,6 +104,11 @@ async function load(
   return places;
 }
 
+async function placesKept(folder: string): Promise<Map<string, HitPlace>> {
+  const { keptFiles } = await import('../telemetry/engines/duckdb/keep.ts');
+  return new Map((await keptFiles(folder)).map((name, n) => [name, placeOf(name, n)]));
+}
+
 /** Entries of an archive are ordered by fractions of its number. */
 const ENTRIES = 2 ** 24;
 
@@ -100,6 +116,7 @@ async function handOn(
   engine: HuntEngine,
   running: readonly Rule[],
   places: ReadonlyMap<string, HitPlace>,
+  { after, before }: HuntSetup,
   out: PoolOut,
 ): Promise<void> {
   const { fields } = engine;
@@ -111,6 +128,8 @@ async function handOn(
   );
   let batch: Hit[] = [];
   for await (const { file, event, rule } of engine.hits()) {
+    // Kept records were not chosen by time when they were loaded.
+    if (event.time < after || event.time > before) continue;
     const found = explain(running[rule]!.where, event, fields);
     batch.push(maker.make(event, event, rule, found, places.get(file)!));
     if (batch.length < BATCH) continue;

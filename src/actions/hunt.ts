@@ -59,14 +59,17 @@ export interface HuntResult {
 /** Runs rules and indicators over logs in one pass. Throws UsageError when there is nothing to look for. */
 export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<HuntResult> {
   const started = new Date();
+  const engine = await engineOf(request);
   const problems = new Gathered(hooks);
   const [loaded, listed] = await Promise.all([
     compilePack({ paths: request.rules, ...request.settings }),
-    listLogs(request.inputs),
+    engine.kept === null ? listLogs(request.inputs) : { files: [], problems: [] },
   ]);
   problems.add(...listed.problems);
   const { pack } = loaded;
-  const chosen = selectRules(pack.rules, pack.correlations, request.filter);
+  const wanted = selectRules(pack.rules, pack.correlations, request.filter);
+  // What is kept serves later hunts, which may choose other rules.
+  const chosen = engine.keep === null ? wanted : { ...wanted, run: pack.rules.map((_, n) => n) };
   if (chosen.run.length + request.watched.length === 0)
     throw new UsageError('there is nothing to look for: no rule was loaded and chosen, and there are no indicators');
 
@@ -85,11 +88,11 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     },
     stopped: hooks.stopped,
   };
-  const tallies = await run(setup, loaded, chosen, files, request, out);
+  const tallies = await run(setup, loaded, chosen, files, { ...request, engine }, out);
   const fields = new FieldTable();
   const facts: RunFacts = {
     version: request.version,
-    engine: request.engine.name,
+    engine: engine.name,
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,
     stopped: hooks.stopped(),
@@ -114,6 +117,16 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     copies: () => store.copies,
     close: () => store.close(),
   };
+}
+
+/** Records kept as Parquet, and keeping them, are DuckDB's. */
+async function engineOf({ engine, inputs }: HuntRequest): Promise<EngineOptions> {
+  const [folder] = inputs;
+  const { isKept } = inputs.length === 1 ? await import('../telemetry/engines/duckdb/keep.ts') : { isKept: null };
+  const kept = isKept && (await isKept(folder!)) ? folder! : null;
+  if (engine.name === 'clickhouse' && (engine.keep !== null || kept !== null))
+    throw new UsageError('records are kept as Parquet by DuckDB, not by ClickHouse');
+  return engine.keep === null && kept === null ? engine : { ...engine, name: 'duckdb', kept };
 }
 
 /** Runs the rules where the request says, and small inputs in this thread. */

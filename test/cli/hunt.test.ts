@@ -159,6 +159,20 @@ test('without rules or indicators it says what it needs', async () => {
   expect(empty.stderr).toContain('nothing to look for');
 });
 
+test('DuckDB names the same hits, and records that were kept can be hunted in again', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const args = ['--rules', 'rules', '--jsonl', '-', '--quiet'];
+  const stream = await longwatch(folder.path, ['hunt', 'logs', ...args]);
+  const duckdb = await longwatch(folder.path, ['hunt', 'logs', ...args, '--min-level', 'high', '--keep', 'kept']);
+  expect(duckdb.code).toBe(0);
+  expect(duckdb.stdout).toBe(stream.stdout.split('\n').slice(1).join('\n'));
+  const again = await longwatch(folder.path, ['hunt', 'kept', ...args]);
+  expect(again.stdout).toBe(stream.stdout);
+  const full = await longwatch(folder.path, ['hunt', 'logs', ...args, '--keep', 'kept']);
+  expect([full.code, full.stderr]).toEqual([2, expect.stringContaining('kept is not empty')]);
+});
+
 /** Many records in several files, so that threads are used and there is time to stop them. */
 function many(path: string, files: number, lines: number): void {
   for (let f = 0; f < files; f++) {

@@ -46,6 +46,7 @@ export interface HuntOptions {
   readonly clickhouse?: readonly string[];
   readonly cluster?: string;
   readonly allowRemote?: boolean;
+  readonly keep?: string;
   readonly quiet?: boolean;
 }
 
@@ -92,6 +93,8 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
         urls: options.clickhouse ?? [],
         cluster: options.cluster ?? null,
         elsewhere: options.allowRemote ?? false,
+        keep: options.keep ?? null,
+        kept: null,
       },
     },
     {

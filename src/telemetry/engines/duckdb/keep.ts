@@ -68,6 +68,26 @@ export async function openKeptStore(kept: string, options: DuckdbOptions): Promi
   };
 }
 
+/** Whether a folder holds records that a hunt kept. */
+export async function isKept(folder: string): Promise<boolean> {
+  return readManifest(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The files that kept records came from, in the order of their names. */
+export async function keptFiles(kept: string): Promise<string[]> {
+  const store = await openKeptStore(kept, {});
+  try {
+    const names: string[] = [];
+    for await (const [name] of store.rows('SELECT DISTINCT file FROM events')) names.push(String(name));
+    return names.sort();
+  } finally {
+    await store.close();
+  }
+}
+
 async function readManifest(folder: string): Promise<Manifest> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifest;
