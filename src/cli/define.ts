@@ -78,6 +78,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
         .choices(['stream', 'duckdb', 'clickhouse'])
         .default('stream'),
     )
+    .option('--keep <folder>', 'keep the records as Parquet in a new folder; later, hunt in that folder')
     .option(
       '--clickhouse <url...>',
       'ClickHouse servers, such as http://127.0.0.1:8123 (user and password from the environment)',
