@@ -16,14 +16,15 @@ const ALSO =
 const AS = `(?:${ALSO}|known as)`;
 const TIED = '(?:linked|tied|attributed|connected|traced|ascribed)';
 
-/** Wordings of asides; the first group is the name they explain. */
-const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
+/** Wordings of asides; the first group is the name they explain. The last entry is what every match holds, to skip most clauses. */
+const PATTERNS: readonly (readonly [Kind, RegExp, RegExp])[] = [
   [
     'alias',
     new RegExp(
       `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,4}?(?:group|gang|actors?|hackers|team|campaign))(?=,? \\(?(?:${ALSO}))|${NAME}),? \\(?${AS} ${NAME}(?:(?:,|,? (?:and|or)) ${NAME})*\\)?`,
       'g',
     ),
+    /known|tracked|referred|dubbed|identified|called|named|alias|a\.?k\.?a/i,
   ],
   // "APT10, a China-based threat group"
   [
@@ -32,6 +33,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `(${NAME}), (?:a|an|the) (?:[\\w-]+ ){0,4}[A-Z][\\w.]*(?: [A-Z]\\w+)?-(?:based|backed|linked|sponsored|affiliated|aligned|nexus|state-sponsored) (?:[\\w-]+ ){0,4}${DOERS}\\b`,
       'g',
     ),
+    /-(?:based|backed|linked|sponsored|affiliated|aligned|nexus|state-sponsored) /,
   ],
   // "The group behind the attacks, named APT10"
   [
@@ -40,6 +42,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,3}${DOERS}) (?:behind|responsible for) [^,.;]{3,60}), (?:named|called|dubbed|known as|codenamed) ${NAME}`,
       'g',
     ),
+    /(?:behind|responsible for) [^]*(?:named|called|dubbed|known as|codenamed) /,
   ],
   // "two groups that the firm linked to Beijing's military have …"
   [
@@ -48,6 +51,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `((?:\\b[\\w-]+ ){1,4}${DOERS}),? (?:that|which) (?:\\w+ ){0,6}${TIED} to [^,.;]+?(?= (?:have|has|had|were|was|are|is|launched|used|targeted)\\b|[,.;]|$)`,
       'g',
     ),
+    /(?:linked|tied|attributed|connected|traced|ascribed) to /,
   ],
   // "the group blamed for the leak has …"
   [
@@ -56,6 +60,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `((?:\\b[\\w-]+ ){1,4}${DOERS}) (?:blamed for|accused of|suspected of|${TIED} to|believed to be behind|thought to be behind) [^,.;]+?(?= (?:have|has|had|were|was|are|is)\\b)`,
       'g',
     ),
+    /blamed for|accused of|suspected of|(?:linked|tied|attributed|connected|traced|ascribed) to|behind /,
   ],
   // "The group, known as Fancy Bear or Pawn Storm"
   [
@@ -64,6 +69,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `((?:\\b[Tt]he|[Aa]) (?:\\w+[ -]){0,3}${DOERS}),? known as ${NAME}(?:, ${NAME})* (?:or|and) ${NAME}`,
       'g',
     ),
+    /known as /,
   ],
   // "a tool, previously associated with state-sponsored actors,"
   [
@@ -72,13 +78,15 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
       `((?:\\b[\\w-]+ ){0,4}${NAME})"?,?"? (?:previously|earlier|often|widely|long) (?:associated|${TIED.slice(3, -1)}) (?:with|to) [^,.;]+`,
       'g',
     ),
+    /(?:associated|linked|tied|attributed|connected|traced|ascribed) (?:with|to) /,
   ],
 ];
 
 /** The claims that a clause (ASCII quotes) makes in passing: names set side by side, a group's home beside its name. */
 export function asidesOf(clause: string): Aside[] {
   const found: Aside[] = [];
-  for (const [kind, pattern] of PATTERNS) {
+  for (const [kind, pattern, needed] of PATTERNS) {
+    if (!needed.test(clause)) continue;
     for (const match of clause.matchAll(pattern)) {
       const aside = { kind, start: match.index, end: match.index + match[0].length, name: match[1]!.length };
       if (

@@ -6,6 +6,8 @@ interface Extra {
   readonly adds: Kind;
   /** Kinds of the clause without the phrase, for which this holds; the first is taken when the phrase had decided the kind. */
   readonly to: readonly Kind[];
+  /** What every such phrase holds, to skip most clauses. */
+  readonly needed: RegExp;
   /** Start of the phrase. */
   readonly at: RegExp;
 }
@@ -18,6 +20,7 @@ const EXTRAS: readonly Extra[] = [
   {
     adds: 'attribution',
     to: ['intrusion'],
+    needed: / by |nating /i,
     at: new RegExp(
       `(?<=\\b${ATTACK}\\b[^,;]{0,60}) (?:that (?:was|were) )?(?:carried out|conducted|perpetrated|orchestrated|launched|directed) by | (?:originating|emanating) (?:from|in) `,
       'i',
@@ -27,6 +30,7 @@ const EXTRAS: readonly Extra[] = [
   {
     adds: 'intent',
     to: ['intrusion', 'measure', 'uses', 'targeting'],
+    needed: / in | as | for /i,
     at: / (?:in (?:apparent )?(?:retaliation|revenge|reprisal)\b|in response to |as (?:punishment|retaliation|revenge|payback)\b|for (?:intelligence|espionage|financial|political|propaganda)[\w-]*(?: and \w+)? (?:purposes|gain|reasons|ends)\b)/i,
   },
 ];
@@ -40,8 +44,8 @@ export interface Division {
 
 /** The division of a clause (ASCII quotes) that was judged to be of a kind, or null when it makes one claim only. */
 export function divide(clause: string, kind: Kind): Division | null {
-  for (const { adds, to, at } of EXTRAS) {
-    if (kind !== adds && !to.includes(kind)) continue;
+  for (const { adds, to, at, needed } of EXTRAS) {
+    if ((kind !== adds && !to.includes(kind)) || !needed.test(clause)) continue;
     const found = at.exec(clause);
     // "the attacks were | carried out by": the assigning words are the predicate, and the only claim.
     if (found && /\b(?:is|are|was|were|be|been|being)$/i.test(clause.slice(0, found.index))) continue;

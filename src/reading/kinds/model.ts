@@ -23,7 +23,7 @@ export interface KindModel {
 export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause)): Record<KindLabel, number> {
   packed ??= pack();
   const { tokens, alone, pairs, cues } = packed;
-  const scores = new Float64Array(KIND_LABELS.length);
+  const scores = new Int32Array(KIND_LABELS.length);
   const round = ++packed.round;
   add(packed, scores, packed.bias, round);
   let before = packed.opening;
@@ -37,7 +37,7 @@ export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause
     before = token;
   }
   for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
-  return shares(scores);
+  return shares(scores, packed.scale);
 }
 
 /** No such feature. */
@@ -66,14 +66,15 @@ interface Packed {
 
 let packed: Packed | undefined;
 
-function add({ weights, scale, marks }: Packed, scores: Float64Array, row: number, round: number): void {
+function add({ weights, marks }: Packed, scores: Int32Array, row: number, round: number): void {
   if (row === NONE || marks[row] === round) return;
   marks[row] = round;
   const n = scores.length;
-  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]! / scale;
+  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]!;
 }
 
-function shares(scores: Float64Array): Record<KindLabel, number> {
+function shares(sums: Int32Array, scale: number): Record<KindLabel, number> {
+  const scores = Float64Array.from(sums, (whole) => whole / scale);
   let sum = 0;
   let max = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < scores.length; k++) if (scores[k]! > max) max = scores[k]!;
