@@ -13,8 +13,7 @@ export interface Known {
   readonly country: string | null;
 }
 
-/** The country a phrase names; a company whose home only tables know gives none. */
-export function plainly(phrase: string): string | null {
+function plainly(phrase: string): string | null {
   const country = countryOf(phrase);
   return country && findPlaces(phrase).some((place) => place.class !== 'company') ? country : null;
 }
@@ -22,12 +21,23 @@ export function plainly(phrase: string): string | null {
 /** What a document has said so far about who attacks whom, and whose side names are on. One a document, used in reading order. */
 export class Memory {
   private readonly voices = new Set<string>();
+  /** What phrases of the document name, which are asked for again and again. */
+  private readonly named = new Map<string, string | null>();
   private readonly homes = new Map<string, string>();
   private lastAttacker: Known | null = null;
   private lastVictim: Known | null = null;
   private lastDoer: Known | null = null;
   private lastStruck: (Known & { readonly sentence: number }) | null = null;
   private setting: string | null | undefined;
+
+  /** The country a phrase names; a company whose home only tables know gives none. */
+  plainly(phrase: string): string | null {
+    const known = this.named.get(phrase);
+    if (known !== undefined) return known;
+    const country = plainly(phrase);
+    this.named.set(phrase, country);
+    return country;
+  }
 
   get attacker(): Known | null {
     return this.lastAttacker;
@@ -104,7 +114,7 @@ export class Memory {
   /** The country of somebody in a clause: from the words, else from what the text has tied the name to. */
   countryOfPart(part: Part | null): string | null {
     if (!part || part.pronoun) return null;
-    const own = plainly(part.wide) ?? plainly(part.words);
+    const own = this.plainly(part.wide) ?? this.plainly(part.words);
     if (own && part.named) this.note(part.words, own);
     return own ?? this.home(part.words);
   }

@@ -1,10 +1,9 @@
 import type { Given } from './given.ts';
-import { plainly } from './memory.ts';
 
 /** The country of the party that speaks. */
 export function partyCountry({ scene, voice }: Given): string | null {
   const { memory } = scene;
-  const own = plainly(voice.name) ?? (voice.org ? plainly(voice.org) : null);
+  const own = memory.plainly(voice.name) ?? (voice.org ? memory.plainly(voice.org) : null);
   if (own) memory.note(voice.name, own);
   if (own) return own;
   const home = memory.home(voice.name) ?? memory.home(voice.org);

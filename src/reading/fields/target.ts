@@ -3,7 +3,7 @@ import { type Kind, NARRATOR } from '../../model/statement.ts';
 import { DOERS } from '../lexicon/things.ts';
 import { frameOf } from './frame.ts';
 import { type Filled, type Given, NOBODY, SUFFERED } from './given.ts';
-import { type Known, plainly } from './memory.ts';
+import type { Known } from './memory.ts';
 import { type Part, partOf } from './parts.ts';
 import { OFFICES, partyCountry } from './party.ts';
 import { FINDERS } from './remember.ts';
@@ -74,7 +74,7 @@ const CHARGES = /\b(?:charges|indictments?|indicted|extradit\w+)\b/i;
 function accuser({ scene, claim, voice }: Given): string | null {
   if (AIMLESS.has(claim.kind) || voice.name === NARRATOR) return null;
   const words = scene.flat.slice(claim.start, claim.end);
-  return /\b(?:accus|blam)/i.test(words) || claim.kind === 'trend' ? plainly(voice.name) : null;
+  return /\b(?:accus|blam)/i.test(words) || claim.kind === 'trend' ? scene.memory.plainly(voice.name) : null;
 }
 
 /** Data, systems and staff without a name that somebody who is not there to find attacks speaks of: his own. */

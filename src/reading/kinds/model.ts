@@ -29,7 +29,7 @@ export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause
   let before = packed.opening;
   const words = clauseWords(clause);
   for (let i = 0; i < words.length; i++) {
-    const token = tokens.get(shape(words[i]!, i === 0)) ?? NONE;
+    const token = i === 0 ? (tokens.get(shape(words[i]!, true)) ?? NONE) : tokenOf(words[i]!, packed);
     if (token !== NONE) {
       add(packed, scores, alone[token]!, round);
       if (before !== NONE) add(packed, scores, pairs.get(before * PAIR + token) ?? NONE, round);
@@ -39,6 +39,19 @@ export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause
   for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
   return shares(scores, packed.scale);
 }
+
+/** The token of a word that does not open its clause. */
+function tokenOf(word: string, { tokens, met }: Packed): number {
+  const known = met.get(word);
+  if (known !== undefined) return known;
+  const token = tokens.get(shape(word, false)) ?? NONE;
+  if (met.size >= MOST_MET) met.clear();
+  met.set(word, token);
+  return token;
+}
+
+/** Words as written that are kept with their tokens; most words of a text have been met before. */
+const MOST_MET = 4_000;
 
 /** No such feature. */
 const NONE = -1;
@@ -51,6 +64,7 @@ interface Packed {
   readonly weights: Int16Array;
   readonly scale: number;
   readonly tokens: ReadonlyMap<string, number>;
+  readonly met: Map<string, number>;
   /** Row of a token by itself. */
   readonly alone: Int32Array;
   /** Row of two neighbouring tokens. */
@@ -113,6 +127,7 @@ function pack(): Packed {
     weights,
     scale: model.scale,
     tokens,
+    met: new Map(),
     alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
     pairs,
     cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => rows.get(`#${kind}${index}`) ?? NONE)),

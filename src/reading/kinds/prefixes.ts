@@ -127,32 +127,34 @@ function joined(starts: readonly Start[], atom: readonly Start[]): Start[] {
   return out;
 }
 
-/** A place in the tree of starts: the patterns that can start so, and the ways on by character code. */
-interface Node {
-  readonly patterns: number[];
-  readonly next: Map<number, Node>;
-}
-
 /** Patterns filed under the words that can start their matches, so that a text is tried only against those that may fit. */
 export class PatternIndex {
   /** Patterns that must always be tried. */
   readonly always: readonly number[];
-  private readonly root: Node = { patterns: [], next: new Map() };
-  /** The root's ways on by ASCII code, where most places of a text end at once. */
-  private readonly first: readonly (Node | undefined)[];
+  /** The tree of starts, its root first: the patterns that can start at a place, and the ways on by the column of a character. */
+  private readonly ends: number[][] = [[]];
+  private readonly ways: Uint16Array;
+  private readonly columns = new Uint8Array(128);
+  private readonly width: number;
   private readonly marks: Uint32Array;
   private round = 0;
 
   /** `starts[i]` are the starts of pattern `i`, null where it must always be tried. */
   constructor(starts: readonly (readonly string[] | null)[]) {
     this.marks = new Uint32Array(starts.length);
-    const always: number[] = [];
-    starts.forEach((own, pattern) => {
-      if (!own) always.push(pattern);
-      for (const start of own ?? []) this.file(start, pattern);
+    const listed = starts.map((own) => (own?.every((start) => /^[\x00-\x7f]+$/.test(start)) ? own : null));
+    this.always = listed.flatMap((own, pattern) => (own ? [] : [pattern]));
+    const letters = new Set(listed.flatMap((own) => (own ?? []).flatMap((start) => [...start])));
+    [...letters].forEach((letter, i) => {
+      this.columns[letter.charCodeAt(0)] = i + 1;
     });
-    this.always = always;
-    this.first = Array.from({ length: 128 }, (_, code) => this.root.next.get(code));
+    this.width = letters.size + 1;
+    const rows: Uint16Array[] = [new Uint16Array(this.width)];
+    listed.forEach((own, pattern) => {
+      for (const start of own ?? []) this.file(rows, start, pattern);
+    });
+    this.ways = new Uint16Array(rows.length * this.width);
+    for (const [node, row] of rows.entries()) this.ways.set(row, node * this.width);
   }
 
   /** The patterns that may match somewhere in a lower-case text, in rising order. */
@@ -172,34 +174,39 @@ export class PatternIndex {
    * places in rising order; the same pair perhaps more than once.
    */
   visit(lower: string, see: (pattern: number, at: number) => void): void {
+    const { ways, ends, columns, width } = this;
+    const n = lower.length;
     let inside = false;
-    for (let i = 0; i < lower.length; i++) {
+    for (let i = 0; i < n; i++) {
       const code = lower.charCodeAt(i);
       const word = isWord(code);
       // A match may begin at either side of a word's border.
-      if (word !== inside) {
-        inside = word;
-        let node = code < 128 ? this.first[code] : this.root.next.get(code);
-        for (let k = i + 1; node; k++) {
-          for (const pattern of node.patterns) see(pattern, i);
-          node = node.next.size > 0 ? node.next.get(lower.charCodeAt(k)) : undefined;
-        }
+      if (word === inside) continue;
+      inside = word;
+      let node = 0;
+      for (let k = i; k < n; k++) {
+        const next = lower.charCodeAt(k);
+        node = next < 128 ? ways[node * width + columns[next]!]! : 0;
+        if (node === 0) break;
+        for (const pattern of ends[node]!) see(pattern, i);
       }
     }
   }
 
-  private file(start: string, pattern: number): void {
-    let node = this.root;
+  private file(rows: Uint16Array[], start: string, pattern: number): void {
+    let node = 0;
     for (let i = 0; i < start.length; i++) {
-      const code = start.charCodeAt(i);
-      let next = node.next.get(code);
-      if (!next) {
-        next = { patterns: [], next: new Map() };
-        node.next.set(code, next);
+      const column = this.columns[start.charCodeAt(i)]!;
+      let next = rows[node]![column]!;
+      if (next === 0) {
+        next = rows.length;
+        rows[node]![column] = next;
+        rows.push(new Uint16Array(this.width));
+        this.ends.push([]);
       }
       node = next;
     }
-    if (!node.patterns.includes(pattern)) node.patterns.push(pattern);
+    if (!this.ends[node]!.includes(pattern)) this.ends[node]!.push(pattern);
   }
 }
 
