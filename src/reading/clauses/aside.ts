@@ -42,7 +42,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp, RegExp])[] = [
       `((?:\\b(?:[Tt]he|[Aa]) (?:\\w+[ -]){0,3}${DOERS}) (?:behind|responsible for) [^,.;]{3,60}), (?:named|called|dubbed|known as|codenamed) ${NAME}`,
       'g',
     ),
-    /(?:behind|responsible for) [^]*(?:named|called|dubbed|known as|codenamed) /,
+    /(?:behind|responsible for) /,
   ],
   // "two groups that the firm linked to Beijing's military have …"
   [

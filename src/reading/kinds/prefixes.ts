@@ -142,7 +142,7 @@ export class PatternIndex {
   /** `starts[i]` are the starts of pattern `i`, null where it must always be tried. */
   constructor(starts: readonly (readonly string[] | null)[]) {
     this.marks = new Uint32Array(starts.length);
-    const listed = starts.map((own) => (own?.every((start) => /^[\x00-\x7f]+$/.test(start)) ? own : null));
+    const listed = starts.map((own) => (own?.every(isPlain) ? own : null));
     this.always = listed.flatMap((own, pattern) => (own ? [] : [pattern]));
     const letters = new Set(listed.flatMap((own) => (own ?? []).flatMap((start) => [...start])));
     [...letters].forEach((letter, i) => {
@@ -209,6 +209,9 @@ export class PatternIndex {
     if (!this.ends[node]!.includes(pattern)) this.ends[node]!.push(pattern);
   }
 }
+
+/** Whether all characters have a column. */
+const isPlain = (start: string): boolean => [...start].every((letter) => letter.charCodeAt(0) < 128);
 
 /** A word character as `\b` sees it. */
 const isWord = (code: number): boolean =>
