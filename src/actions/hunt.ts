@@ -5,6 +5,7 @@ import type { Problem } from '../base/problem.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { type RunFacts, Tally } from '../report/hunt/index.ts';
 import { Logons } from '../report/hunt/logons.ts';
+import { isKept } from '../telemetry/engines/duckdb/manifest.ts';
 import { HitStore } from '../telemetry/engines/stream/hit-store.ts';
 import { compilePack, type LoadedPack } from '../telemetry/hunt/rule-pack.ts';
 import { type ChosenRules, type RuleFilter, selectRules } from '../telemetry/hunt/select.ts';
@@ -122,8 +123,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
 /** Records kept as Parquet, and keeping them, are DuckDB's. */
 async function engineOf({ engine, inputs }: HuntRequest): Promise<EngineOptions> {
   const [folder] = inputs;
-  const { isKept } = inputs.length === 1 ? await import('../telemetry/engines/duckdb/keep.ts') : { isKept: null };
-  const kept = isKept && (await isKept(folder!)) ? folder! : null;
+  const kept = inputs.length === 1 && (await isKept(folder!)) ? folder! : null;
   if (engine.name === 'clickhouse' && (engine.keep !== null || kept !== null))
     throw new UsageError('records are kept as Parquet by DuckDB, not by ClickHouse');
   return engine.keep === null && kept === null ? engine : { ...engine, name: 'duckdb', kept };

@@ -1,22 +1,14 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UsageError } from '../../../base/errors.ts';
 import { type Column, columnName } from '../../../sigma/sql/columns.ts';
 import { duckdb } from '../../../sigma/sql/dialects/duckdb.ts';
 import type { EventStore, KeptSource } from '../sql/engine.ts';
+import { MANIFEST, type Manifest, readManifest, VERSION } from './manifest.ts';
 import { type DuckdbOptions, openInstance, rowsOf } from './store.ts';
 
 const EVENTS = 'events.parquet';
-const MANIFEST = 'kept.json';
-const VERSION = 1;
-
-interface Manifest {
-  readonly version: number;
-  readonly columns: readonly string[];
-  readonly sources: readonly KeptSource[];
-}
-
 /** Makes the folder, or throws UsageError when there is something in it. */
 export async function checkKeepFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -68,14 +60,6 @@ export async function openKeptStore(kept: string, options: DuckdbOptions): Promi
   };
 }
 
-/** Whether a folder holds records that a hunt kept. */
-export async function isKept(folder: string): Promise<boolean> {
-  return readManifest(folder).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** The files that kept records came from, in the order of their names. */
 export async function keptFiles(kept: string): Promise<string[]> {
   const store = await openKeptStore(kept, {});
@@ -86,14 +70,4 @@ export async function keptFiles(kept: string): Promise<string[]> {
   } finally {
     await store.close();
   }
-}
-
-async function readManifest(folder: string): Promise<Manifest> {
-  try {
-    const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifest;
-    if (manifest.version === VERSION) return manifest;
-  } catch {
-    // Said below.
-  }
-  throw new UsageError(`${folder} holds no records kept by a hunt`);
 }
