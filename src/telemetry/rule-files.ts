@@ -3,14 +3,7 @@ import { extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import { describe } from '../base/problem-words.ts';
-import {
-  extended,
-  type LogsourceTable,
-  type RuleFile,
-  readLogsources,
-  readVariables,
-  type Variables,
-} from '../sigma/index.ts';
+import type { LogsourceTable, RuleFile, Variables } from '../sigma/index.ts';
 import { type Listed, type LogFile, listLogs, openFailure } from './inputs/list.ts';
 import { defaultLogsources } from './logsources.ts';
 
@@ -80,6 +73,7 @@ export async function readSettings({ variables, logsources }: RuleSettings): Pro
   readonly variables: Variables;
   readonly logsources: LogsourceTable;
 }> {
+  const { extended, readLogsources, readVariables } = await import('../sigma/index.ts');
   const own = variables === undefined ? null : readVariables(variables, await textOf(variables));
   const table = logsources === undefined ? null : readLogsources(logsources, await textOf(logsources));
   for (const found of [...(own?.problems ?? []), ...(table?.problems ?? [])])

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadRules } from '../../sigma/index.ts';
 import { defaultLogsources } from '../logsources.ts';
 import { listRuleFiles, type RuleSettings, readRuleTexts, readSettings } from '../rule-files.ts';
 import { cacheFolder, fromCache, toCache } from './cache.ts';
@@ -42,6 +41,8 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
     await toCache(state, name, folder);
     return { ...same, problems: [...problems, ...unread, ...same.problems], fromCache: true };
   }
+  // Reading rules is not loaded where their pack is kept.
+  const { loadRules } = await import('../../sigma/load.ts');
   const text = packText(loadRules(texts, await readSettings(request)));
   await toCache(name, text, folder);
   await toCache(state, name, folder);

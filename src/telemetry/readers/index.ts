@@ -22,6 +22,8 @@ export const READERS: readonly LogReader[] = [
   csvReader,
 ];
 
+const CERTAIN = 2;
+
 /** Problems of one input that are reported one by one; of the others only the number is. */
 export const MAX_PROBLEMS = 1000;
 
@@ -35,6 +37,8 @@ export function readerFor(head: Uint8Array, name: string): LogReader | null {
       best = reader;
       most = sure;
     }
+    // None can be surer, and looking is not free: text readers decode the head.
+    if (most === CERTAIN) break;
   }
   return best;
 }
@@ -52,8 +56,9 @@ export async function readLog(input: LogInput, fields: FieldTable, sink: LogSink
       sink.problem(problem('empty-file', { source: input.name }, {}, 'note'));
       return '';
     }
-    const looks = looksLike(head);
-    const reader = readerFor(head, input.name) ?? (input.hint && looks === TEXT ? textReader : null);
+    const known = readerFor(head, input.name);
+    const looks = known ? '' : looksLike(head);
+    const reader = known ?? (input.hint && looks === TEXT ? textReader : null);
     if (!reader) {
       sink.problem(problem('not-a-log', { source: input.name }, { looks }));
       await close();

@@ -28,8 +28,15 @@ export function hasMark(bytes: Uint8Array): boolean {
 
 /** The beginning of a file as text without a byte order mark, for recognising it. A character cut off at the end is dropped. */
 export function headText(head: Uint8Array): string {
-  return new TextDecoder(encodingOf(head)).decode(head, { stream: true });
+  const known = decoded.get(head);
+  if (known !== undefined) return known;
+  const text = new TextDecoder(encodingOf(head)).decode(head, { stream: true });
+  decoded.set(head, text);
+  return text;
 }
+
+/** Every reader looks at the same head. */
+const decoded = new WeakMap<Uint8Array, string>();
 
 /** The same text as UTF-8. Bytes that are UTF-8 already are handed on as they are, with their byte order mark. */
 export async function* toUtf8(stream: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
