@@ -180,6 +180,14 @@ class Observed {
 
   tallies(): HuntTallies {
     const { inputs, events, tally, logons, gaps } = this;
-    return { inputs, events, matched: 0, tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON() };
+    return {
+      inputs,
+      events,
+      matched: 0,
+      copies: 0,
+      tally: tally.toJSON(),
+      logons: logons.toJSON(),
+      gaps: gaps.toJSON(),
+    };
   }
 }

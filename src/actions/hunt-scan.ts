@@ -8,6 +8,7 @@ import { viewer } from '../sigma/logsource/views.ts';
 import { compileMatcher } from '../sigma/match/matcher.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
 import { Scan } from '../telemetry/engines/stream/scan.ts';
+import { SeenCopies } from '../telemetry/engines/stream/seen-copies.ts';
 import type { ReadPack } from '../telemetry/hunt/pack-text.ts';
 import { loadPack, type PackPlace } from '../telemetry/hunt/rule-pack.ts';
 import { IndicatorMatcher } from '../telemetry/indicators/matcher.ts';
@@ -27,6 +28,7 @@ export interface HuntSetup {
   readonly before: number;
   /** What the user says the logs are, where they do not say so themselves. */
   readonly hint: LogsourceHint | null;
+  readonly keepCopies: boolean;
 }
 
 /** Where findings go as they come. */
@@ -42,6 +44,8 @@ export interface HuntTallies {
   readonly inputs: number;
   readonly events: number;
   readonly matched: number;
+  /** Hits that were not handed on because they are copies. */
+  readonly copies: number;
   readonly tally: ReturnType<Tally['toJSON']>;
   readonly logons: ReturnType<Logons['toJSON']>;
   readonly gaps: ReturnType<Gaps['toJSON']>;
@@ -51,6 +55,8 @@ export interface HuntTallies {
 export class HuntScan {
   private readonly scan: Scan;
   private readonly hint: LogsourceHint | null;
+  /** Null when copies are wanted. */
+  private readonly seen: SeenCopies | null;
   private readonly tally = new Tally();
   private readonly logons: Logons;
   private readonly gaps: Gaps;
@@ -61,16 +67,18 @@ export class HuntScan {
   private constructor(
     scan: (observers: readonly [Tally, Logons, Gaps]) => Scan,
     fields: FieldTable,
-    hint: LogsourceHint | null,
+    { hint, keepCopies }: HuntSetup,
   ) {
     this.hint = hint;
+    this.seen = keepCopies ? null : new SeenCopies();
     this.logons = new Logons(fields);
     this.gaps = new Gaps(fields);
     this.scan = scan([this.tally, this.logons, this.gaps]);
   }
 
   /** `known` saves reading the pack again where it was read before. */
-  static async load({ pack, run, watched, after, before, hint }: HuntSetup, known?: ReadPack): Promise<HuntScan> {
+  static async load(setup: HuntSetup, known?: ReadPack): Promise<HuntScan> {
+    const { pack, run, watched, after, before } = setup;
     const { pack: loaded, names } = known ?? (await loadPack(pack));
     const { rules } = loaded;
     const running = run.map((n) => rules[n]!);
@@ -92,7 +100,7 @@ export class HuntScan {
           before,
         }),
       fields,
-      hint,
+      setup,
     );
   }
 
@@ -109,15 +117,18 @@ export class HuntScan {
 
   tallies(): HuntTallies {
     const { inputs, events, matched, tally, logons, gaps } = this;
-    return { inputs, events, matched, tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON() };
+    const copies = this.seen?.dropped ?? 0;
+    return { inputs, events, matched, copies, tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON() };
   }
 
   private async readFile(file: HuntFile, { part }: HuntTask, out: HuntOut): Promise<void> {
     let entry = 0;
+    const { seen } = this;
+    const own: HuntOut = seen ? { ...out, hits: (hits) => out.hits(seen.without(hits)) } : out;
     const report = { problem: (found: Problem) => out.problem(found) };
     await eachInput(file, this.hint ? { hint: this.hint, ...report } : report, async (input) => {
       const number = file.file + entry++ / ENTRIES;
-      const { events, matched, format } = await this.scan.read(input, number, out, part ?? undefined);
+      const { events, matched, format } = await this.scan.read(input, number, own, part ?? undefined);
       if (format && (!part || part.start === 0)) this.inputs++;
       this.events += events;
       this.matched += matched;

@@ -75,10 +75,11 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     throw new UsageError('there is nothing to look for: no rule was loaded and chosen, and there are no indicators');
 
   const { watched, after, before, hint } = request;
-  const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint };
-  const files = await numbered(listed.files, threadsOf(request.jobs));
-  const total = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
-  const store = new HitStore(undefined, request.keepCopies);
+  const { keepCopies } = request;
+  const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint, keepCopies };
+  const files = await numbered(listed.files, threadsOf(request.jobs, sizeOf(listed.files)));
+  const total = sizeOf(files);
+  const store = new HitStore(undefined, keepCopies);
   let done = 0;
   const out: PoolOut = {
     hits: (hits) => store.add(hits),
@@ -115,7 +116,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     facts,
     loaded,
     lines: () => linesOf(store.sorted(), chosen, pack),
-    copies: () => store.copies,
+    copies: () => store.copies + sum(tallies, 'copies'),
     close: () => store.close(),
   };
 }
@@ -142,15 +143,25 @@ async function run(
     const running = numbers.map((n) => loaded.pack.rules[n]!);
     return [await runInEngine(setup, running, files, engine, out)];
   }
-  const threads = threadsOf(jobs);
+  const threads = threadsOf(jobs, sizeOf(files));
   const tasks = planTasks(files, threads);
-  const large = files.reduce((sum, { size }) => sum + Math.max(0, size), 0) > SMALL;
+  const large = sizeOf(files) > SMALL;
   const inThreads = large && !files.some(({ path }) => path === '-');
   return inThreads ? runInPool(setup, tasks, threads, out) : [await runHere(setup, loaded, tasks, out)];
 }
 
-function threadsOf(jobs: number | null): number {
-  return Math.max(1, jobs ?? availableParallelism());
+/**
+ * Each thread compiles the rules that its records need, about a second's work that only pays over many records: without a
+ * wish, one thread for every 512 MB, up to the cores (docs/BENCHMARKS.md).
+ */
+function threadsOf(jobs: number | null, total: number): number {
+  return Math.max(1, jobs ?? Math.min(availableParallelism(), Math.ceil(total / WORTH_A_THREAD)));
+}
+
+const WORTH_A_THREAD = 512e6;
+
+function sizeOf(files: readonly LogFile[]): number {
+  return files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
 }
 
 /** A folder may hold anything: what is no log is a problem only where the user named the file. */
@@ -237,7 +248,7 @@ class Gathered {
 
 const KEPT = 2000;
 
-function sum(tallies: readonly HuntTallies[], key: 'inputs' | 'events' | 'matched'): number {
+function sum(tallies: readonly HuntTallies[], key: 'inputs' | 'events' | 'matched' | 'copies'): number {
   return tallies.reduce((total, one) => total + one[key], 0);
 }
 

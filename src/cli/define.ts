@@ -72,7 +72,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--timesketch <file>', 'write a timeline for Timesketch')
     .option('--html <file>', 'write a report that opens in any browser')
     .option('--keep-copies', 'report records again that stand in several copies of a log')
-    .option('--jobs <number>', 'how many threads (else one a core)', wholeNumber)
+    .option('--jobs <number>', 'how many threads (else as many as pay)', wholeNumber)
     .addOption(
       new Option('--engine <name>', 'what runs the rules')
         .choices(['stream', 'duckdb', 'clickhouse'])

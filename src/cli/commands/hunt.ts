@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { hunt } from '../../actions/hunt.ts';
 import type { EngineName } from '../../actions/hunt-engine.ts';
 import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
@@ -85,7 +84,7 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
       after: momentOf(options.after, '--after') ?? -Infinity,
       before: momentOf(options.before, '--before') ?? Infinity,
       keepCopies: options.keepCopies ?? false,
-      jobs: options.jobs ?? availableParallelism(),
+      jobs: options.jobs ?? null,
       version: packageVersion(),
       hint: hintOf(options.logsource),
       engine: {

@@ -22,7 +22,7 @@ export class HitStore {
   private readonly keepCopies: boolean;
 
   /** `limit`: characters of lines held in memory. */
-  constructor(limit = 48 << 20, keepCopies = false) {
+  constructor(limit = 32 << 20, keepCopies = false) {
     this.limit = limit;
     this.keepCopies = keepCopies;
   }
