@@ -1,10 +1,11 @@
 import type { Span } from '../../base/span.ts';
-import { isVerb, phraseAfter, phraseBefore, type Run, runText } from '../clauses/phrase.ts';
+import { isVerb, phraseAfter, phraseBefore } from '../clauses/phrase.ts';
 import { subjectOf } from '../clauses/subject.ts';
 import { SPEECH_VERBS, type SpeechVerb } from '../lexicon/speech-verbs.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
-import { appositionAfter, appositionBefore, canSpeak, clean, type Party, partyOf } from './names.ts';
+import { appositionAfter, appositionBefore, canSpeak, type Party, partyOf } from './names.ts';
+import { skipTold } from './told.ts';
 
 /** One "X said" of a sentence: who, with which verb, and the stretches it governs. */
 export interface Tag {
@@ -22,9 +23,6 @@ export interface Tag {
 /** Who does not say something declines to. */
 const DECLINES: SpeechVerb = { group: 'perform', stance: 'declines' };
 const BE = words('is are was were be been being am get gets got');
-const NOT_OUTLETS = words(
-  'reporters journalists lawmakers congress senators us me them him her it you people everyone court customers users investors analysts employees the a an his their its',
-);
 const PLAIN_AFTER =
   /^(?:in|on|at|during|via|by|after|to|late|early|last|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|of|about|when|through|from|while|as|before|for|with|per|over|,|\.|-)$/;
 
@@ -327,32 +325,6 @@ function invert(
     position: 'tail',
     at: { start: tokens[v]!.start, end: tokens[Math.min(end, tokens.length) - 1]!.end },
   };
-}
-
-/** After "told": the listener, which is an outlet when it has a name. */
-function skipTold(text: string, tokens: readonly Token[], v: number): { told: string | null; next: number } {
-  if (!/^(?:tell|tells|told|telling|inform|informed|informs|assured?|reminded)$/.test(tokens[v]!.lower))
-    return { told: null, next: v + 1 };
-  let to = v + 1;
-  while (
-    to < tokens.length &&
-    to < v + 9 &&
-    (/^\p{Lu}|^\d/u.test(tokens[to]!.text) ||
-      /^(?:the|a|an|of|&|'s|’s|his|her|its|their|-|reporters|journalists|lawmakers|us|me|them|investors|customers|employees|news|agency|newspaper|conference|hearing|committee|court|audience|panel|briefing)$/i.test(
-        tokens[to]!.text,
-      ))
-  ) {
-    if (to > v + 1 && /^(?:the|a|an|his|her|its|their)$/i.test(tokens[to]!.text)) break;
-    to++;
-  }
-  // "told parliament that …": whoever listens, up to the claim.
-  const that = tokens.findIndex((token, i) => i >= to && token.lower === 'that');
-  if (that > 0 && that < v + 9 && !tokens.slice(to, that).some((token) => isVerb(token) || token.text === ','))
-    to = that;
-  const run: Run = { from: v + 1, to };
-  const name = clean(runText(text, tokens, run)).replace(/['’]s .*$/, '');
-  const proper = /^\p{Lu}/u.test(name) && !NOT_OUTLETS.has(name.toLowerCase());
-  return { told: proper ? name : null, next: to };
 }
 
 function contentStart(tokens: readonly Token[], from: number): number {
