@@ -112,7 +112,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'no-rules-here': 'there is no file of rules here (.yml, .yaml).',
   'worker-died': 'reading it ended early ({reason}); the other files were read.',
   'not-json': 'this is not JSON ({reason}); nothing was taken from it.',
-  'input-failed': 'reading broke off ({reason}); what was read before counts.',
   // evtx
   'evtx-not-a-log': 'this is no Windows event log (EVTX); nothing was read.',
   'evtx-version': 'it is an event log of version {version}; versions 3.x are known. It was read all the same.',

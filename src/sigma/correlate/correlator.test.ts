@@ -1,51 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadRules } from '../load.ts';
+import { brief, read, run, type Spec } from '../../../test/sigma-correlations.ts';
 import type { Correlation } from '../rule/tree.ts';
 import { Correlator } from './correlator.ts';
-import type { CorrelationHit } from './hits.ts';
-
-const LOGSOURCES = { channels: { security: ['Security'] }, categories: [] };
-
-/** Correlations over the rules a, b and c. */
-function read(...sections: string[]): readonly Correlation[] {
-  const rules = ['a', 'b', 'c'].map(
-    (name) => `title: ${name}
-name: ${name}
-id: 00000000-0000-0000-0000-00000000000${name}
-logsource: {product: windows, service: security}
-detection: {s: {F: 1}, condition: s}`,
-  );
-  const documents = sections.map(
-    (section, i) => `title: t${i}
-name: t${i}
-id: 10000000-0000-0000-0000-00000000000${i}
-correlation:
-${section.replace(/^/gm, '  ')}`,
-  );
-  const { pack, problems } = loadRules([{ file: 'x.yml', text: [...rules, ...documents].join('\n---\n') }], {
-    logsources: LOGSOURCES,
-  });
-  expect(problems).toEqual([]);
-  return pack.correlations;
-}
-
-type Spec = [rule: string, seconds: number, fields?: Record<string, string | string[] | null>];
-
-/** The hits of correlations, from hits at seconds; their refs are the numbers of the base hits. */
-function run(correlations: readonly Correlation[], hits: readonly Spec[]): CorrelationHit<number>[] {
-  const found: CorrelationHit<number>[] = [];
-  const correlator = new Correlator<number>(correlations, (hit) => found.push(hit));
-  for (const [ref, [name, seconds, fields = {}]] of hits.entries())
-    correlator.push({ rule: `00000000-0000-0000-0000-00000000000${name}`, time: seconds * 1000, fields, ref });
-  correlator.end();
-  return found;
-}
-
-/** Short form: `t1@12 [3,4]` for a hit of the second correlation certain at second 12, on base hits 3 and 4. */
-function brief(hits: readonly CorrelationHit<number>[]): string[] {
-  return hits.map((hit) => `t${hit.correlation.at(-1)}@${hit.time / 1000} [${hit.refs.join()}]`);
-}
 
 test('event_count fires when enough hits fall in the window, whose ends belong to it', () => {
   const three = read('type: event_count\nrules: a\ngroup-by: [User]\ntimespan: 10s\ncondition: {gte: 3}');
@@ -341,64 +297,4 @@ test('a correlation over one that waits for the end of its window hears of it at
       ]),
     ),
   ).toEqual(['t1@10 [0]', 't0@12 [0,2]']);
-});
-
-test('sliding counts agree with counting anew for every hit', () => {
-  const five = read('type: event_count\nrules: [a, b]\ngroup-by: [G]\ntimespan: 10s\ncondition: {gte: 5}');
-  const hit = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 40 }), fc.constantFrom('p', 'q'));
-  fc.assert(
-    fc.property(fc.array(hit, { maxLength: 60 }), (drawn) => {
-      const hits = [...drawn].sort((x, y) => x[1] - y[1]).map(([rule, s, G]): Spec => [rule, s, { G }]);
-      const full = hits.filter(([rule, s, fields], i) => {
-        const same = hits.slice(0, i + 1).filter(([r, t, f]) => r !== 'c' && f!.G === fields!.G && t >= s - 10);
-        return rule !== 'c' && same.length >= 5;
-      });
-      const fired = run(five, hits);
-      // It fires exactly in groups that are full at some time, first when that is so, on hits of one window.
-      for (const G of ['p', 'q']) {
-        const first = full.find(([, , fields]) => fields!.G === G);
-        expect(fired.find(({ group }) => group.G === G)?.time).toBe(first && first[1] * 1000);
-      }
-      for (const { first, last, count, refs, group } of fired) {
-        expect(last - first).toBeLessThanOrEqual(10_000);
-        expect(count).toBeGreaterThanOrEqual(5);
-        expect(refs).toHaveLength(count);
-        expect(refs.every((ref) => hits[ref]![2]!.G === group.G && hits[ref]![0] !== 'c')).toBe(true);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('ordered chains agree with trying every choice of hits', () => {
-  const order = read('type: temporal_ordered\nrules: [a, b, c]\ntimespan: 10s');
-  const hit = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 30 }));
-  fc.assert(
-    fc.property(fc.array(hit, { maxLength: 25 }), (drawn) => {
-      const hits = [...drawn].sort((x, y) => x[1] - y[1]) as Spec[];
-      let first: number | undefined;
-      for (const [i, [a, t]] of hits.entries())
-        for (const [j, [b]] of hits.entries())
-          for (const [k, [c, u]] of hits.entries())
-            if (i < j && j < k && a === 'a' && b === 'b' && c === 'c' && u - t <= 10) first = Math.min(first ?? u, u);
-      const fired = run(order, hits);
-      expect(fired[0]?.time).toBe(first && first * 1000);
-      for (const { refs } of fired) expect(refs.map((ref) => hits[ref]![0])).toEqual(['a', 'b', 'c']);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('memory stays bounded: refs of a crowded window and groups that nothing happens in are let go', () => {
-  const many = read('type: event_count\nrules: [a]\ntimespan: 1d\ncondition: {gte: 50000}');
-  const hits = Array.from({ length: 50_000 }, (_, i): Spec => ['a', i]);
-  const [fired] = run(many, hits);
-  expect(fired!.count).toBe(50_000);
-  expect(fired!.refs).toHaveLength(1000);
-  expect(fired!.refs.at(-1)).toBe(49_999);
-  const groups = read('type: event_count\nrules: [a]\ngroup-by: [G]\ntimespan: 10s\ncondition: {gte: 2}');
-  const correlator = new Correlator<number>(groups, () => {});
-  for (let i = 0; i < 20_000; i++)
-    correlator.push({ rule: groups[0]!.rules[0]!, time: i * 1000, fields: { G: String(i) }, ref: i });
-  expect(correlator.held).toBeLessThan(20);
 });

@@ -12,8 +12,6 @@ export type PackPlace = { readonly cached: string; readonly folder: string } | {
 /** Rules ready to run, and what became of documents that are not among them. */
 export interface LoadedPack extends ReadPack {
   readonly place: PackPlace;
-  /** Whether nothing had to be compiled. */
-  readonly fromCache: boolean;
 }
 
 export interface PackRequest extends RuleSettings {
@@ -32,14 +30,14 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
   const state = `state-${fingerprint(files, besides)}`;
   const known = await fromCache(state, folder);
   const quick = known === null ? null : await kept(known, folder);
-  if (quick) return { ...quick, problems: [...problems, ...quick.problems], fromCache: true };
+  if (quick) return { ...quick, problems: [...problems, ...quick.problems] };
 
   const { files: texts, problems: unread } = await readRuleTexts(files);
   const name = `pack-${contentHash(texts, besides)}`;
   const same = await kept(name, folder);
   if (same) {
     await toCache(state, name, folder);
-    return { ...same, problems: [...problems, ...unread, ...same.problems], fromCache: true };
+    return { ...same, problems: [...problems, ...unread, ...same.problems] };
   }
   // Reading rules is not loaded where their pack is kept.
   const { loadRules } = await import('../../sigma/load.ts');
@@ -48,7 +46,7 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
   await toCache(state, name, folder);
   const place = (await fromCache(name, folder)) === text ? { cached: name, folder } : { text };
   const read = readPack(text);
-  return { ...read, place, problems: [...problems, ...unread, ...read.problems], fromCache: false };
+  return { ...read, place, problems: [...problems, ...unread, ...read.problems] };
 }
 
 /** The pack at a place. Throws when the cache was emptied meanwhile. */
@@ -67,7 +65,7 @@ async function formatOf(): Promise<string> {
   return `rules-2 ${build} ${JSON.stringify(defaultLogsources())}`;
 }
 
-async function kept(name: string, folder: string): Promise<Omit<LoadedPack, 'fromCache'> | null> {
+async function kept(name: string, folder: string): Promise<LoadedPack | null> {
   const text = await fromCache(name, folder);
   if (text === null) return null;
   try {
