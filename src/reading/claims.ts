@@ -21,7 +21,7 @@ export interface ClaimSpan extends Span {
 }
 
 /** Weight from which a main clause makes a statement; of what somebody utters a little less will do. */
-const THRESHOLD = { narrator: 1.2, spoken: 0.8 };
+const THRESHOLD = { narrator: 1, spoken: 0.6 };
 
 /** What clauses that hang on another one need to stand alone. */
 const NEEDED: Readonly<Record<Clause['role'], number>> = {

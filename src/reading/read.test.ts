@@ -76,9 +76,9 @@ describe('one sentence, its statements', () => {
     ['a comparison', 'Some military experts compare it to hitting a bullet with another bullet.', []],
     [
       'an open question is not certain',
-      'Whether the Ruritanian army was behind the hack is a question that the report leaves open.',
+      'Whether the Ruritanian army directs the hackers is a question that the report leaves open.',
       [
-        'narrator: attribution doubts possible "Whether the Ruritanian army was behind the hack is a question that the report leaves open"',
+        'narrator: attribution doubts possible "Whether the Ruritanian army directs the hackers is a question that the report leaves open"',
       ],
     ],
   ])('%s', async (_name, text, expected) => {
