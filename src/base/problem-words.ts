@@ -57,6 +57,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'entry-without-text': 'the entry "{title}" has no text of its own; it was left out. Its link: {link}',
   'attachment-left-out': 'the attachment "{name}" ({type}) is no document; it was left out.',
   'mail-damaged': 'the mail could not be read ({reason}).',
+  // names
+  'not-a-galaxy':
+    'this is no cluster file of MISP galaxy (an object with `type` and `values` is expected); nothing was taken over.',
+  'galaxy-value-unreadable': 'the value has no name or no UUID; it was left out.',
+  'galaxy-value-twice': 'the UUID {uuid} stands there already; the second value was left out.',
   // collect
   'not-found': 'there is no such file or folder.',
   'no-permission': 'it may not be read (permission denied).',

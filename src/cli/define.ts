@@ -4,6 +4,8 @@ import { REVIEW_STATES } from '../model/review.ts';
 import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
 import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
 import { LEVELS, STATUSES } from '../sigma/rule/tree.ts';
+import { defineActors } from './groups/actors.ts';
+import { defineImport } from './groups/import.ts';
 
 /**
  * The commands with their options. What a command does stands in its own file under `commands/`, loaded when it runs, so that
@@ -139,6 +141,9 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--limit <number>', 'how many at most (50 for people, all with --json)', wholeNumber)
     .option('--json', 'one JSON document a line')
     .action(async (words, options) => done(await (await import('./commands/names.ts')).namesCommand(words, options)));
+
+  defineActors(program, done);
+  defineImport(program, done);
 
   program
     .command('dump')

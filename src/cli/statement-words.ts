@@ -40,8 +40,8 @@ export function oneLine(text: string, most: number): string {
 }
 
 /** "1 document", "2 documents". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 const BOUND_SIGNS: Record<Bound, string> = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ', about: '≈ ' };
