@@ -14,7 +14,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   text: ['base', 'model'],
   reading: ['base', 'model', 'text', 'knowledge'],
   telemetry: ['base', 'model', 'evtx', 'sigma'],
-  report: ['base', 'model'],
+  analysis: ['base', 'model', 'knowledge'],
+  exchange: ['base', 'model', 'knowledge'],
+  report: ['base', 'model', 'analysis'],
   store: ['base', 'model'],
   collect: ['base', 'model', 'text'],
   actions: [
@@ -27,6 +29,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'reading',
     'telemetry',
     'report',
+    'analysis',
+    'exchange',
     'store',
     'collect',
   ],
@@ -35,7 +39,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */
-const PURE = ['base', 'model', 'evtx', 'sigma', 'knowledge', 'text', 'reading', 'report'];
+const PURE = ['base', 'model', 'evtx', 'sigma', 'knowledge', 'text', 'reading', 'report', 'analysis', 'exchange'];
 const IO = /^node:(fs|net|http|https|dgram|tls|child_process|dns|worker_threads)/;
 /** Loading one's own data tables is not the I/O meant here. */
 const IO_EXCEPTIONS: readonly string[] = ['src/knowledge/load.ts', 'src/reading/endpoint/ask.ts'];
