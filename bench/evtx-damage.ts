@@ -1,6 +1,7 @@
 import { FieldTable } from '../src/base/fields.ts';
 import { EvtxDecoder } from '../src/evtx/decoder.ts';
 import { JsonBuffer } from '../src/evtx/json-buffer.ts';
+import { JsonLines } from '../src/evtx/json-lines.ts';
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, FILE_HEADER_SIZE } from '../src/evtx/limits.ts';
 import type { EvtxRecord } from '../src/evtx/record.ts';
 import { type NewRecord, writeEvtx } from '../src/evtx/write/index.ts';
@@ -15,7 +16,8 @@ export interface Fuzzed {
 
 /**
  * Reads damaged copies of logs with one decoder, as a long run over many files would, and asks every record for all it has. The
- * same seed gives the same damage. Throws what the decoder throws: nothing, it is hoped.
+ * lines of `JsonLines` have to be the same as those of its records. The same seed gives the same damage. Throws what the decoder
+ * throws: nothing, it is hoped.
  */
 export function fuzzEvtx(
   logs: readonly Buffer[],
@@ -23,18 +25,31 @@ export function fuzzEvtx(
   seed: number,
   onProgress: (done: number) => void = () => undefined,
 ): Fuzzed {
-  const random = generator(seed);
   const fields = new FieldTable();
   const ids = ['EventID', 'Image', 'CommandLine', 'Data', 'User', 'Param1', 'Nothing'].map((name) => fields.id(name));
   let decoder = new EvtxDecoder(fields);
+  let lines = new JsonLines(fields);
   const out = new JsonBuffer();
   const found = { records: 0, problems: 0, slowest: 0 };
   const readAll = (log: Buffer): void => {
+    out.length = 0;
     found.problems += decoder.begin(log.subarray(0, FILE_HEADER_SIZE)).length;
-    for (let at = FILE_HEADER_SIZE; at < log.length; at += CHUNK_SIZE)
-      decoder.chunk(log.subarray(at, at + CHUNK_SIZE), at, askAll, () => {
+    lines.begin(log.subarray(0, FILE_HEADER_SIZE));
+    let same = 0;
+    const compare = (piece: Buffer): void => {
+      if (out.view().compare(piece, 0, piece.length, same, same + piece.length) !== 0)
+        throw new Error('JsonLines and writeJson differ');
+      same += piece.length;
+    };
+    for (let at = FILE_HEADER_SIZE; at < log.length; at += CHUNK_SIZE) {
+      const chunk = log.subarray(at, at + CHUNK_SIZE);
+      decoder.chunk(chunk, at, askAll, () => {
         found.problems++;
       });
+      for (const piece of lines.chunk(chunk, at, () => undefined)) compare(piece);
+    }
+    compare(lines.rest());
+    if (same !== out.length) throw new Error('JsonLines left something out');
   };
   const askAll = (record: EvtxRecord): void => {
     found.records++;
@@ -43,11 +58,14 @@ export function fuzzEvtx(
     if (record.time + record.eventId + record.level < -1e300) found.records--;
     if (record.channel + record.provider + record.computer === '\0') found.records--;
     record.texts();
-    out.length = 0;
-    if (record.writeJson(out)) JSON.parse(out.view().toString());
+    const start = out.length;
+    if (!record.writeJson(out)) return;
+    JSON.parse(out.view().toString('utf8', start));
+    out.byte(NEWLINE);
   };
-  for (let i = 0; i < mutations; i++) {
-    const log = damaged(logs[i % logs.length]!, random);
+  let i = -1;
+  for (const log of damagedLogs(logs, mutations, seed)) {
+    i++;
     let ms = timed(() => readAll(log));
     // A slow one is read again, as the machine may have been busy with something else.
     if (ms > SLOW)
@@ -57,11 +75,22 @@ export function fuzzEvtx(
       );
     if (ms > found.slowest) found.slowest = ms;
     // Other runs begin with other files.
-    if (i % 10_007 === 10_006) decoder = new EvtxDecoder(fields);
+    if (i % 10_007 === 10_006) {
+      decoder = new EvtxDecoder(fields);
+      lines = new JsonLines(fields);
+    }
     if (i % 50_000 === 49_999) onProgress(i + 1);
   }
   return found;
 }
+
+/** As many damaged copies of logs; the same seed gives the same. */
+export function* damagedLogs(logs: readonly Buffer[], count: number, seed: number): Generator<Buffer> {
+  const random = generator(seed);
+  for (let i = 0; i < count; i++) yield damaged(logs[i % logs.length]!, random);
+}
+
+const NEWLINE = 0x0a;
 
 /** Milliseconds from which an input is read twice. */
 const SLOW = 50;

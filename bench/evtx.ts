@@ -3,13 +3,16 @@
  *
  *   npx tsx bench/evtx.ts [MEGABYTES] [CORPUS]
  *
- * A log of MEGABYTES (default 256) is made by repeating the used chunks of the sample logs under CORPUS (default
+ * A log of MEGABYTES (default 256) is made by repeating the used chunks of the logs under CORPUS, a folder or one log (default
  * $LONGWATCH_SHARED/data/evtx, else ../shared/data/evtx). Every way of reading runs REPEATS times; the median is printed with its
- * range, as MB of chunks and records a second of processor time (user and system), so that a busy machine does not count. EVTX_DUMP names a program of the Rust crate evtx (its `evtx_dump`): it then writes
- * the same log as JSON lines on one thread, turn by turn with `longwatch evtx dump`, both as whole processes to /dev/null.
+ * range, as MB of chunks and records a second of processor time (user and system), so that a busy machine does not count.
+ *
+ * EVTX_DUMP names a program of the Rust crate evtx (its `evtx_dump`): it then writes the same log as JSON lines on one thread to
+ * /dev/null, without checking checksums, as it does by itself, and with checking, as Longwatch always does; turn by turn with
+ * `JsonLines` in a warm process and with `longwatch evtx dump` as a whole process. Ratios are of medians: above 1 is faster.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -20,6 +23,7 @@ import {
   FILE_HEADER_SIZE,
   FieldTable,
   JsonBuffer,
+  JsonLines,
 } from '../src/evtx/index.ts';
 
 const REPEATS = 5;
@@ -44,17 +48,20 @@ async function main(): Promise<void> {
   report('five System fields', log, records, asking(system));
   report('all fields', log, records, (bytes) => walk(bytes, (record) => record.texts()));
   report('20 fields by name', log, records, asking([...system, ...POPULAR]));
-  report('JSON lines', log, records, json);
+  report('JSON, record by record', log, records, json);
+  report('JSON lines', log, records, lines);
   if (process.env.EVTX_DUMP) await against(log, process.env.EVTX_DUMP, records);
 }
 
 function usedChunks(folder: string): Buffer[] {
   const chunks: Buffer[] = [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name }) =>
-    name.endsWith('.evtx'),
-  );
-  for (const { parentPath, name } of files.sort((a, b) => (a.parentPath + a.name < b.parentPath + b.name ? -1 : 1))) {
-    const bytes = readFileSync(join(parentPath, name));
+  const files = statSync(folder).isFile()
+    ? [folder]
+    : readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.evtx'))
+        .map((name) => join(folder, name));
+  for (const file of files.sort()) {
+    const bytes = readFileSync(file);
     for (let at = FILE_HEADER_SIZE; at + CHUNK_SIZE <= bytes.length; at += CHUNK_SIZE)
       if (bytes.toString('latin1', at, at + 7) === 'ElfChnk') chunks.push(bytes.subarray(at, at + CHUNK_SIZE));
   }
@@ -119,15 +126,30 @@ function json(log: Buffer): number {
   });
 }
 
+function lines(log: Buffer): number {
+  const reader = new JsonLines(new FieldTable());
+  let bytes = 0;
+  reader.begin(log.subarray(0, FILE_HEADER_SIZE));
+  for (let at = FILE_HEADER_SIZE; at < log.length; at += CHUNK_SIZE)
+    for (const piece of reader.chunk(log.subarray(at, at + CHUNK_SIZE), at, () => undefined)) bytes += piece.length;
+  return bytes + reader.rest().length;
+}
+
 function report(name: string, log: Buffer, records: number, run: (log: Buffer) => number): void {
   run(log.subarray(0, FILE_HEADER_SIZE + 200 * CHUNK_SIZE));
-  const seconds = Array.from({ length: REPEATS }, () => {
-    const start = process.cpuUsage();
-    run(log);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1e6;
-  });
-  print(name, seconds, log.length, records);
+  print(
+    name,
+    Array.from({ length: REPEATS }, () => spent(() => run(log))),
+    log.length,
+    records,
+  );
+}
+
+function spent(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 }
 
 function print(name: string, seconds: readonly number[], bytes: number, records: number): number {
@@ -149,15 +171,22 @@ async function against(log: Buffer, rival: string, records: number): Promise<voi
   const script = `import('${main}').then(({ cli }) => cli(['evtx', 'dump', '${file}']))`;
   try {
     writeFileSync(file, log);
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const [plain, checked, warm, whole]: [number[], number[], number[], number[]] = [[], [], [], []];
+    lines(log);
     for (let i = 0; i < REPEATS; i++) {
-      theirs.push(await timed(rival, ['-t', '1', '-o', 'jsonl', file]));
-      ours.push(await timed(process.execPath, ['-e', script]));
+      plain.push(await timed(rival, ['-t', '1', '-o', 'jsonl', file]));
+      warm.push(spent(() => lines(log)));
+      checked.push(await timed(rival, ['-t', '1', '-o', 'jsonl', '--validate-checksums', file]));
+      whole.push(await timed(process.execPath, ['-e', script]));
     }
-    const rust = print('evtx_dump -t 1 (process)', theirs, log.length, records);
-    const mine = print('longwatch evtx dump (process)', ours, log.length, records);
-    console.log(`speed against evtx_dump: ${(rust / mine).toFixed(2)}`);
+    const size = log.length;
+    const rust = print('evtx_dump -t 1', plain, size, records);
+    const careful = print('  the same with checksums', checked, size, records);
+    const inside = print('JSON lines, in process', warm, size, records);
+    const command = print('longwatch evtx dump', whole, size, records);
+    const ratio = (mine: number): string =>
+      `${(rust / mine).toFixed(2)}, with checksums ${(careful / mine).toFixed(2)}`;
+    console.log(`speed against evtx_dump: in process ${ratio(inside)}; whole process ${ratio(command)}`);
   } finally {
     rmSync(folder, { recursive: true });
   }

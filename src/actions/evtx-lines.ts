@@ -1,12 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Problem, problem } from '../base/problem.ts';
-import { CHUNK_SIZE, EvtxDecoder, FILE_HEADER_SIZE, FieldTable, JsonBuffer } from '../evtx/index.ts';
+import { CHUNK_SIZE, FILE_HEADER_SIZE, FieldTable, JsonLines } from '../evtx/index.ts';
 
-/** Chunks that are read from a file at once. */
-const BLOCK = 32;
-/** Bytes of output that are collected before they are handed on. */
-const FULL = 1 << 20;
-const NEWLINE = 0x0a;
+/** Bytes that are read from a file at once. */
+const BLOCK = 32 * CHUNK_SIZE;
 
 export interface Piece {
   /** Whole lines of JSON; good until the next piece is asked for. */
@@ -20,12 +17,12 @@ export interface Piece {
  * be read is told to `report` with its file. Throws nothing for bad files.
  */
 export function evtxLines(): (file: string, report: (problem: Problem) => void) => AsyncGenerator<Piece> {
-  const decoder = new EvtxDecoder(new FieldTable());
+  const lines = new JsonLines(new FieldTable());
   return async function* (file, report) {
     let handle: FileHandle | undefined;
     try {
       handle = await open(file);
-      yield* pieces(handle, decoder, report);
+      yield* pieces(handle, lines, report);
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
       report(problem('file-unreadable', {}, { reason: error.message }, 'error'));
@@ -37,38 +34,49 @@ export function evtxLines(): (file: string, report: (problem: Problem) => void) 
 
 async function* pieces(
   handle: FileHandle,
-  decoder: EvtxDecoder,
+  lines: JsonLines,
   report: (problem: Problem) => void,
 ): AsyncGenerator<Piece> {
   const { size } = await handle.stat();
   const header = Buffer.alloc(FILE_HEADER_SIZE);
-  const problems = decoder.begin(header.subarray(0, await fill(handle, header, 0)));
+  const problems = lines.begin(header.subarray(0, await fill(handle, header, 0)));
   for (const found of problems) report(found);
   if (problems.some(({ severity }) => severity === 'error')) return;
 
-  const out = new JsonBuffer(2 * FULL);
-  const block = Buffer.alloc(BLOCK * CHUNK_SIZE);
-  for (let offset = FILE_HEADER_SIZE; ; offset += block.length) {
-    const length = await fill(handle, block, offset);
-    for (let at = 0; at < length; at += CHUNK_SIZE) {
-      const chunk = block.subarray(at, Math.min(at + CHUNK_SIZE, length));
-      decoder.chunk(
-        chunk,
-        offset + at,
-        (record) => {
-          if (record.writeJson(out)) out.byte(NEWLINE);
-          else report(problem('evtx-record-too-big', { offset: record.offset }, { record: record.record }));
-        },
-        report,
-      );
-      if (out.length >= FULL) {
-        yield { bytes: out.view(), done: Math.min(1, (offset + at) / size) };
-        out.length = 0;
+  // While one block is decoded the next is read.
+  let [block, other] = [Buffer.allocUnsafeSlow(BLOCK), Buffer.allocUnsafeSlow(BLOCK)];
+  let next = settled(fill(handle, block, FILE_HEADER_SIZE));
+  try {
+    for (let offset = FILE_HEADER_SIZE; ; offset += BLOCK) {
+      const length = (await next)();
+      const more = length === BLOCK;
+      if (more) next = settled(fill(handle, other, offset + BLOCK));
+      for (let at = 0; at < length; at += CHUNK_SIZE) {
+        const chunk = block.subarray(at, Math.min(at + CHUNK_SIZE, length));
+        for (const bytes of lines.chunk(chunk, offset + at, report))
+          yield { bytes, done: Math.min(1, (offset + at) / size) };
       }
+      if (!more) break;
+      [block, other] = [other, block];
     }
-    if (length < block.length) break;
+    yield { bytes: lines.rest(), done: 1 };
+  } finally {
+    // Who stops early leaves nothing for the next file, and no read that outlives the handle.
+    await next;
+    lines.rest();
   }
-  yield { bytes: out.view(), done: 1 };
+}
+
+/** A promise that cannot be rejected while nobody waits for it: it gives a function that gives the result or throws. */
+async function settled<T>(promise: Promise<T>): Promise<() => T> {
+  try {
+    const value = await promise;
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Reads until the buffer is full or the file ends. */

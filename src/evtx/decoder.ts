@@ -22,12 +22,17 @@ const KNOWN_FLAGS = 7;
  * read is a problem with its byte offset, and the rest is read.
  */
 export class EvtxDecoder {
-  private readonly templates = new Templates();
+  readonly templates = new Templates();
   private readonly instances = new Instances(this.templates);
   private readonly record: Record;
   private checks = true;
   /** Whether this chunk was found to have a damaged template: said once, as many records may use it. */
   private stoodIn = false;
+  private bytes: Buffer = NOTHING;
+  private fileOffset = 0;
+  /** Chunk offsets: of the record that is next, and where records end. */
+  at = 0;
+  end = 0;
 
   constructor(fields: FieldTable) {
     this.record = new Record(fields, this.instances);
@@ -61,28 +66,40 @@ export class EvtxDecoder {
     onRecord: (record: EvtxRecord) => void,
     onProblem: (problem: Problem) => void,
   ): void {
+    if (this.open(chunk, fileOffset, onProblem)) while (this.next(onRecord, onProblem));
+  }
+
+  /** Makes a chunk the one that `next` reads; false if it holds nothing that could be read. */
+  open(chunk: Uint8Array, fileOffset: number, onProblem: (problem: Problem) => void): boolean {
     const bytes = asBuffer(chunk);
     if (bytes.length < CHUNK_HEADER_SIZE || bytes.compare(CHUNK_MAGIC, 0, 8, 0, 8) !== 0) {
       if (!isZero(bytes)) onProblem(problem('evtx-chunk-magic', { offset: fileOffset }));
-      return;
+      return false;
     }
     if (bytes.length < CHUNK_SIZE) onProblem(problem('evtx-cut-off', { offset: fileOffset + bytes.length }));
-    const end = this.check(bytes, fileOffset, onProblem);
+    this.bytes = bytes;
+    this.fileOffset = fileOffset;
+    this.at = CHUNK_HEADER_SIZE;
+    this.end = this.check(bytes, fileOffset, onProblem);
     this.templates.open(bytes);
     this.instances.open(bytes);
     this.stoodIn = false;
-    let at = CHUNK_HEADER_SIZE;
-    while (at + MIN_RECORD <= end) {
-      const size = recordSize(bytes, at, end);
-      if (size > 0) {
-        this.read(bytes, at, size, fileOffset, onRecord, onProblem);
-        at += size;
-      } else if (bytes.readUInt32LE(at) === 0) return;
-      else {
-        at = this.broken(bytes, at, end, fileOffset, onRecord, onProblem);
-        if (at < 0) return;
-      }
+    return true;
+  }
+
+  /** Reads what begins at `at`, one record at most, and goes on to the next; false when there is none. */
+  next(onRecord: (record: EvtxRecord) => void, onProblem: (problem: Problem) => void): boolean {
+    const { bytes, at, end, fileOffset } = this;
+    if (at + MIN_RECORD > end) return false;
+    const size = recordSize(bytes, at, end);
+    if (size > 0) {
+      this.read(bytes, at, size, fileOffset, onRecord, onProblem);
+      this.at = at + size;
+      return true;
     }
+    if (bytes.readUInt32LE(at) === 0) return false;
+    this.at = this.broken(bytes, at, end, fileOffset, onRecord, onProblem);
+    return this.at >= 0;
   }
 
   /** Looks at the header of a chunk; gives the offset where its records end. */
@@ -148,6 +165,8 @@ export class EvtxDecoder {
     }
   }
 }
+
+const NOTHING = Buffer.alloc(0);
 
 function damage(code: string, fileOffset: number, at: number, record: number, fault: Fault): Problem {
   return problem(code, { offset: fileOffset + at }, { record, reason: fault.reason, at: fileOffset + fault.at });

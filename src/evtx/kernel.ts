@@ -1,0 +1,177 @@
+import { type JsonProgram, OP, TAIL } from './json-program.ts';
+import { KERNEL } from './kernel-code.ts';
+
+/** Why the kernel stopped: all records were written, it needs a template, it met something it leaves to others, no room is left. */
+export const STOPPED = { done: 0, template: 1, odd: 2, full: 3 } as const;
+
+/** Its memory, as `scripts/kernel/records.ts` has it: statics, chunk, programs by offset, stacks, programs, output. */
+const MEMORY = 0x80_0000;
+const PAGE = 0x1_0000;
+const CHUNK = 0x1_0000;
+const TABLE = 0x3_0000;
+const PROGRAMS = 0x10_0000;
+const OUT = 0x30_0000;
+/** What the table says of records that are not for the kernel. */
+const ODD = -1;
+/** The kernel copies sixteen bytes at once, so it reads beyond the last one. */
+const PADDING = 16;
+
+/**
+ * The inner loop of writing records as JSON, in WebAssembly: it reads sixteen characters at a time, which JavaScript has no means
+ * for. Its source is `scripts/kernel/records.ts`. It writes what `JsonRecords` would, or stops in front of the record.
+ */
+export class Kernel {
+  private readonly code: Exports;
+  private readonly bytes: Buffer;
+  private readonly words: Int32Array;
+  /** Where the next program goes. */
+  private free = PROGRAMS;
+  private programs = new WeakMap<JsonProgram, number>();
+  /** Chunk offsets whose entry in the table is set. */
+  private readonly known: number[] = [];
+  private used = OUT;
+
+  private constructor(code: Exports, memory: ArrayBuffer) {
+    this.code = code;
+    this.bytes = Buffer.from(memory);
+    this.words = new Int32Array(memory);
+  }
+
+  /** null where WebAssembly, or its instructions for many values at once, are not to be had. */
+  static create(): Kernel | null {
+    const wasm = (globalThis as { WebAssembly?: Wasm }).WebAssembly;
+    if (wasm === undefined) return null;
+    try {
+      MODULE ??= new wasm.Module(Buffer.from(KERNEL, 'base64'));
+      const memory = new wasm.Memory({ initial: MEMORY / PAGE, maximum: MEMORY / PAGE });
+      const { exports } = new wasm.Instance(MODULE, { env: { memory } });
+      return new Kernel(exports, memory.buffer);
+    } catch (error) {
+      if (error instanceof wasm.CompileError) return null;
+      throw error;
+    }
+  }
+
+  /** Makes a chunk the one that is read. */
+  open(chunk: Uint8Array): void {
+    const { words, known } = this;
+    for (let i = 0; i < known.length; i++) words[(TABLE >> 2) + known[i]!] = 0;
+    known.length = 0;
+    if (this.free > PROGRAMS + (OUT - PROGRAMS) / 2) {
+      this.free = PROGRAMS;
+      this.programs = new WeakMap();
+    }
+    this.bytes.set(chunk, CHUNK);
+  }
+
+  /** Appends the records from chunk offset `from` up to `end`, as many as it can; says why it stopped. */
+  records(from: number, end: number): number {
+    const why = this.code.records(from, end, this.used, MEMORY);
+    this.used = this.code.written();
+    return why;
+  }
+
+  /** Chunk offset of the first record that was not written. */
+  get at(): number {
+    return this.code.stopped();
+  }
+
+  /** Chunk offset of the template that was asked for. */
+  get wanted(): number {
+    return this.code.definition();
+  }
+
+  /** Says what stands at a chunk offset; null if records that use it are not for the kernel. */
+  define(offset: number, program: JsonProgram | null): void {
+    this.words[(TABLE >> 2) + offset] = program === null ? ODD : this.place(program);
+    this.known.push(offset);
+  }
+
+  /** Bytes that wait to be taken. */
+  get length(): number {
+    return this.used - OUT;
+  }
+
+  get room(): number {
+    return MEMORY - this.used;
+  }
+
+  append(bytes: Uint8Array): void {
+    this.bytes.set(bytes, this.used);
+    this.used += bytes.length;
+  }
+
+  /** What was written, good until the next call; the room is free again. */
+  take(): Buffer {
+    const taken = this.bytes.subarray(OUT, this.used);
+    this.used = OUT;
+    return taken;
+  }
+
+  /** Address of a program in the memory, `ODD` if it does not fit. */
+  private place(program: JsonProgram): number {
+    const before = this.programs.get(program);
+    if (before !== undefined) return before;
+    const inner = program.programs.map((one) => this.place(one));
+    const pool = this.free;
+    const code = pool + 4 * program.pool.length + PADDING;
+    if (inner.includes(ODD) || code + 4 * (program.code.length + 1) > OUT) return ODD;
+    this.words.set(program.pool, pool >> 2);
+    this.words[code >> 2] = program.code.length;
+    this.words.set(linked(program, pool, inner), (code >> 2) + 1);
+    this.free = code + 4 * (program.code.length + 1);
+    this.programs.set(program, code);
+    return code;
+  }
+}
+
+/** The code of a program with addresses and sizes in place of starts and ends in the pool, and addresses of its inner programs. */
+function linked(program: JsonProgram, pool: number, inner: readonly number[]): Int32Array {
+  const code = program.code.slice();
+  const piece = (at: number): void => {
+    code[at + 1]! -= code[at]!;
+    code[at]! += pool;
+  };
+  for (let i = 0; i < code.length; ) {
+    const op = code[i]!;
+    if (op === OP.bytes) piece(i + 1);
+    if (op !== OP.element) {
+      i += WIDTH[op]!;
+      continue;
+    }
+    piece(i + 1);
+    if (code[i + 4] === TAIL.program) code[i + 5] = inner[code[i + 5]!]!;
+    const end = i + 6 + 3 * code[i + 3]!;
+    for (let a = i + 6; a < end; a += 3) piece(a);
+    i = end;
+  }
+  return code;
+}
+
+/** Words an operation takes, by its code; `element` says itself. */
+const WIDTH: Readonly<Record<number, number>> = {
+  [OP.bytes]: 3,
+  [OP.value]: 3,
+  [OP.members]: 2,
+  [OP.text]: 2,
+  [OP.open]: 1,
+  [OP.close]: 1,
+};
+
+/** As much of WebAssembly as is used; the types of Node leave it out. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
+  readonly CompileError: new () => Error;
+}
+
+interface Exports {
+  records(from: number, end: number, to: number, bound: number): number;
+  stopped(): number;
+  written(): number;
+  definition(): number;
+}
+
+/** Compiled once a thread. */
+let MODULE: object | undefined;
