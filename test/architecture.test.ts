@@ -35,7 +35,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'collect',
   ],
   http: ['base', 'model', 'actions'],
-  cli: ['base', 'model', 'sigma', 'report', 'actions', 'http'],
+  cli: ['base', 'model', 'sigma', 'analysis', 'report', 'actions', 'http'],
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */

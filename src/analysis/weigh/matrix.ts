@@ -1,0 +1,185 @@
+import type { Rating } from '../../model/weighing/rating.ts';
+import { type AnalystView, ratingKey, type Weighing } from '../../model/weighing/weighing.ts';
+import { normalised, pooled } from './probability.ts';
+import { INCONSISTENCY, LIKELIHOODS } from './tables.ts';
+import { weightOf } from './weights.ts';
+
+/** One analyst's matrix as numbers, by place of evidence and hypothesis in the weighing. */
+interface Rated {
+  readonly analyst: string;
+  /** Evidence that the analyst rated against at least one hypothesis. */
+  readonly rated: readonly boolean[];
+  readonly costs: readonly (readonly number[])[];
+  readonly logs: readonly (readonly number[])[];
+}
+
+/** What remains when some evidence is taken away: sums over evidence. */
+export interface Outlook {
+  /** Weighted inconsistency, mean over analysts who rated. */
+  readonly inconsistency: readonly number[];
+  /** Mean over these analysts of the naive Bayes posteriors. */
+  readonly probability: readonly number[];
+  readonly each: readonly {
+    readonly analyst: string;
+    inconsistency: readonly number[];
+    probability: readonly number[];
+  }[];
+}
+
+/** A weighing made ready for asking "what if" many times. */
+export interface Matrix {
+  readonly analysts: readonly string[];
+  /** Items of each origin, by place; every item stands in one. */
+  readonly origins: readonly (readonly number[])[];
+  readonly originOf: readonly number[];
+  readonly priors: readonly number[];
+  /** Without the items in `removed`; `weights` replaces those of the grades. */
+  outlook(removed: ReadonlySet<number>, weights?: readonly number[]): Outlook;
+  /** What of its weight an item counts, with its origin's items together counting once; mean over analysts. */
+  counted(): readonly number[];
+}
+
+/**
+ * Naive Bayes and inconsistency over a weighing. Each rating stands for a likelihood, raised to the weight of its evidence.
+ * The items of one origin count together as much as the heaviest of them. A cell that does not apply, or that nobody rated, takes
+ * the mean of its row, so that the evidence leaves that hypothesis where it was among the others.
+ */
+export function matrixOf(weighing: Weighing): Matrix {
+  const { hypotheses, evidence } = weighing;
+  const given = evidence.map((item) => weightOf(item).value ?? 0);
+  const { origins, originOf } = groups(weighing);
+  const rated = weighing.analysts.filter(({ ratings }) => ratings.size > 0).map((one) => ratedBy(one, weighing));
+  const priors = priorsOf(weighing);
+  const logPriors = priors.map(Math.log);
+  const nothing: ReadonlySet<number> = new Set();
+
+  /** Sums of one origin for one analyst: costs, then logs. */
+  function origin(one: Rated, group: number, removed: ReadonlySet<number>, weights: readonly number[]): Float64Array {
+    const sums = new Float64Array(hypotheses.length * 2);
+    const here = origins[group]!.filter((e) => one.rated[e] && !removed.has(e));
+    const share = shareOf(here, weights);
+    for (const e of here) {
+      const weight = weights[e]! * share;
+      for (let h = 0; h < hypotheses.length; h++) {
+        sums[h]! += weight * one.costs[e]![h]!;
+        sums[hypotheses.length + h]! += weight * one.logs[e]![h]!;
+      }
+    }
+    return sums;
+  }
+
+  // Taking a few items away changes a few origins: the others are added up once.
+  const whole = rated.map((one) => origins.map((_, group) => origin(one, group, nothing, given)));
+  const totals = whole.map((sums) => sumOf(sums, hypotheses.length * 2));
+
+  function outlook(removed: ReadonlySet<number>, weights?: readonly number[]): Outlook {
+    const touched = new Set([...removed].map((e) => originOf[e]!));
+    const each = rated.map((one, a) => {
+      let total = totals[a]!;
+      if (weights)
+        total = sumOf(
+          origins.map((_, group) => origin(one, group, removed, weights)),
+          total.length,
+        );
+      else if (touched.size > 0) {
+        total = total.slice();
+        for (const group of touched) {
+          const after = origin(one, group, removed, given);
+          for (let i = 0; i < total.length; i++) total[i]! += after[i]! - whole[a]![group]![i]!;
+        }
+      }
+      const logs = logPriors.map((prior, h) => prior + total[hypotheses.length + h]!);
+      return {
+        analyst: one.analyst,
+        inconsistency: Array.from(total.subarray(0, hypotheses.length)),
+        probability: normalised(logs),
+      };
+    });
+    const none = each.length === 0;
+    return {
+      inconsistency: none ? hypotheses.map(() => 0) : pooled(each.map((one) => one.inconsistency)),
+      probability: none ? priors : pooled(each.map((one) => one.probability)),
+      each,
+    };
+  }
+
+  return {
+    analysts: rated.map(({ analyst }) => analyst),
+    origins,
+    originOf,
+    priors,
+    outlook,
+    counted: () =>
+      evidence.map((_, e) => {
+        const shares = rated
+          .filter((one) => one.rated[e])
+          .map(
+            (one) =>
+              given[e]! *
+              shareOf(
+                origins[originOf[e]!]!.filter((i) => one.rated[i]),
+                given,
+              ),
+          );
+        return shares.length ? shares.reduce((a, b) => a + b, 0) / shares.length : 0;
+      }),
+  };
+}
+
+/** Priors as they are used: those that are not given share what the others leave, and all sum to one. */
+export function priorsOf({ hypotheses }: Pick<Weighing, 'hypotheses'>): number[] {
+  const stated = hypotheses.reduce((sum, { prior }) => sum + (prior ?? 0), 0);
+  const open = hypotheses.filter(({ prior }) => prior === null).length;
+  const rest = open === 0 ? 0 : stated < 1 ? (1 - stated) / open : stated / hypotheses.length;
+  const raw = hypotheses.map(({ prior }) => prior ?? rest);
+  const sum = raw.reduce((a, b) => a + b, 0);
+  return sum > 0 ? raw.map((value) => value / sum) : raw.map(() => 1 / raw.length);
+}
+
+function groups({ evidence }: Weighing): Pick<Matrix, 'origins' | 'originOf'> {
+  const numbers = new Map<string, number>();
+  const origins: number[][] = [];
+  const originOf = evidence.map((item, e) => {
+    // An item without an origin is its own, and no name of an origin can meet it.
+    const name = item.origin === null ? `item ${item.id}` : `origin ${item.origin}`;
+    const group = numbers.get(name) ?? origins.push([]) - 1;
+    numbers.set(name, group);
+    origins[group]!.push(e);
+    return group;
+  });
+  return { origins, originOf };
+}
+
+/** The factor that lets the items together weigh as much as the heaviest. */
+function shareOf(items: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  let most = 0;
+  for (const e of items) {
+    sum += weights[e]!;
+    most = Math.max(most, weights[e]!);
+  }
+  return sum > 0 ? most / sum : 1;
+}
+
+function ratedBy({ analyst, ratings }: AnalystView, { evidence, hypotheses }: Weighing): Rated {
+  const cells = evidence.map((item) => hypotheses.map((h) => ratings.get(ratingKey(item.id, h.id)) ?? null));
+  return {
+    analyst,
+    rated: cells.map((row) => row.some((cell) => cell !== null && cell !== 'NA')),
+    costs: cells.map((row) => row.map((cell) => (cell === null ? 0 : INCONSISTENCY[cell]))),
+    logs: cells.map(logsOf),
+  };
+}
+
+function logsOf(row: readonly (Rating | null)[]): number[] {
+  const logs = row.map((cell) => (cell === null || cell === 'NA' ? null : Math.log(LIKELIHOODS[cell])));
+  const known = logs.filter((log) => log !== null);
+  const mean = known.length ? known.reduce((a, b) => a + b, 0) / known.length : 0;
+  return logs.map((log) => log ?? mean);
+}
+
+function sumOf(sums: readonly Float64Array[], length: number): Float64Array {
+  const total = new Float64Array(length);
+  for (const one of sums) for (let i = 0; i < length; i++) total[i]! += one[i]!;
+  return total;
+}

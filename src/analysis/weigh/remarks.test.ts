@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { hasWords } from '../../base/problem-words.ts';
+import { assess } from './assess.ts';
+import { readWeighingFile } from './file/read-file.ts';
+import { weighingOf } from './fold.ts';
+import { historyOf } from './history.ts';
+import { TEMPLATES } from './templates.ts';
+
+const weigh = (text: string) => readWeighingFile(text, { analyst: 'ann', today: '2024-05-01' }).entries!;
+const remarks = (text: string) =>
+  assess(weighingOf(weigh(text))!).remarks.map(({ code, place, details }) => {
+    expect(hasWords(code)).toBe(true);
+    return [code, place.part, details.hypotheses ?? details.count ?? details.cells].filter(Boolean).join(' ');
+  });
+
+const HEAD = `question: Is it really them?
+hypotheses:
+  - { text: They, role: state-espionage }
+  - { text: Somebody who poses as them, role: false-flag }
+evidence:
+`;
+
+test('evidence that is easy to forge cannot speak against a false flag', () => {
+  expect(remarks(`${HEAD}  - { text: Their language, type: language, grade: B2, ratings: [C, I] }\n`)).toEqual([
+    'weigh-forgeable-excludes E1 H2',
+  ]);
+  expect(remarks(`${HEAD}  - { text: Years of tracking, type: tracking, grade: B2, ratings: [C, I] }\n`)).toEqual([]);
+});
+
+test('what is not known is told apart from what is middling', () => {
+  const lines = `  - { text: No idea, grade: F6, ratings: [C, II] }
+  - { text: Middling, grade: C3, ratings: [II, C] }
+`;
+  const { hypotheses, remarks: found } = assess(weighingOf(weigh(HEAD + lines))!);
+  expect(found.map(({ code }) => code)).toContain('weigh-cannot-judge');
+  const [they] = hypotheses;
+  // C3 alone: 0.05^.5 against 0.6^.5; with the other in full the balance turns.
+  expect(they!.probability).toBeCloseTo(Math.sqrt(0.05) / (Math.sqrt(0.05) + Math.sqrt(0.6)), 9);
+  expect(they!.range[0]).toBeCloseTo(they!.probability, 9);
+  expect(they!.range[1]).toBeGreaterThan(0.5);
+});
+
+test('absence needs somebody who looked; NA and missing ratings are shown', () => {
+  expect(
+    remarks(`${HEAD}  - { text: No damage seen, absence: true, grade: B2, ratings: [C, NA] }
+  - { text: Half rated, grade: B2, ratings: { H1: C } }
+`),
+  ).toEqual(['weigh-not-applicable E1 H2', 'weigh-absence-unlooked E1', 'weigh-unrated H2 1', 'weigh-no-lead H1, H2']);
+});
+
+test('nothing rated, nothing graded', () => {
+  expect(remarks(`${HEAD}  - { text: A }\n`)).toEqual(['weigh-nothing-rated', 'weigh-ungraded E1 1']);
+});
+
+test('what changed our mind, day by day', () => {
+  const days = historyOf(
+    weigh(`question: Who?
+date: 2024-01-01
+hypotheses: [One, Another]
+evidence:
+  - { text: First, grade: A1, ratings: [C, II] }
+  - { text: Second, grade: A1, since: 2024-02-01, ratings: [II, C] }
+`),
+  );
+  expect(days.map(({ recorded, leaders }) => [recorded, leaders])).toEqual([
+    ['2024-01-01', ['H1']],
+    ['2024-02-01', ['H1', 'H2']],
+  ]);
+  expect(days[1]!.moved).toBeCloseTo(days[0]!.probabilities.H1! - 0.5, 9);
+  expect(days[1]!.entries.map(({ key }) => key)).toEqual(['E2', 'E2/H1', 'E2/H2']);
+});
+
+test('each template has distinct hypotheses and something to look for', () => {
+  for (const { hypotheses, question, id } of TEMPLATES) {
+    const weighing = {
+      question,
+      template: id,
+      case: null,
+      note: null,
+      evidence: [],
+      analysts: [],
+      look_for: [],
+      outcome: null,
+    };
+    const { discriminators } = assess({ ...weighing, hypotheses });
+    expect(discriminators.length).toBeGreaterThan(2);
+    expect(new Set(hypotheses.map(({ text }) => text)).size).toBe(hypotheses.length);
+  }
+});
