@@ -92,7 +92,7 @@ export function measureEvents(times: Times, question: EventQuestion): EventFindi
       dropped: series.dropped,
       drawn: series.vague.reduce((sum, group) => sum + group.count, 0),
       draws: draws.length,
-      spread: draws.length > 1 ? spreadOf(draws) : null,
+      spread: draws.length > 1 && draws[0]!.test.p !== draws.at(-1)!.test.p ? spreadOf(draws) : null,
     },
     controls: controls.map(({ name, times: other }) =>
       againstControl(name, counts, sides(daily(coded(other), windows.start, windows.end, longest), length.before)),

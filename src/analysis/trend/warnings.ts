@@ -1,0 +1,149 @@
+import type { TallyRecord } from '../../model/incident.ts';
+import type { TallyAnswer, TrendAnswer, TrendQuestion, Trigger, TriggerAnswer } from './ask.ts';
+import { shift, toDay } from './days.ts';
+import type { Observation } from './records.ts';
+import type { Windows } from './windows.ts';
+
+export const TREND_WARNINGS = [
+  'window-cut',
+  'trigger-outside',
+  'right-truncated',
+  'reporting-lag',
+  'coverage-changes',
+  'undated',
+  'too-vague',
+  'days-drawn',
+  'attention',
+  'initiator-not-counted',
+  'share-differs',
+  'straddles',
+  'counts-disagree',
+  'several-triggers',
+  'as-coded',
+] as const;
+
+/** Something that a reader of the answer has to know, as a code with its values. */
+export interface TrendWarning {
+  readonly code: (typeof TREND_WARNINGS)[number];
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+interface Seen {
+  readonly events: readonly Observation[];
+  readonly chosen: readonly Observation[];
+  readonly undated: number;
+  readonly covered: TrendAnswer['covered'];
+  readonly answers: readonly TriggerAnswer[];
+  readonly asked: readonly { readonly trigger: Trigger; readonly windows: Windows | null }[];
+  readonly tallies: readonly TallyAnswer[];
+  readonly question: TrendQuestion;
+  readonly shares: readonly TallyRecord[];
+}
+
+/** Days before the end of a record in which events are still being found out: half a year, since many intrusions surface later. */
+const STILL_COMING_IN = 183;
+const COVERAGE_CHANGE = 1.5;
+
+/** What limits the answer. */
+export function warningsOf(seen: Seen): TrendWarning[] {
+  const { question, answers, undated, chosen, tallies, shares } = seen;
+  const found: TrendWarning[] = [];
+  const warn = (code: TrendWarning['code'], details: TrendWarning['details'] = {}) => found.push({ code, details });
+  for (const { trigger, windows } of seen.asked) windowWarnings(seen, trigger, windows, warn);
+  if (question.triggers.length > 1) warn('several-triggers', { triggers: question.triggers.length });
+  if (question.dates === 'as-coded') warn('as-coded');
+  if (undated > 0) warn('undated', { events: undated });
+  for (const { trigger, findings } of answers) {
+    if (findings.dating.dropped > 0) warn('too-vague', { trigger: trigger.date, events: findings.dating.dropped });
+    if (findings.dating.spread)
+      warn('days-drawn', { trigger: trigger.date, events: findings.dating.drawn, draws: findings.dating.draws });
+  }
+  if (chosen.length > 0) warn('attention');
+  for (const tally of shares)
+    warn('share-differs', {
+      part: tally.value,
+      whole: tally.of!,
+      share: tally.share!,
+      computed: Math.round((1000 * tally.value) / tally.of!) / 10,
+      needed: Math.round((100 * tally.value) / tally.share!),
+    });
+  for (const { findings, counter, unit, used } of tallies) {
+    if (question.pair.initiator && used.some((t) => t.initiator === null))
+      warn('initiator-not-counted', { counter, unit });
+    if (findings.straddling.length > 0) warn('straddles', { counter, unit, counts: findings.straddling.length });
+  }
+  disagreements(tallies, warn);
+  return found.filter((w, i) => found.findIndex((o) => JSON.stringify(o) === JSON.stringify(w)) === i);
+}
+
+/** Days from an event to the report of it, where both are known to the day: median and ninth decile of at least ten. */
+function reportingLag(events: readonly Observation[]): { median: number; ninth: number; n: number } | null {
+  const lags = events
+    .flatMap(({ time, reported }) =>
+      reported && time?.precision === 'day' ? [toDay(reported) - toDay(time.first)] : [],
+    )
+    .filter((days) => days >= 0)
+    .sort((a, b) => a - b);
+  const n = lags.length;
+  return n < 10 ? null : { median: lags[n >> 1]!, ninth: lags[Math.floor(0.9 * n)]!, n };
+}
+
+type Warn = (code: TrendWarning['code'], details?: TrendWarning['details']) => void;
+
+function windowWarnings(
+  { covered, events, question }: Seen,
+  trigger: Trigger,
+  windows: Windows | null,
+  warn: Warn,
+): void {
+  if (!covered) return;
+  if (!windows) {
+    warn('trigger-outside', { trigger: trigger.date, first: covered.first, last: covered.last });
+    return;
+  }
+  const day = toDay(trigger.date);
+  const [start, end] = [shift(day, question.window.before, -1), shift(day, question.window.after, 1)];
+  if (windows.start > start || windows.end < end)
+    warn('window-cut', {
+      trigger: trigger.date,
+      before: windows.trigger - windows.start,
+      after: windows.end - windows.trigger,
+    });
+  const last = toDay(covered.last);
+  const lag = reportingLag(events);
+  if (lag) warn('reporting-lag', { median: lag.median, ninth: lag.ninth, events: lag.n });
+  if (windows.end > last - (lag?.ninth ?? STILL_COMING_IN))
+    warn('right-truncated', { trigger: trigger.date, last: covered.last });
+  let [before, after] = [0, 0];
+  for (const { time } of events) {
+    if (!time) continue;
+    const at = toDay(time.first);
+    if (at >= windows.start && at < windows.trigger) before++;
+    else if (at >= windows.trigger && at < windows.end) after++;
+  }
+  const change =
+    ((after + 0.5) * (windows.trigger - windows.start)) / ((before + 0.5) * (windows.end - windows.trigger));
+  if (before + after >= 30 && (change > COVERAGE_CHANGE || change < 1 / COVERAGE_CHANGE))
+    warn('coverage-changes', { trigger: trigger.date, factor: Math.round(100 * change) / 100, before, after });
+}
+
+/** Two counters, or one counter at two times, with different numbers for one period and unit. */
+function disagreements(tallies: readonly TallyAnswer[], warn: Warn): void {
+  const all = [...new Set(tallies.flatMap((t) => t.used))];
+  for (const [i, a] of all.entries())
+    for (const b of all.slice(i + 1))
+      if (
+        a.unit === b.unit &&
+        a.period.first === b.period.first &&
+        a.period.last === b.period.last &&
+        a.value !== b.value
+      )
+        warn('counts-disagree', {
+          period: `${a.period.first}/${a.period.last}`,
+          unit: a.unit,
+          first: a.value,
+          by: a.counter,
+          second: b.value,
+          and: b.counter,
+        });
+}

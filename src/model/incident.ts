@@ -1,0 +1,80 @@
+import type { TimeRange } from '../base/time.ts';
+
+/** A score in the words of the scheme it comes from. Scores of different schemes are never mixed or averaged. */
+export interface Score {
+  readonly scheme: string;
+  readonly value: number;
+}
+
+/** Who pinned it on whom, as a data set records it. Countries are ISO 3166-1 alpha-2, null where not said. */
+export interface RecordedAttribution {
+  readonly by: string | null;
+  readonly by_country: string | null;
+  readonly to_country: string | null;
+  readonly basis: string | null;
+  readonly date: TimeRange | null;
+}
+
+/** What came of it politically, where a data set says so. */
+export interface Outcome {
+  readonly concession: boolean;
+}
+
+/**
+ * One counted event of a data set: not a statement, but somebody's coding of many. `counter` is who counted, `unit` what is counted,
+ * `origin` what it comes from (rows of one data set share it).
+ */
+export interface Incident {
+  /** `eurepoc:1275`. */
+  readonly id: string;
+  readonly dataset: string;
+  readonly name: string;
+  /** When it began, as exactly as it is known; null when not dated. */
+  readonly time: TimeRange | null;
+  readonly end: TimeRange | null;
+  /** ISO codes, or the source's own words where they name no country. Unknown ones are left out. */
+  readonly initiators: readonly string[];
+  readonly targets: readonly string[];
+  readonly sectors: readonly string[];
+  readonly types: readonly string[];
+  readonly unit: string;
+  readonly counter: string;
+  readonly origin: string;
+  readonly scores: readonly Score[];
+  readonly attributions: readonly RecordedAttribution[];
+  readonly outcome: Outcome | null;
+  /** What else happened in the dispute, by lane: the measures that a data set puts beside the act. */
+  readonly lanes: readonly string[];
+}
+
+/** A number that somebody gave for a period: "25 attempts in the week of 2 March". */
+export interface TallyRecord {
+  readonly id: string;
+  readonly dataset: string;
+  readonly period: TimeRange;
+  readonly value: number;
+  readonly unit: string;
+  readonly counter: string;
+  /** ISO code of the counter's country, null where the counter belongs to none. */
+  readonly counter_country: string | null;
+  readonly initiator: string | null;
+  readonly target: string | null;
+  /** Records of one origin count once. */
+  readonly origin: string;
+  readonly source: string | null;
+  /** The statement it was read from. */
+  readonly statement: string | null;
+  /** The whole it is part of and the share in per cent that the source gives. */
+  readonly of: number | null;
+  readonly share: number | null;
+}
+
+/** A data set as it was taken over. */
+export interface ImportedData {
+  readonly dataset: string;
+  readonly title: string;
+  /** First and last day that the data set can speak of; null when it has no dated row. */
+  readonly covered: TimeRange | null;
+  readonly incidents: readonly Incident[];
+  readonly tallies: readonly TallyRecord[];
+}
