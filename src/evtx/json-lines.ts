@@ -47,7 +47,7 @@ export class JsonLines {
     const { decoder, kernel, out } = this;
     this.report = onProblem;
     if (!decoder.open(chunk, fileOffset, onProblem)) return;
-    kernel?.open(chunk);
+    kernel?.open(chunk, decoder.end);
     for (;;) {
       const why = kernel === null ? STOPPED.odd : this.records(kernel);
       if (why === STOPPED.done) break;

@@ -40,7 +40,7 @@ class Builder {
   readonly texts: (readonly Leaf[])[] = [];
   readonly programs: JsonProgram[] = [];
   private readonly code: number[] = [];
-  private readonly pool: Buffer[] = [];
+  private pool = Buffer.allocUnsafe(1_024);
   private poolSize = 0;
   /** Bytes that follow each other are one piece. */
   private pending = '';
@@ -56,18 +56,23 @@ class Builder {
 
   /** Puts text into the pool; gives its start and end. */
   keep(text: string): [number, number] {
-    const kept = Buffer.from(text);
     const start = this.poolSize;
-    const padded = Buffer.alloc((kept.length + 3) & ~3);
-    kept.copy(padded);
-    this.pool.push(padded);
-    this.poolSize += padded.length;
-    return [start, start + kept.length];
+    // A unit of UTF-16 takes three bytes at most.
+    if (start + 3 * text.length + 4 > this.pool.length) {
+      const larger = Buffer.allocUnsafe(2 * (start + 3 * text.length + 4));
+      this.pool.copy(larger, 0, 0, start);
+      this.pool = larger;
+    }
+    const end = start + this.pool.write(text, start);
+    this.poolSize = (end + 3) & ~3;
+    this.pool.fill(0, end, this.poolSize);
+    return [start, end];
   }
 
   done(): JsonProgram {
     this.flush();
-    const pool = new Uint8Array(Buffer.concat(this.pool));
+    const pool = new Uint8Array(this.poolSize);
+    this.pool.copy(pool, 0, 0, this.poolSize);
     return {
       code: Int32Array.from(this.code),
       pool: new Int32Array(pool.buffer),

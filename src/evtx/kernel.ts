@@ -11,6 +11,8 @@ const CHUNK = 0x1_0000;
 const TABLE = 0x3_0000;
 const PROGRAMS = 0x10_0000;
 const OUT = 0x30_0000;
+/** The kernel looks at the size of a definition, which stands at the end of its header. */
+const DEFINITION_HEADER = 24;
 /** What the table says of records that are not for the kernel. */
 const ODD = -1;
 /** The kernel copies sixteen bytes at once, so it reads beyond the last one. */
@@ -30,6 +32,7 @@ export class Kernel {
   /** Chunk offsets whose entry in the table is set. */
   private readonly known: number[] = [];
   private used = OUT;
+  private end = 0;
 
   private constructor(code: Exports, memory: ArrayBuffer) {
     this.code = code;
@@ -52,8 +55,8 @@ export class Kernel {
     }
   }
 
-  /** Makes a chunk the one that is read. */
-  open(chunk: Uint8Array): void {
+  /** Makes a chunk the one that is read, as far as its records go. */
+  open(chunk: Uint8Array, end: number): void {
     const { words, known } = this;
     for (let i = 0; i < known.length; i++) words[(TABLE >> 2) + known[i]!] = 0;
     known.length = 0;
@@ -61,7 +64,8 @@ export class Kernel {
       this.free = PROGRAMS;
       this.programs = new WeakMap();
     }
-    this.bytes.set(chunk, CHUNK);
+    this.bytes.set(chunk.subarray(0, end), CHUNK);
+    this.end = end;
   }
 
   /** Appends the records from chunk offset `from` up to `end`, as many as it can; says why it stopped. */
@@ -83,7 +87,8 @@ export class Kernel {
 
   /** Says what stands at a chunk offset; null if records that use it are not for the kernel. */
   define(offset: number, program: JsonProgram | null): void {
-    this.words[(TABLE >> 2) + offset] = program === null ? ODD : this.place(program);
+    const beyond = offset + DEFINITION_HEADER > this.end;
+    this.words[(TABLE >> 2) + offset] = program === null || beyond ? ODD : this.place(program);
     this.known.push(offset);
   }
 

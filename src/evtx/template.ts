@@ -19,19 +19,21 @@ export class Template {
 
   constructor(bytes: Buffer, names: Names, start: number, end: number, parsed: Parsed) {
     this.roots = parsed.roots;
-    const runs: number[] = [];
-    const kept: Buffer[] = [];
+    const { holes } = parsed;
+    this.runs = new Int32Array(holes.length + 1);
+    const fixed = new Uint8Array(end - start);
+    let f = 0;
     let at = start;
-    for (const hole of parsed.holes) {
-      kept.push(bytes.subarray(at, hole.at));
-      runs.push(hole.at - at);
-      at = hole.at + 4;
+    for (let i = 0; i <= holes.length; i++) {
+      const hole = holes[i];
+      const stop = hole === undefined ? end : hole.at;
+      this.runs[i] = stop - at;
+      while (at < stop) fixed[f++] = bytes[at++]!;
+      if (hole === undefined) break;
+      at += 4;
       if (hole.name >= 0 && bytes.readUInt32LE(hole.at) === at) at += names.size(at);
     }
-    kept.push(bytes.subarray(at, end));
-    runs.push(end - at);
-    this.fixed = new Uint8Array(Buffer.concat(kept));
-    this.runs = Int32Array.from(runs);
+    this.fixed = fixed.slice(0, f);
     this.holes = Int32Array.from(parsed.holes, (hole) => hole.name);
   }
 
