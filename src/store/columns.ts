@@ -94,6 +94,16 @@ export const TABLES = {
     recorded: 'timestamptz',
   },
   origins: { seq: 'int4', document: 'int4', origin: 'text', reason: 'text', recorded: 'timestamptz' },
+  weighings: {
+    seq: 'int4',
+    weighing: 'text',
+    part: 'text',
+    key: 'text',
+    body: 'jsonb',
+    analyst: 'text',
+    made: 'date',
+    recorded: 'timestamptz',
+  },
   journal: {
     seq: 'int4',
     recorded: 'timestamptz',
@@ -127,5 +137,6 @@ export const RECORD_TABLES = [
   'reviews',
   'corrections',
   'origins',
+  'weighings',
   'journal',
 ] as const;

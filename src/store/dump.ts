@@ -28,6 +28,7 @@ const KEYS: Readonly<Record<RecordTable, string>> = {
   reviews: 'seq',
   corrections: 'review',
   origins: 'seq',
+  weighings: 'seq',
   journal: 'seq',
 };
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Review } from '../model/review.ts';
+import type { Review, ReviewState } from '../model/review.ts';
 import type {
   Contradiction,
   DocumentSummary,
@@ -16,6 +16,7 @@ import type {
   StatementView,
   SystemStatus,
 } from '../model/view.ts';
+import type { WeighingEntry, WeighingPart } from '../model/weighing/weighing.ts';
 
 /** A document with everything that was read out of it, as one unit of work. */
 export interface LedgerEntry {
@@ -53,6 +54,16 @@ export interface NameQuery {
   readonly limit?: number;
 }
 
+/** An entry to record: by the writer and from now, unless it says otherwise (`made`, an ISO day). */
+export type NewWeighingEntry = WeighingPart & { readonly analyst?: string; readonly made?: string };
+
+/** What was said about one question, in order, and how the statements that its evidence cites stand in review. */
+export interface WeighingRecord {
+  readonly id: string;
+  readonly entries: readonly WeighingEntry[];
+  readonly statements: Readonly<Record<string, ReviewState>>;
+}
+
 /**
  * The ledger: append-only record of documents, statements and reviews. Every method is one transaction; when its promise
  * resolves, what it wrote survives the death of the process. Nothing a source said is ever changed or deleted.
@@ -81,6 +92,11 @@ export interface Ledger {
   names(query: NameQuery): Promise<Page<NameRow>>;
   /** Records a review and returns the statement as it now shows. Throws NotFoundError; UsageError when there is nothing to undo. */
   review(review: Omit<Review, 'id' | 'recorded'>): Promise<StatementView>;
+  /** Appends to a weighing, or begins one when `id` is null; gives its id. Throws NotFoundError; UsageError for one without a question. */
+  recordWeighing(id: string | null, entries: readonly NewWeighingEntry[], analyst: string): Promise<string>;
+  weighings(asOf?: string): Promise<readonly WeighingRecord[]>;
+  /** Throws NotFoundError for an unknown id. */
+  weighing(id: string, asOf?: string): Promise<WeighingRecord>;
   journal(offset?: number, limit?: number): Promise<Page<JournalEntry>>;
   status(): Promise<Omit<SystemStatus, 'version' | 'home'>>;
   /** Whole ledger as lines of JSON, in an order that `restore` can read back into an empty ledger of either engine. */

@@ -8,8 +8,10 @@ import { documentById, documentBytes, documentPage } from './read/documents.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
 import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
+import { weighingById, weighingRecords } from './read/weighings.ts';
 import { addEntries } from './write/add.ts';
 import { recordReview } from './write/review.ts';
+import { recordWeighing } from './write/weighing.ts';
 
 export interface SqlLedgerOptions {
   readonly db: Db;
@@ -45,6 +47,13 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
       await written();
       return statementById(db, review.statement_id);
     },
+    recordWeighing: async (id, entries, analyst) => {
+      const weighing = await recordWeighing(db, id, entries, { analyst, recorded: recorded() });
+      await written();
+      return weighing;
+    },
+    weighings: (asOf) => weighingRecords(db, asOf),
+    weighing: (id, asOf) => weighingById(db, id, asOf),
     journal: (offset, limit) => journalPage(db, offset, limit),
     status: () => ledgerStatus(db, engine),
     dump: () => dumpLines(db),

@@ -5,6 +5,7 @@ import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { judgementContract } from './ledger-judgements.ts';
 import { namesContract } from './ledger-names.ts';
 import { ANALYST, opened, type Subject } from './ledger-subject.ts';
+import { evidencePart, weighingContract } from './ledger-weighings.ts';
 
 /** What every implementation of the Ledger promises. */
 export function ledgerContract(name: string, subject: Subject): void {
@@ -266,6 +267,7 @@ export function ledgerContract(name: string, subject: Subject): void {
 
     judgementContract(t);
     namesContract(t);
+    weighingContract(t);
 
     test('the journal tells what was done, newest first', async () => {
       await t.ledger.add([DENIAL], 'ben');
@@ -292,6 +294,7 @@ export function ledgerContract(name: string, subject: Subject): void {
       'truncate journal',
       `update origins set origin = 'x'`,
       'delete from contents',
+      'update weighings set body = null',
     ])('the database itself refuses: %s', async (statement) => {
       await t.ledger.add([ACCUSATION], ANALYST);
       await expect(subject.attempt(t.ledger, statement)).rejects.toThrow(/append-only/);
@@ -329,6 +332,12 @@ export function ledgerContract(name: string, subject: Subject): void {
       await t.review(accusation.id, 'correct', { corrected: { target: 'Lotte Group' }, note: 'ümlaut "quoted"' });
       await t.review(denial.id, 'accept');
       await t.review(denial.id, 'undo');
+      const question = { question: 'Who?', template: null, case: null, note: null };
+      await t.ledger.recordWeighing(
+        null,
+        [{ part: 'question', key: '', body: question, made: '2017-05-01' }, evidencePart('E1', [denial.id])],
+        ANALYST,
+      );
       const lines = await collect(t.ledger.dump());
       const seen = await everything(t.ledger);
       await expect(t.ledger.restore(from(lines))).rejects.toThrow(UsageError);
@@ -354,6 +363,7 @@ export async function everything(ledger: Ledger): Promise<unknown> {
     statements: await ledger.statements({ limit: 1000 }),
     contradictions: await ledger.contradictions({}),
     names: await ledger.names({ role: 'actor' }),
+    weighings: await ledger.weighings(),
     journal: await ledger.journal(),
   };
 }

@@ -103,6 +103,13 @@ export function fakeLedger(): Ledger {
     timeline: async () => ({ dated: [], undated: [], dated_total: 0, undated_total: 0 }),
     names: async (query) => page([], query),
     review: async ({ statement_id }) => views().find(({ id }) => id === statement_id)!,
+    recordWeighing: async () => {
+      throw new NotFoundError('the stand-in weighs nothing');
+    },
+    weighings: async () => [],
+    weighing: async (id) => {
+      throw new NotFoundError(`no weighing ${id}`);
+    },
     journal: async () => page([], {}),
     status: async () => ({
       engine: 'pglite',
