@@ -17,6 +17,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   analysis: ['base', 'model', 'knowledge'],
   exchange: ['base', 'model', 'knowledge'],
   report: ['base', 'model', 'analysis'],
+  scenario: ['base', 'evtx'],
+  casework: ['base', 'model', 'knowledge'],
   store: ['base', 'model'],
   collect: ['base', 'model', 'text'],
   actions: [
@@ -28,6 +30,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'text',
     'reading',
     'telemetry',
+    'scenario',
+    'casework',
     'report',
     'analysis',
     'exchange',
@@ -35,11 +39,24 @@ const ALLOWED: Record<string, readonly string[]> = {
     'collect',
   ],
   http: ['base', 'model', 'actions'],
-  cli: ['base', 'model', 'sigma', 'analysis', 'report', 'actions', 'http'],
+  cli: ['base', 'model', 'sigma', 'scenario', 'analysis', 'report', 'actions', 'http'],
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */
-const PURE = ['base', 'model', 'evtx', 'sigma', 'knowledge', 'text', 'reading', 'report', 'analysis', 'exchange'];
+const PURE = [
+  'base',
+  'model',
+  'evtx',
+  'sigma',
+  'knowledge',
+  'text',
+  'reading',
+  'scenario',
+  'casework',
+  'report',
+  'analysis',
+  'exchange',
+];
 const IO = /^node:(fs|net|http|https|dgram|tls|child_process|dns|worker_threads)/;
 /** Loading one's own data tables is not the I/O meant here. */
 const IO_EXCEPTIONS: readonly string[] = ['src/knowledge/load.ts', 'src/reading/endpoint/ask.ts'];

@@ -91,6 +91,22 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 
   program
+    .command('scenario')
+    .description('generated logs of an intrusion with their ground truth, for tests and training (list names them)')
+    .argument('<name>', 'a scenario, or list')
+    .option('--seed <number>', 'the same seed gives the same logs', wholeNumber, 1)
+    .addOption(
+      new Option('--noise <level>', 'harmless activity that looks suspicious: none to much')
+        .choices(['0', '1', '2', '3'])
+        .default('1'),
+    )
+    .option('--size <size>', 'about how large the logs are, such as 10MB or 2GB', '10MB')
+    .option('--out <folder>', 'folder for logs/ and truth.json')
+    .action(async (name, options) =>
+      done(await (await import('./commands/scenario.ts')).scenarioCommand(name, options)),
+    );
+
+  program
     .command('documents')
     .description('list the documents of the ledger')
     .argument('[words...]', 'words to look for')

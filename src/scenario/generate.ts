@@ -1,0 +1,82 @@
+import type { Emit, NoiseLevel, NoiseSource, Story, Trace, Wipe } from './contract.ts';
+import { EVERYDAY } from './noise/everyday.ts';
+import { SUSPICIOUS } from './noise/suspicious.ts';
+import { Random } from './random.ts';
+import { type Truth, TruthBuilder } from './truth.ts';
+import { isWeekend, type World } from './world.ts';
+
+export interface ScenarioOptions {
+  readonly seed: number;
+  readonly noise: NoiseLevel;
+  /** About how many bytes of logs. */
+  readonly size: number;
+}
+
+export interface Generated {
+  readonly world: World;
+  readonly truth: Truth;
+  readonly wipes: readonly Wipe[];
+  /** The traces of each day in the order of time; made when asked for, one day in memory at a time. */
+  days(): Generator<readonly Trace[]>;
+}
+
+/**
+ * The logs of a network over months with one intrusion in them. The story, its truth and rare noise follow from the seed alone; the
+ * size only says how much everyday activity there is.
+ */
+export function generate(story: Story, { seed, noise, size }: ScenarioOptions): Generated {
+  const random = new Random(`${story.name} ${seed}`);
+  const world = story.world(random.fork('world'));
+  const truth = new TruthBuilder();
+  const { acts, wipes } = story.plot(world, random.fork('plot'), truth);
+  const byDay = new Map<number, Trace[]>();
+  const add: Emit = (trace) => {
+    const day = Math.min(world.days - 1, Math.max(0, Math.floor((trace.time - world.start) / DAY)));
+    const list = byDay.get(day);
+    if (list) list.push(trace);
+    else byDay.set(day, [trace]);
+  };
+  for (const act of acts) act.play(add);
+  const rare = SUSPICIOUS.filter(({ from }) => from <= noise);
+  return {
+    world,
+    truth: truth.result(story.name, seed, noise),
+    wipes,
+    *days() {
+      for (let day = 0; day < world.days; day++) {
+        const traces = [...(byDay.get(day) ?? [])];
+        const emit: Emit = (trace) => traces.push(trace);
+        rareNoise(rare, day, world, random.fork(`rare ${day}`), noise, emit);
+        fill((size / world.days) * (isWeekend(world, day) ? 0.2 : 1.32), day, world, random.fork(`day ${day}`), emit);
+        yield traces.sort((a, b) => a.time - b.time);
+      }
+    },
+  };
+}
+
+function rareNoise(
+  sources: readonly NoiseSource[],
+  day: number,
+  world: World,
+  random: Random,
+  level: NoiseLevel,
+  emit: Emit,
+): void {
+  for (const source of sources)
+    for (let left = source.times?.(day, world, random, level) ?? 0; left > 0; left--)
+      source.make(day, world, random, emit);
+}
+
+function fill(bytes: number, day: number, world: World, random: Random, emit: Emit): void {
+  const total = EVERYDAY.reduce((sum, { weight }) => sum + weight, 0);
+  for (let made = 0; made < bytes; ) {
+    let roll = random.next() * total;
+    const source = EVERYDAY.find(({ weight }) => {
+      roll -= weight;
+      return roll < 0;
+    });
+    made += (source ?? EVERYDAY[0]!).make(day, world, random, emit);
+  }
+}
+
+const DAY = 86_400_000;
