@@ -128,7 +128,7 @@ export const SUSPICIOUS: readonly NoiseSource[] = [
     name: 'backup of the directory',
     from: 1,
     weight: 0,
-    times: every(14, 5),
+    times: every(14, 3),
     make(day, world, random, emit) {
       const dc = hostOf(world, 'dc');
       const time = localTime(world, day, 2, 30, random.between(0, 59), random.between(0, 999));
@@ -156,7 +156,7 @@ export const SUSPICIOUS: readonly NoiseSource[] = [
     name: 'backup to a provider',
     from: 1,
     weight: 0,
-    times: every(7, 6),
+    times: every(7, 4),
     make(day, world, random, emit) {
       const time = localTime(world, day, 1, 10, random.between(0, 59), random.between(0, 999));
       emit(
@@ -222,7 +222,7 @@ export const SUSPICIOUS: readonly NoiseSource[] = [
     name: 'updates on patch days',
     from: 1,
     weight: 0,
-    times: every(28, 12),
+    times: every(28, 15),
     make(day, world, random, emit) {
       for (const desk of random.sample(hostsOf(world, 'workstation'), 20)) {
         const time = localTime(world, day, 12, random.between(0, 59), random.between(0, 59), random.between(0, 999));
@@ -275,6 +275,47 @@ export const SUSPICIOUS: readonly NoiseSource[] = [
           }),
         );
       return 14_000;
+    },
+  },
+  {
+    name: 'pay slips packed for people',
+    from: 2,
+    weight: 0,
+    times: every(28, 17),
+    make(day, world, random, emit) {
+      const desk = hostsOf(world, 'workstation')[3]!;
+      const time = localTime(world, day, 14, random.between(0, 59), random.between(0, 59), random.between(0, 999));
+      emit(
+        processCreated(world, desk, time, {
+          image: 'C:\\Program Files\\WinRAR\\Rar.exe',
+          command: 'Rar.exe a -hpSecret D:\\Pay\\slips.rar D:\\Pay\\slips',
+          parent: 'C:\\Windows\\explorer.exe',
+          user: desk.user,
+          logonId: '0x3e7ab',
+          sha256: ordinaryHash('rar'),
+        }),
+      );
+      return 1000;
+    },
+  },
+  {
+    name: 'logs emptied to make room',
+    from: 2,
+    weight: 0,
+    times: every(56, 22),
+    make(day, world, random, emit) {
+      const time = localTime(world, day, 9, random.between(0, 59), random.between(0, 59), random.between(0, 999));
+      emit(
+        processCreated(world, hostOf(world, 'file'), time, {
+          image: 'C:\\Windows\\System32\\wevtutil.exe',
+          command: 'wevtutil cl Application',
+          parent: 'C:\\Windows\\System32\\cmd.exe',
+          user: 'adm-ops1',
+          logonId: '0x51a2f',
+          sha256: ordinaryHash('wevtutil'),
+        }),
+      );
+      return 1000;
     },
   },
 ];

@@ -49,6 +49,7 @@ export const DOCUMENT_SYSTEM: Story = {
     const visit = (time: number, relay: string, requests: number): number => {
       let at = time;
       for (let n = 0; n < requests; n++) {
+        if (n > 0) at += random.between(20, 300) * 1000;
         moves.trace(
           access(documents, at, {
             method: 'POST',
@@ -59,7 +60,6 @@ export const DOCUMENT_SYSTEM: Story = {
             bytes: random.between(300, 20_000),
           }),
         );
-        at += random.between(20, 300) * 1000;
       }
       truth.attack();
       truth.host(documents.name, 'controlled', at);

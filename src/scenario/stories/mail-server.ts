@@ -49,6 +49,7 @@ export const MAIL_SERVER: Story = {
     const visit = (time: number, relay: string, requests: number): number => {
       let at = time;
       for (let n = 0; n < requests; n++) {
+        if (n > 0) at += random.between(20, 400) * 1000;
         moves.trace(
           iis(mail, at, {
             method: 'POST',
@@ -59,7 +60,6 @@ export const MAIL_SERVER: Story = {
             bytes: random.between(300, 40_000),
           }),
         );
-        at += random.between(20, 400) * 1000;
       }
       truth.attack();
       truth.host(mail.name, 'controlled', at);

@@ -1,0 +1,112 @@
+/** A record or a sentence that carries a fact: `file#record`. */
+export type Evidence = readonly string[];
+
+export interface CaseHost {
+  readonly name: string;
+  /** Controlled: something of the intruders ran there. Touched: they only logged on or asked. */
+  readonly state: 'controlled' | 'touched';
+  readonly first: string;
+  readonly last: string;
+  readonly evidence: Evidence;
+}
+
+export interface CaseRelay {
+  readonly address: string;
+  /** ISO 3166-1, null where the tables do not know. A relay is where an attack came through, not where it came from. */
+  readonly country: string | null;
+  readonly network: string | null;
+  readonly first: string;
+  readonly last: string;
+  readonly evidence: Evidence;
+}
+
+export interface CaseStep {
+  readonly technique: string;
+  readonly tactics: readonly string[];
+  readonly time: string;
+  readonly host: string;
+  /** How many findings are of this step. */
+  readonly count: number;
+  readonly evidence: Evidence;
+}
+
+/** A visit through a relay: requests from one address with less than an hour between them. */
+export interface CaseVisit {
+  readonly relay: string;
+  readonly host: string;
+  readonly start: string;
+  readonly end: string;
+  readonly requests: number;
+}
+
+export interface CaseGap {
+  readonly host: string;
+  readonly channel: string;
+  readonly time: string | null;
+  readonly kind: 'cleared' | 'missing' | 'silence' | 'other';
+  readonly evidence: Evidence;
+}
+
+/** How well hours of work at an offset from UTC explain when the intruders came. Many places share an offset. */
+export interface OffsetLikelihood {
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** Among the offsets compared, summing to one. */
+  readonly share: number;
+}
+
+export interface CaseHours {
+  /** Visits by the hour of UTC they began in, and by the day of the week from Monday. */
+  readonly by_hour: readonly number[];
+  readonly by_weekday: readonly number[];
+  readonly offsets: readonly OffsetLikelihood[];
+  readonly n: number;
+}
+
+/** One intrusion as the records tell it. Times are ISO 8601 in UTC. */
+export interface Intrusion {
+  readonly hosts: readonly CaseHost[];
+  readonly accounts: readonly { readonly name: string; readonly evidence: Evidence }[];
+  readonly mailboxes: readonly { readonly name: string; readonly time: string; readonly evidence: Evidence }[];
+  readonly relays: readonly CaseRelay[];
+  readonly steps: readonly CaseStep[];
+  readonly visits: readonly CaseVisit[];
+  readonly moves: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly time: string;
+    readonly account: string;
+  }[];
+  readonly files: readonly { readonly name: string; readonly hosts: number; readonly evidence: Evidence }[];
+  readonly sent_out: readonly {
+    readonly host: string;
+    readonly to: string;
+    readonly bytes: number;
+    readonly time: string;
+    readonly evidence: Evidence;
+  }[];
+  readonly first_access: string;
+  readonly last_seen: string;
+  /** Whole days between the two. */
+  readonly dwell_days: number;
+  readonly gaps: readonly CaseGap[];
+  readonly hours: CaseHours;
+}
+
+/** Why a finding is in no intrusion. */
+export type LeftOutReason = 'routine' | 'alone' | 'harmless';
+
+export interface LeftOut {
+  readonly rule: string;
+  readonly reason: LeftOutReason;
+  readonly count: number;
+  readonly hosts: number;
+  readonly examples: Evidence;
+}
+
+export interface CaseFile {
+  readonly intrusions: readonly Intrusion[];
+  readonly left_out: readonly LeftOut[];
+  /** Findings that were weighed in all. */
+  readonly findings: number;
+}

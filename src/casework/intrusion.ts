@@ -1,0 +1,247 @@
+import { instantText } from '../base/instant.ts';
+import type { CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Evidence, Intrusion } from './case.ts';
+import { type Finding, isPersonal } from './finding.ts';
+import { hoursOf } from './hours.ts';
+
+/** Logons over the network as they were counted, by machine, account and where they came from. */
+export interface LogonTie {
+  readonly host: string;
+  readonly account: string;
+  /** Short name of the machine it came from. */
+  readonly from: string;
+  /** Milliseconds since 1970. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the records tell besides findings. */
+export interface Traffic {
+  readonly logons: readonly LogonTie[];
+  readonly gaps: readonly CaseGap[];
+}
+
+/** Where an address is, by offline tables. */
+export interface Places {
+  country(address: string): string | null;
+  network(address: string): string | null;
+}
+
+const DAY = 86_400_000;
+/** Requests of one address this far apart are two visits. */
+const VISIT_GAP = 3_600_000;
+/** A service or task appears this soon after the logon that made it. */
+const MOVE = 600_000;
+/** Records that are named for a fact; the count says how many there are. */
+const NAMED = 20;
+
+/** What a group of findings, in the order of time, says about one intrusion. */
+export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traffic, places: Places): Intrusion {
+  const [first, last] = [findings[0]!.time, findings.at(-1)!.time];
+  const controlled = hostsOf(findings);
+  const moves = movesOf(findings, logons, controlled);
+  const accounts = accountsOf(findings, moves);
+  const touched = touchedBy(logons, controlled, new Set(accounts.map(({ name }) => name)), first);
+  const visits = visitsOf(findings);
+  const cleared = findings.filter(({ eventId }) => eventId === 1102 || eventId === 104);
+  return {
+    hosts: [...controlled, ...touched].sort((a, b) =>
+      a.first < b.first ? -1 : a.first > b.first ? 1 : a.name < b.name ? -1 : 1,
+    ),
+    accounts,
+    mailboxes: distinct(findings.flatMap((finding) => finding.mailboxes.map((name) => [name, finding] as const))).map(
+      ([name, of]) => ({ name, time: text(of[0]!.time), evidence: evidenceOf(of) }),
+    ),
+    relays: relaysOf(findings, places),
+    steps: stepsOf(findings),
+    visits,
+    moves,
+    files: distinct(findings.flatMap((finding) => finding.artefacts.map((name) => [name, finding] as const))).map(
+      ([name, of]) => ({
+        name,
+        hosts: new Set(of.map(({ host }) => host)).size,
+        evidence: evidenceOf(of),
+      }),
+    ),
+    sent_out: findings
+      .filter(({ bytesOut, outbound }) => bytesOut > 0 && outbound.length > 0)
+      .map((one) => ({
+        host: one.host,
+        to: one.outbound[0]!,
+        bytes: one.bytesOut,
+        time: text(one.time),
+        evidence: [one.ref],
+      })),
+    first_access: text(first),
+    last_seen: text(last),
+    dwell_days: Math.floor((last - first) / DAY),
+    gaps: [
+      ...cleared.map(
+        (one): CaseGap => ({
+          host: one.host,
+          channel: one.channel,
+          time: text(one.time),
+          kind: 'cleared',
+          evidence: [one.ref],
+        }),
+      ),
+      ...gaps.filter(
+        ({ host, kind, time }) =>
+          kind !== 'cleared' && controlled.some(({ name }) => name === host) && within(time, first, last),
+      ),
+    ],
+    hours: hoursOf(visits.map(({ start }) => Date.parse(start))),
+  };
+}
+
+const text = (time: number): string => instantText(time)!;
+
+const evidenceOf = (findings: readonly Finding[]): Evidence =>
+  [...new Set(findings.map(({ ref }) => ref))].slice(0, NAMED);
+
+function within(time: string | null, first: number, last: number): boolean {
+  return time !== null && Date.parse(time) >= first - DAY && Date.parse(time) <= last + DAY;
+}
+
+/** Values with the findings that have them, in the order of the first. */
+function distinct<T extends string>(pairs: readonly (readonly [T, Finding])[]): [T, Finding[]][] {
+  const rows = new Map<T, Finding[]>();
+  for (const [value, finding] of pairs) {
+    const row = rows.get(value);
+    if (row) row.push(finding);
+    else rows.set(value, [finding]);
+  }
+  return [...rows];
+}
+
+/** Every machine with a finding is one where something ran, was written or was entered. */
+function hostsOf(findings: readonly Finding[]): CaseHost[] {
+  return distinct(findings.filter(({ host }) => host !== '').map((finding) => [finding.host, finding] as const)).map(
+    ([name, of]) => ({
+      name,
+      state: 'controlled' as const,
+      first: text(of[0]!.time),
+      last: text(of.at(-1)!.time),
+      evidence: evidenceOf(of),
+    }),
+  );
+}
+
+/** Logons between machines of the case just before something appeared on the second one. */
+function movesOf(
+  findings: readonly Finding[],
+  logons: readonly LogonTie[],
+  hosts: readonly CaseHost[],
+): Intrusion['moves'] {
+  const since = new Map(hosts.map(({ name, first }) => [name, Date.parse(first)]));
+  const arrivals = new Map<string, number[]>();
+  for (const { host, time, tactics } of findings) {
+    if (!tactics.includes('lateral-movement')) continue;
+    const at = arrivals.get(host);
+    if (at) at.push(time);
+    else arrivals.set(host, [time]);
+  }
+  return logons
+    .filter(({ host, from, account }) => host !== from && since.has(from) && arrivals.has(host) && isPersonal(account))
+    .flatMap(({ host, from, account, first, last }) => {
+      const time = arrivals.get(host)!.find((at) => at >= first - 1000 && at <= last + MOVE && since.get(from)! <= at);
+      return time === undefined ? [] : [{ from, to: host, time: text(time), account }];
+    })
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));
+}
+
+function accountsOf(findings: readonly Finding[], moves: Intrusion['moves']): Intrusion['accounts'] {
+  const rows = new Map<string, string[]>();
+  const add = (name: string, ref: string | null): void => {
+    const row = rows.get(name) ?? [];
+    if (ref !== null && row.length < NAMED && !row.includes(ref)) row.push(ref);
+    rows.set(name, row);
+  };
+  for (const { accounts, ref } of findings) for (const name of accounts) add(name, ref);
+  for (const { account, to } of moves)
+    add(
+      account,
+      findings.find(({ host, tactics }) => host === to && tactics.includes('lateral-movement'))?.ref ?? null,
+    );
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, evidence]) => ({ name, evidence }));
+}
+
+/** Machines to which an account of the case came over the network from a machine of the case, and nothing more is seen. */
+function touchedBy(
+  logons: readonly LogonTie[],
+  hosts: readonly CaseHost[],
+  accounts: ReadonlySet<string>,
+  start: number,
+): CaseHost[] {
+  const since = new Map(hosts.map(({ name, first }) => [name, Date.parse(first)]));
+  const rows = new Map<string, { first: number; last: number }>();
+  for (const { host, account, from, first, last } of logons) {
+    const held = since.get(from);
+    if (held === undefined || since.has(host) || !accounts.has(account) || first < Math.max(held, start)) continue;
+    const row = rows.get(host);
+    rows.set(host, { first: Math.min(row?.first ?? first, first), last: Math.max(row?.last ?? last, last) });
+  }
+  return [...rows].map(([name, { first, last }]) => ({
+    name,
+    state: 'touched',
+    first: text(first),
+    last: text(last),
+    evidence: [],
+  }));
+}
+
+function relaysOf(findings: readonly Finding[], places: Places): CaseRelay[] {
+  return distinct(
+    findings.flatMap((finding) =>
+      [...finding.inbound, ...finding.outbound].map((address) => [address, finding] as const),
+    ),
+  )
+    .map(([address, of]) => ({
+      address,
+      country: places.country(address),
+      network: places.network(address),
+      first: text(of[0]!.time),
+      last: text(of.at(-1)!.time),
+      evidence: evidenceOf(of),
+    }))
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** Each technique once a machine, at its first time. */
+function stepsOf(findings: readonly Finding[]): CaseStep[] {
+  return distinct(
+    findings.flatMap((finding) =>
+      finding.techniques.map((technique) => [`${technique}\0${finding.host}`, finding] as const),
+    ),
+  )
+    .map(([key, of]) => {
+      const [technique, host] = key.split('\0') as [string, string];
+      return {
+        technique,
+        tactics: of[0]!.tactics,
+        time: text(of[0]!.time),
+        host,
+        count: of.length,
+        evidence: evidenceOf(of),
+      };
+    })
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.technique < b.technique ? -1 : 1));
+}
+
+function visitsOf(findings: readonly Finding[]): CaseVisit[] {
+  const open = new Map<string, { relay: string; host: string; start: number; end: number; requests: number }>();
+  const visits: { relay: string; host: string; start: number; end: number; requests: number }[] = [];
+  for (const { inbound, host, time } of findings)
+    for (const relay of inbound) {
+      const key = `${relay} ${host}`;
+      const visit = open.get(key);
+      if (visit && time - visit.end <= VISIT_GAP) {
+        visit.end = time;
+        visit.requests++;
+      } else {
+        const begun = { relay, host, start: time, end: time, requests: 1 };
+        open.set(key, begun);
+        visits.push(begun);
+      }
+    }
+  return visits.map((visit) => ({ ...visit, start: text(visit.start), end: text(visit.end) }));
+}

@@ -1,0 +1,115 @@
+import type { Finding } from './finding.ts';
+
+/** Findings on one machine within this many milliseconds are of one visit. */
+const VISIT = 3_600_000;
+/** Files that so many machines have in findings before the first serious one are of the network itself. */
+const EVERYWHERE = 3;
+
+/** Why a finding was put with others, in words for the account of a case. */
+export type Tie = 'file' | 'address' | 'time' | 'account';
+
+/** Sets that are joined: union by size, with path halving. */
+class Sets {
+  private readonly parent: Int32Array;
+  private readonly size: Int32Array;
+
+  constructor(count: number) {
+    this.parent = Int32Array.from({ length: count }, (_, n) => n);
+    this.size = new Int32Array(count).fill(1);
+  }
+
+  find(n: number): number {
+    let at = n;
+    while (this.parent[at] !== at) {
+      this.parent[at] = this.parent[this.parent[at]!]!;
+      at = this.parent[at]!;
+    }
+    return at;
+  }
+
+  join(a: number, b: number): boolean {
+    let [x, y] = [this.find(a), this.find(b)];
+    if (x === y) return false;
+    if (this.size[x]! < this.size[y]!) [x, y] = [y, x];
+    this.parent[y] = x;
+    this.size[x]! += this.size[y]!;
+    return true;
+  }
+}
+
+const RANK: Readonly<Record<string, number>> = { informational: 0, low: 1, medium: 2, high: 3, critical: 4 };
+
+/** Levels as numbers, so that they can be compared; 2 for a level nobody knows. */
+export function rank(level: string): number {
+  return RANK[level] ?? 2;
+}
+
+/**
+ * Puts findings that belong together into groups: the same file left behind, the same address outside, the same machine within an hour.
+ * Findings must be in the order of time. What is routine (see `routines`) is tied by files alone, since its own hours and places are no
+ * sign. Cost grows as n log n at most.
+ */
+export function groupsOf(findings: readonly Finding[], routine: readonly boolean[]): number[][] {
+  const sets = new Sets(findings.length);
+  const seen = new Map<string, number>();
+  const common = commonFiles(findings);
+  const tie = (key: string, n: number): void => {
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, n);
+    else sets.join(before, n);
+  };
+  findings.forEach((finding, n) => {
+    for (const file of finding.artefacts) if (!common.has(file)) tie(`file ${file}`, n);
+    if (routine[n]) return;
+    for (const address of [...finding.inbound, ...finding.outbound]) tie(`address ${address}`, n);
+  });
+  const last = new Map<string, number>();
+  findings.forEach((finding, n) => {
+    if (routine[n] || finding.host === '' || rank(finding.rule.level) === 0) return;
+    const before = last.get(finding.host);
+    if (before !== undefined && finding.time - findings[before]!.time <= VISIT) sets.join(before, n);
+    last.set(finding.host, n);
+  });
+  const groups = new Map<number, number[]>();
+  findings.forEach((_, n) => {
+    const root = sets.find(n);
+    const group = groups.get(root);
+    if (group) group.push(n);
+    else groups.set(root, [n]);
+  });
+  return [...groups.values()];
+}
+
+/** Files of programs that live in folders everybody can write, on several machines, long before anything serious happens. */
+function commonFiles(findings: readonly Finding[]): Set<string> {
+  const serious = findings.find((finding) => rank(finding.rule.level) >= 3)?.time ?? Infinity;
+  const hosts = new Map<string, Set<string>>();
+  for (const { time, host, artefacts } of findings) {
+    if (time >= serious) break;
+    for (const file of artefacts) {
+      const at = hosts.get(file);
+      if (at) at.add(host);
+      else hosts.set(file, new Set([host]));
+    }
+  }
+  return new Set([...hosts].filter(([, at]) => at.size >= EVERYWHERE).map(([file]) => file));
+}
+
+/**
+ * Which findings are routine: the same rule, account and machine (for administrators: any machine) gave a finding on days before the
+ * first serious one. A year of backups looks like a year of theft to a rule, and starts before it.
+ */
+export function routines(findings: readonly Finding[]): boolean[] {
+  const serious = findings.find((finding) => rank(finding.rule.level) >= 3)?.time ?? Infinity;
+  const known = new Set<string>();
+  const keysOf = (finding: Finding): string[] => [
+    [finding.rule.id, finding.host, finding.accounts.join(' '), finding.outbound.join(' ')].join('\0'),
+    ...(finding.accounts.length > 0 ? [[finding.rule.id, finding.accounts.join(' ')].join('\0')] : []),
+    ...finding.outbound.map((address) => [finding.rule.id, address].join('\0')),
+  ];
+  for (const finding of findings) {
+    if (finding.time >= serious) break;
+    for (const key of keysOf(finding)) known.add(key);
+  }
+  return findings.map((finding) => keysOf(finding).some((key) => known.has(key)));
+}
