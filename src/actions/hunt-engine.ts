@@ -188,6 +188,7 @@ class Observed {
       tally: tally.toJSON(),
       logons: logons.toJSON(),
       gaps: gaps.toJSON(),
+      addresses: [],
     };
   }
 }

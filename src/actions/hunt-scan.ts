@@ -1,5 +1,6 @@
 import { FieldTable } from '../base/fields.ts';
 import type { Problem } from '../base/problem.ts';
+import { Addresses } from '../casework/addresses.ts';
 import type { MatchedRule } from '../model/sighting.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { Logons } from '../report/hunt/logons.ts';
@@ -7,7 +8,7 @@ import { Tally } from '../report/hunt/tally.ts';
 import { viewer } from '../sigma/logsource/views.ts';
 import { compileMatcher } from '../sigma/match/matcher.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
-import { Scan } from '../telemetry/engines/stream/scan.ts';
+import { type Observer, Scan } from '../telemetry/engines/stream/scan.ts';
 import { SeenCopies } from '../telemetry/engines/stream/seen-copies.ts';
 import type { ReadPack } from '../telemetry/hunt/pack-text.ts';
 import { loadPack, type PackPlace } from '../telemetry/hunt/rule-pack.ts';
@@ -29,6 +30,8 @@ export interface HuntSetup {
   /** What the user says the logs are, where they do not say so themselves. */
   readonly hint: LogsourceHint | null;
   readonly keepCopies: boolean;
+  /** Fields that every hit carries besides those that correlations need; with any, addresses of machines are learnt too. */
+  readonly carry: readonly string[];
 }
 
 /** Where findings go as they come. */
@@ -49,6 +52,8 @@ export interface HuntTallies {
   readonly tally: ReturnType<Tally['toJSON']>;
   readonly logons: ReturnType<Logons['toJSON']>;
   readonly gaps: ReturnType<Gaps['toJSON']>;
+  /** Pairs of addresses and machines, empty where nobody asked for them. */
+  readonly addresses: ReturnType<Addresses['toJSON']>;
 }
 
 /** Rules, readers and observers of one thread. */
@@ -60,25 +65,27 @@ export class HuntScan {
   private readonly tally = new Tally();
   private readonly logons: Logons;
   private readonly gaps: Gaps;
+  private readonly addresses: Addresses;
   private inputs = 0;
   private events = 0;
   private matched = 0;
 
   private constructor(
-    scan: (observers: readonly [Tally, Logons, Gaps]) => Scan,
+    scan: (observers: readonly Observer[]) => Scan,
     fields: FieldTable,
-    { hint, keepCopies }: HuntSetup,
+    { hint, keepCopies, carry }: HuntSetup,
   ) {
     this.hint = hint;
     this.seen = keepCopies ? null : new SeenCopies();
     this.logons = new Logons(fields);
     this.gaps = new Gaps(fields);
-    this.scan = scan([this.tally, this.logons, this.gaps]);
+    this.addresses = new Addresses(fields);
+    this.scan = scan([this.tally, this.logons, this.gaps, ...(carry.length > 0 ? [this.addresses] : [])]);
   }
 
   /** `known` saves reading the pack again where it was read before. */
   static async load(setup: HuntSetup, known?: ReadPack): Promise<HuntScan> {
-    const { pack, run, watched, after, before } = setup;
+    const { pack, run, watched, after, before, carry } = setup;
     const { pack: loaded, names } = known ?? (await loadPack(pack));
     const { rules } = loaded;
     const running = run.map((n) => rules[n]!);
@@ -92,7 +99,7 @@ export class HuntScan {
           fields,
           matcher,
           rules: shown,
-          carries: running.map(({ carries }) => carries),
+          carries: running.map(({ carries }) => (carry.length > 0 ? [...new Set([...carries, ...carry])] : carries)),
           indicators: watched.length > 0 ? new IndicatorMatcher(watched) : null,
           firstIndicator: running.length,
           observers,
@@ -116,9 +123,12 @@ export class HuntScan {
   }
 
   tallies(): HuntTallies {
-    const { inputs, events, matched, tally, logons, gaps } = this;
+    const { inputs, events, matched, tally, logons, gaps, addresses } = this;
     const copies = this.seen?.dropped ?? 0;
-    return { inputs, events, matched, copies, tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON() };
+    return {
+      ...{ inputs, events, matched, copies },
+      ...{ tally: tally.toJSON(), logons: logons.toJSON(), gaps: gaps.toJSON(), addresses: addresses.toJSON() },
+    };
   }
 
   private async readFile(file: HuntFile, { part }: HuntTask, out: HuntOut): Promise<void> {

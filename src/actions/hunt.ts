@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../base/errors.ts';
 import { FieldTable } from '../base/fields.ts';
 import type { Problem } from '../base/problem.ts';
+import { Addresses } from '../casework/addresses.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { type RunFacts, Tally } from '../report/hunt/index.ts';
 import { Logons } from '../report/hunt/logons.ts';
 import { isKept } from '../telemetry/engines/duckdb/manifest.ts';
+import type { Hit } from '../telemetry/engines/stream/hit.ts';
 import { HitStore } from '../telemetry/engines/stream/hit-store.ts';
 import { compilePack, type LoadedPack } from '../telemetry/hunt/rule-pack.ts';
 import { type ChosenRules, type RuleFilter, selectRules } from '../telemetry/hunt/select.ts';
@@ -38,6 +40,8 @@ export interface HuntRequest {
   /** What the user says the logs are, where they do not say so themselves. */
   readonly hint: LogsourceHint | null;
   readonly engine: EngineOptions;
+  /** Fields that every hit carries for a case; only the streaming engine gives them. */
+  readonly carry?: readonly string[];
 }
 
 export interface HuntHooks {
@@ -52,6 +56,10 @@ export interface HuntResult {
   readonly loaded: LoadedPack;
   /** Lines of `--jsonl` in the order of every output. */
   lines(): AsyncGenerator<string>;
+  /** Hits of rules in the same order with what they carry, as JSON; without correlations. */
+  hits(): AsyncGenerator<{ readonly line: string; readonly carry: string }>;
+  /** Address → machine, where hits carry fields. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Hits left out as copies, once the lines were read to their end. */
   copies(): number;
   close(): void;
@@ -75,8 +83,8 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     throw new UsageError('there is nothing to look for: no rule was loaded and chosen, and there are no indicators');
 
   const { watched, after, before, hint } = request;
-  const { keepCopies } = request;
-  const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint, keepCopies };
+  const { keepCopies, carry = [] } = request;
+  const setup: HuntSetup = { pack: loaded.place, run: chosen.run, watched, after, before, hint, keepCopies, carry };
   const files = await numbered(listed.files, threadsOf(request.jobs, sizeOf(listed.files)));
   const total = sizeOf(files);
   const store = new HitStore(undefined, keepCopies);
@@ -116,9 +124,18 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     facts,
     loaded,
     lines: () => linesOf(store.sorted(), chosen, pack),
+    hits: () => reported(store.sorted(), chosen),
+    addresses: merged(tallies, ({ addresses }) => new Addresses(fields, addresses), new Addresses(fields)).result(),
     copies: () => store.copies + sum(tallies, 'copies'),
     close: () => store.close(),
   };
+}
+
+async function* reported(hits: AsyncIterable<Hit>, { run, reported: wanted }: ChosenRules): AsyncGenerator<Hit> {
+  for await (const hit of hits) {
+    const number = run[hit.rule];
+    if (number === undefined || wanted.has(number)) yield hit;
+  }
 }
 
 /** Records kept as Parquet, and keeping them, are DuckDB's. */

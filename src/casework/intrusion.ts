@@ -142,8 +142,9 @@ function movesOf(
   }
   return logons
     .filter(({ host, from, account }) => host !== from && since.has(from) && arrivals.has(host) && isPersonal(account))
-    .flatMap(({ host, from, account, first, last }) => {
-      const time = arrivals.get(host)!.find((at) => at >= first - 1000 && at <= last + MOVE && since.get(from)! <= at);
+    .flatMap(({ host, from, account, first }) => {
+      // The logon that brings something is the first of its kind: people at work come from the same places every day.
+      const time = arrivals.get(host)!.find((at) => at >= first - 1000 && at <= first + MOVE && since.get(from)! <= at);
       return time === undefined ? [] : [{ from, to: host, time: text(time), account }];
     })
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));

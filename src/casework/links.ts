@@ -46,8 +46,8 @@ export function rank(level: string): number {
 
 /**
  * Puts findings that belong together into groups: the same file left behind, the same address outside, the same machine within an hour.
- * Findings must be in the order of time. What is routine (see `routines`) is tied by files alone, since its own hours and places are no
- * sign. Cost grows as n log n at most.
+ * Findings must be in the order of time. What is routine (see `routines`) is tied by files and by the
+ * visits from outside it falls into, since its own hours and places are no sign. Cost grows as n log n at most.
  */
 export function groupsOf(findings: readonly Finding[], routine: readonly boolean[]): number[][] {
   const sets = new Sets(findings.length);
@@ -64,11 +64,14 @@ export function groupsOf(findings: readonly Finding[], routine: readonly boolean
     for (const address of [...finding.inbound, ...finding.outbound]) tie(`address ${address}`, n);
   });
   const last = new Map<string, number>();
+  const visitor = new Map<string, number>();
   findings.forEach((finding, n) => {
-    if (routine[n] || finding.host === '' || rank(finding.rule.level) === 0) return;
-    const before = last.get(finding.host);
+    if (finding.host === '' || rank(finding.rule.level) === 0) return;
+    const before = (routine[n] ? visitor : last).get(finding.host);
     if (before !== undefined && finding.time - findings[before]!.time <= VISIT) sets.join(before, n);
+    if (routine[n]) return;
     last.set(finding.host, n);
+    if (finding.inbound.length > 0) visitor.set(finding.host, n);
   });
   const groups = new Map<number, number[]>();
   findings.forEach((_, n) => {

@@ -91,6 +91,19 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 
   program
+    .command('case')
+    .description('intrusions as case files')
+    .command('build')
+    .description('put together what rules find in logs: hosts, accounts, path, relays, times, and what was left out')
+    .argument('<path...>', 'log files, folders, archives')
+    .option('--rules <path...>', "Sigma rules besides the program's own")
+    .option('--jobs <number>', 'how many threads (else as many as pay)', wholeNumber)
+    .option('--json', 'as JSON')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/case-build.ts')).caseBuildCommand(paths, options)),
+    );
+
+  program
     .command('scenario')
     .description('generated logs of an intrusion with their ground truth, for tests and training (list names them)')
     .argument('<name>', 'a scenario, or list')

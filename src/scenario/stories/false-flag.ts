@@ -100,7 +100,7 @@ export const FALSE_FLAG: Story = {
     truth.plant('an implant under the name of a printer helper that others are known for');
     const last = moves.moment(entryDay + 70, HOURS);
     visit(last, relays[0]!);
-    moves.wipe(vpn, last + 200_000, account, POWERSHELL);
+    moves.wipe(dc, last + 200_000, account, POWERSHELL);
     return moves;
   },
 };

@@ -168,7 +168,6 @@ export const MAIL_SERVER: Story = {
     visit(last, relays[4]!, 3);
     moves.wipe(mail, last + 80_000, account, CMD);
     moves.wipe(dc, last + 140_000, account, CMD);
-    for (const host of [mail, dc]) truth.host(host.name, 'controlled', last + 140_000);
     return moves;
   },
 };

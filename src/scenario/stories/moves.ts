@@ -46,14 +46,7 @@ export class Moves {
   /** A moment in the hours the intruders keep, by the network's clock. */
   moment(day: number, hours: readonly [number, number]): number {
     const { random, world } = this;
-    return localTime(
-      world,
-      day,
-      random.between(...hours),
-      random.between(0, 59),
-      random.between(0, 59),
-      random.between(0, 999),
-    );
+    return localTime(world, day, random.between(...hours), random.between(0, 59), random.between(0, 59));
   }
 
   /** Relays of some countries, each noted. */
@@ -173,6 +166,7 @@ export class Moves {
     );
     this.trace(securityLogCleared(this.world, host, time, account));
     this.wipes.push({ time, file: evtxFile(host, 'security') });
+    this.truth.host(host.name, 'controlled', time);
     this.truth.gap(host.name, 'Security', time);
   }
 }

@@ -1,0 +1,49 @@
+import { buildCaseFrom } from '../../actions/case-build.ts';
+import type { Problem } from '../../base/problem.ts';
+import { caseShape, caseWords } from '../case-words.ts';
+import { EXIT } from '../exit.ts';
+import { progressWords } from '../hunt-progress.ts';
+import { untilInterrupted } from '../interrupt.ts';
+import { clearProgress, print, say, showProgress } from '../output.ts';
+import { packageVersion } from '../package.ts';
+import { problemLine } from '../problem-line.ts';
+
+export interface CaseBuildOptions {
+  readonly rules?: readonly string[];
+  readonly json?: boolean;
+  readonly jobs?: number;
+}
+
+/** Problems that are shown one by one. */
+const SHOWN = 20;
+
+/** Builds a case from logs: one or more intrusions, and what was left out and why. */
+export async function caseBuildCommand(inputs: readonly string[], options: CaseBuildOptions): Promise<number> {
+  const interrupt = untilInterrupted();
+  const began = Date.now();
+  let missing = 0;
+  try {
+    const built = await buildCaseFrom(
+      {
+        ...{ inputs, rules: options.rules ?? [], settings: { variables: undefined, logsources: undefined } },
+        ...{ watched: [], filter: { minLevel: null, statuses: [], tags: [], only: [], except: [] } },
+        ...{ after: -Infinity, before: Infinity, keepCopies: false, jobs: options.jobs ?? null },
+        ...{ version: packageVersion(), hint: null },
+        engine: { name: 'stream', urls: [], cluster: null, elsewhere: false, keep: null, kept: null },
+      },
+      {
+        problem(found: Problem) {
+          if (found.severity === 'note') return;
+          if (missing++ < SHOWN) say(problemLine(found, found.place.source ?? ''));
+        },
+        progress: (progress) => showProgress(progressWords(progress, Date.now() - began)),
+        stopped: interrupt.stopped,
+      },
+    );
+    clearProgress();
+    await print(options.json ? `${JSON.stringify(caseShape(built), null, 2)}\n` : caseWords(built));
+    return interrupt.stopped() ? EXIT.interrupted : missing > 0 ? EXIT.problems : EXIT.done;
+  } finally {
+    interrupt.release();
+  }
+}

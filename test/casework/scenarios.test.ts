@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Intrusion, LeftOut } from '../../src/casework/index.ts';
+import { STORIES, type Truth } from '../../src/scenario/index.ts';
+import { longwatch, temporaryFolder } from '../cli/run.ts';
+
+/** Share of what was found that is true, and of what is true that was found. */
+function agreement(truth: readonly string[], found: readonly string[]): { precision: number; recall: number } {
+  const both = found.filter((one) => truth.includes(one)).length;
+  return { precision: found.length ? both / found.length : 1, recall: truth.length ? both / truth.length : 1 };
+}
+
+test.each(STORIES.map(({ name }) => name))('the case of %s says what is true, amid much noise', async (name) => {
+  using folder = temporaryFolder();
+  const made = await longwatch(folder.path, [
+    'scenario',
+    name,
+    '--seed',
+    '11',
+    '--noise',
+    '3',
+    '--size',
+    '4MB',
+    '--out',
+    'out',
+  ]);
+  expect(made.code).toBe(0);
+  const truth = JSON.parse(readFileSync(join(folder.path, 'out', 'truth.json'), 'utf8')) as Truth;
+  const built = await longwatch(folder.path, ['case', 'build', 'out/logs', '--json']);
+  expect(built.code).toBe(0);
+  const one = JSON.parse(built.stdout) as Intrusion & { other_intrusions: Intrusion[]; left_out: LeftOut[] };
+  expect(one.other_intrusions).toEqual([]);
+  const held = (list: readonly { name: string; state: string }[]) =>
+    list.filter(({ state }) => state === 'controlled').map((host) => host.name);
+  const names = (list: readonly { name: string }[]) => list.map((item) => item.name);
+  const steps = (list: readonly { technique: string; host: string }[]) =>
+    list.map((step) => `${step.technique} ${step.host}`);
+  const relays = (list: readonly { address: string; country: string | null }[]) =>
+    list.map((relay) => `${relay.address} ${relay.country}`);
+  for (const [true_, found] of [
+    [held(truth.hosts), held(one.hosts)],
+    [names(truth.accounts), names(one.accounts)],
+    [names(truth.mailboxes), names(one.mailboxes)],
+    [relays(truth.relays), relays(one.relays)],
+    [steps(truth.steps), steps(one.steps)],
+  ] as const) {
+    const { precision, recall } = agreement(true_, found);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+  }
+  expect([one.first_access, one.dwell_days]).toEqual([truth.first_access, truth.dwell_days]);
+  expect(
+    one.gaps
+      .filter(({ kind }) => kind === 'cleared')
+      .map(({ host }) => host)
+      .sort(),
+  ).toEqual(truth.gaps.map(({ host }) => host).sort());
+  expect(one.left_out.length).toBeGreaterThan(2);
+});
