@@ -62,6 +62,11 @@ const WORDS: Readonly<Record<string, string>> = {
     'this is no cluster file of MISP galaxy (an object with `type` and `values` is expected); nothing was taken over.',
   'galaxy-value-unreadable': 'the value has no name or no UUID; it was left out.',
   'galaxy-value-twice': 'the UUID {uuid} stands there already; the second value was left out.',
+  // ATT&CK
+  'not-a-bundle': 'this is no STIX bundle (an object with a list `objects` is expected); nothing was taken over.',
+  'object-unreadable': 'the object has no usable {field}; it was left out.',
+  'object-twice': 'an object with this id stands there already ({field}); the second one was left out.',
+  'link-broken': 'the relation names an object that is not in the bundle ({field}); it was left out.',
   // exchange: data sets of incidents and counts
   'row-damaged': 'the row cannot be taken apart ({reason}); the others were read.',
   'row-undated': '{id} has no date; it takes no part in series.',

@@ -43,7 +43,11 @@ export function evidenceOf(table: AttackTable, current: (id: string) => string =
 }
 
 /** The same evidence as if some sources did not exist: facts that only they state are gone, and so is their weight for the others. */
-export function withoutSources(evidence: Evidence, gone: (source: number) => boolean, until = evidence.until): Evidence {
+export function withoutSources(
+  evidence: Evidence,
+  gone: (source: number) => boolean,
+  until = evidence.until,
+): Evidence {
   const keep = ([of, term, sources]: Fact): Fact[] => {
     const rest = sources.filter((source) => !gone(source));
     return rest.length || !sources.length ? [[of, term, rest]] : [];

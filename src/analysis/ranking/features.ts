@@ -103,7 +103,8 @@ export function partsOf(profiles: Profiles, comparison: Comparison, item: string
     if (comparison.nearest[candidate] === report) parts.nearestReport[candidate]! += square / norm;
     const all = comparison.values.allReports[candidate]!;
     if (all > 0)
-      parts.allReports[candidate]! += (square * comparison.dots[report]! * profiles.reportWeight[report]!) / (norm * norm) / all;
+      parts.allReports[candidate]! +=
+        (square * comparison.dots[report]! * profiles.reportWeight[report]!) / (norm * norm) / all;
   }
   return parts;
 }
@@ -163,7 +164,11 @@ function itemParts(profiles: Profiles, item: string, scale: Scale, add: Add): vo
     if (!term) return;
     for (const holder of term.holders) {
       if (!profiles.tools.has(item)) add('malwareCover', holder, 1 / term.holders.length);
-      add('softwareCosine', holder, (term.idf * term.idf) / Math.sqrt(profiles.softwareNorm[holder]! * scale.softwareNorm));
+      add(
+        'softwareCosine',
+        holder,
+        (term.idf * term.idf) / Math.sqrt(profiles.softwareNorm[holder]! * scale.softwareNorm),
+      );
     }
     odds(profiles, term, 'softwareOdds', scale.known.software, add);
   } else if (term) odds(profiles, term, 'otherOdds', scale.known.other, add);

@@ -68,7 +68,10 @@ export function profilesOf(evidence: Evidence, counting: Counting = COUNTING): P
   const decay = (year: number | null, half: number): number =>
     year === null ? 0.7 : 2 ** (-Math.max(0, evidence.until - year) / half);
 
-  const reports = new Map<string, { candidate: number; terms: Set<string>; weight: number; year: number | null; cited: boolean }>();
+  const reports = new Map<
+    string,
+    { candidate: number; terms: Set<string>; weight: number; year: number | null; cited: boolean }
+  >();
   const terms = new Builder();
   const parents = new Builder();
   const weight = new Float64Array(n);
@@ -121,7 +124,9 @@ export function profilesOf(evidence: Evidence, counting: Counting = COUNTING): P
     activity,
     reportOf: Uint16Array.from(list, (r) => r.candidate),
     reportWeight: Float64Array.from(list, (r) => r.weight),
-    reportNorm: Float64Array.from(list, (r) => [...r.terms].reduce((sum, term) => sum + (compared(term) ? square(term) : 0), 0)),
+    reportNorm: Float64Array.from(list, (r) =>
+      [...r.terms].reduce((sum, term) => sum + (compared(term) ? square(term) : 0), 0),
+    ),
     implied: implied(evidence, built),
     beside: beside(evidence, number),
     tools: evidence.tools,
@@ -139,7 +144,10 @@ class Builder {
 
   add(term: string, candidate: number, weight: number, report: number): void {
     let entry = this.#terms.get(term);
-    if (!entry) this.#terms.set(term, (entry = { counts: new Map(), reports: [] }));
+    if (!entry) {
+      entry = { counts: new Map(), reports: [] };
+      this.#terms.set(term, entry);
+    }
     entry.counts.set(candidate, (entry.counts.get(candidate) ?? 0) + weight);
     entry.reports.push(report);
   }
@@ -170,7 +178,10 @@ function implied(evidence: Evidence, terms: ReadonlyMap<string, Term>): Profiles
     if (!owners || evidence.tools.has(software)) continue;
     const share = 1 / owners.length;
     let row = shares.get(technique);
-    if (!row) shares.set(technique, (row = new Map()));
+    if (!row) {
+      row = new Map();
+      shares.set(technique, row);
+    }
     for (const owner of owners) row.set(owner, Math.max(row.get(owner) ?? 0, share));
   }
   return new Map([...shares].map(([technique, row]) => [technique, [...row]]));

@@ -60,7 +60,9 @@ export function yearsAfter(table: AttackTable, evidence: Evidence, cuts: readonl
     return reports.flatMap(({ source, group, items }) => {
       const year = evidence.published[source] ?? null;
       if (year === null || year <= cut || year > cut + span) return [];
-      return [{ ...named(table, source), items, truth: group, known: sizeOf(then, group) >= LEAST_ITEMS, evidence: then }];
+      return [
+        { ...named(table, source), items, truth: group, known: sizeOf(then, group) >= LEAST_ITEMS, evidence: then },
+      ];
     });
   });
 }
@@ -96,7 +98,9 @@ export function campaignsOf(table: AttackTable, evidence: Evidence, strict = tru
     const rest = withoutSources(evidence, (source) => own.has(source));
     const gentle = {
       ...evidence,
-      facts: evidence.facts.filter(([of, , sources]) => of !== truth || !sources.length || !sources.every((s) => own.has(s))),
+      facts: evidence.facts.filter(
+        ([of, , sources]) => of !== truth || !sources.length || !sources.every((s) => own.has(s)),
+      ),
     };
     const items = rows.map(([, item]) => item);
     return [{ name: id, items, truth, known: true, published: first, evidence: strict ? rest : gentle }];

@@ -15,4 +15,16 @@ export function defineImport(program: Command, done: (code: number) => void): vo
     .action(async (file, options) =>
       done(await (await import('../commands/import-misp-galaxy.ts')).importMispGalaxyCommand(file, options)),
     );
+
+  into
+    .command('attack')
+    .description(
+      'facts of MITRE ATT&CK Enterprise from a STIX bundle (JSON or gzipped): who uses what, by which sources',
+    )
+    .argument('<file>', 'the bundle, such as enterprise-attack-18.1.json')
+    .option('--attack-version <version>', 'its version, where neither the bundle nor the name of the file says it')
+    .option('--json', 'what was taken over, as JSON')
+    .action(async (file, options) =>
+      done(await (await import('../commands/import-attack.ts')).importAttackCommand(file, options)),
+    );
 }

@@ -39,7 +39,9 @@ export function readAttackBundle(bundle: unknown, { version }: { version?: strin
   const objects = isFields(bundle) && Array.isArray(bundle.objects) ? (bundle.objects as readonly unknown[]) : null;
   if (!objects) problems.push(problem('not-a-bundle', {}, {}, 'error'));
   const reader = new BundleReader(problems);
-  (objects ?? []).forEach((object, i) => reader.take(object, i));
+  (objects ?? []).forEach((object, i) => {
+    reader.take(object, i);
+  });
   return { table: reader.table(version ?? null), problems };
 }
 
@@ -67,7 +69,10 @@ class BundleReader {
   }
 
   take(object: unknown, i: number): void {
-    if (!isFields(object) || typeof object.type !== 'string') return this.#report('object-unreadable', i, 'type');
+    if (!isFields(object) || typeof object.type !== 'string') {
+      this.#report('object-unreadable', i, 'type');
+      return;
+    }
     const modified = text(object.modified);
     if (modified && modified > this.#modified) this.#modified = modified;
     if (object.type === 'x-mitre-collection') this.#said = text(object.x_mitre_version) ?? this.#said;
@@ -78,11 +83,19 @@ class BundleReader {
   #entry(fields: Fields, kind: Kind, i: number): void {
     const stix = text(fields.id);
     const name = text(fields.name);
-    const id = references(fields).find((r) => r.external_id && /^(?:enterprise-|mitre-)/.test(r.source_name))?.external_id;
+    const id = references(fields).find(
+      (r) => r.external_id && /^(?:enterprise-|mitre-)/.test(r.source_name),
+    )?.external_id;
     const missing = !stix ? 'id' : !name ? 'name' : !id ? 'external_references' : null;
-    if (missing) return this.#report('object-unreadable', i, missing);
+    if (missing) {
+      this.#report('object-unreadable', i, missing);
+      return;
+    }
     const entry: Entry = { stix: stix!, id: id!, name: name!, fields };
-    if (this.#byStix.has(entry.stix)) return this.#report('object-twice', i, entry.stix);
+    if (this.#byStix.has(entry.stix)) {
+      this.#report('object-twice', i, entry.stix);
+      return;
+    }
     this.#byStix.set(entry.stix, entry);
     if (withdrawn(fields)) {
       this.#withdrawn.add(entry.stix);
@@ -116,26 +129,31 @@ class BundleReader {
           for (const source of sources) row[2].add(source);
           exploits.set(`${from.id} ${cve}`, row);
         }
-      }
-      else attributed.set(from.id, [...(attributed.get(from.id) ?? []), [to.id, this.#cited(fields)]]);
+      } else attributed.set(from.id, [...(attributed.get(from.id) ?? []), [to.id, this.#cited(fields)]]);
     }
     const table: AttackTable = {
       format: 1,
       domain: 'enterprise-attack',
       version: version ?? this.#said,
       modified: this.#modified.slice(0, 10),
-      techniques: this.#rows(['attack-pattern'], (e): TechniqueRow => [
-        e.id,
-        e.name,
-        tactics(e.fields),
-        this.#withdrawn.has(e.stix) ? (successors.get(e.id) ?? '') : null,
-      ]),
-      software: this.#rows(['malware', 'tool'], (e): SoftwareRow => [
-        e.id,
-        e.name,
-        e.fields.type === 'tool' ? 'tool' : 'malware',
-        this.#aliases(e, 'x_mitre_aliases'),
-      ]),
+      techniques: this.#rows(
+        ['attack-pattern'],
+        (e): TechniqueRow => [
+          e.id,
+          e.name,
+          tactics(e.fields),
+          this.#withdrawn.has(e.stix) ? (successors.get(e.id) ?? '') : null,
+        ],
+      ),
+      software: this.#rows(
+        ['malware', 'tool'],
+        (e): SoftwareRow => [
+          e.id,
+          e.name,
+          e.fields.type === 'tool' ? 'tool' : 'malware',
+          this.#aliases(e, 'x_mitre_aliases'),
+        ],
+      ),
       groups: this.#rows(['intrusion-set'], (e): GroupRow => {
         const aims = aimsOf(text(e.fields.description) ?? '');
         return [e.id, e.name, this.#aliases(e, 'aliases'), aims.sectors, aims.countries, aims.origins];
@@ -143,10 +161,20 @@ class BundleReader {
       campaigns: this.#rows(['campaign'], (e): CampaignRow => {
         const aims = aimsOf(text(e.fields.description) ?? '');
         const day = (field: string): string | null => text(e.fields[field])?.slice(0, 10) ?? null;
-        return [e.id, e.name, day('first_seen'), day('last_seen'), attributed.get(e.id) ?? [], aims.sectors, aims.countries];
+        return [
+          e.id,
+          e.name,
+          day('first_seen'),
+          day('last_seen'),
+          attributed.get(e.id) ?? [],
+          aims.sectors,
+          aims.countries,
+        ];
       }),
       uses: uses.sort(byUserAndItem),
-      exploits: [...exploits.values()].map(([user, cve, sources]): UseRow => [user, cve, [...sources]]).sort(byUserAndItem),
+      exploits: [...exploits.values()]
+        .map(([user, cve, sources]): UseRow => [user, cve, [...sources]])
+        .sort(byUserAndItem),
       sources: this.#sources,
     };
     return table;
@@ -211,7 +239,9 @@ function references(fields: Fields): Reference[] {
   return list.filter(isFields).flatMap((r) => {
     const source_name = text(r.source_name);
     if (!source_name) return [];
-    return [{ source_name, description: text(r.description) ?? '', url: text(r.url), external_id: text(r.external_id) }];
+    return [
+      { source_name, description: text(r.description) ?? '', url: text(r.url), external_id: text(r.external_id) },
+    ];
   });
 }
 

@@ -5,7 +5,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** `(2022, February 21)`, `(2021, June)`, `(2018)`, also with what follows the year in other orders. */
 const BRACKETS = /\(\s*((?:19|20)\d{2})\b([^)]{0,30})\)/g;
 const MONTH = /\b([A-Za-z]{3})[a-z]*\.?\s*(\d{1,2})?\b/;
-const RETRIEVED = /Retrieved:?\s+(?:on\s+)?(?:([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+((?:19|20)\d{2})|((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2}))/;
+const RETRIEVED =
+  /Retrieved:?\s+(?:on\s+)?(?:([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+((?:19|20)\d{2})|((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2}))/;
 const ADDRESS = /[/\-_.]((?:19|20)\d{2})[/\-_](\d{1,2})(?:[/\-_](\d{1,2}))?(?=[/\-_.]|$)/;
 
 /**
@@ -14,10 +15,11 @@ const ADDRESS = /[/\-_.]((?:19|20)\d{2})[/\-_](\d{1,2})(?:[/\-_](\d{1,2}))?(?=[/
  */
 export function publishedOf(citation: string, url: string | null): string | null {
   const retrieved = retrievedOf(citation);
-  const possible = (date: string | null): boolean => date !== null && (!retrieved || parseTime(date)!.first <= retrieved);
+  const possible = (date: string | null): boolean =>
+    date !== null && (!retrieved || parseTime(date)!.first <= retrieved);
   const said = dateIn(citation);
   const shown = url ? dateInAddress(url) : null;
-  if (said && possible(said)) return shown && shown.startsWith(said) && possible(shown) ? shown : said;
+  if (said && possible(said)) return shown?.startsWith(said) && possible(shown) ? shown : said;
   return possible(shown) ? shown : null;
 }
 
