@@ -51,6 +51,11 @@ export interface FieldSource {
    * without making texts of them. Yes where in doubt.
    */
   mayHold?(finder: TextFinder): boolean;
+  /**
+   * Every field of the record, under every name that `value` would know it by, with its value: for whoever keeps records for
+   * questions to come. Names that differ by case alone may both come.
+   */
+  each?(visit: (name: string, value: Exclude<Value, undefined>) => void): void;
 }
 
 /** Seeks some texts, whatever the case. Yes where in doubt. */

@@ -27,6 +27,7 @@ export interface EvtxRecord extends FieldSource {
   readonly eventId: number;
   readonly level: number;
   mayHold(finder: TextFinder): boolean;
+  each(visit: (name: string, value: Exclude<Value, undefined>) => void): void;
   /** The bytes of the record in its chunk: a matcher may look at them before it asks for fields. */
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number };
   /** The whole record as one line of JSON in the shape of `evtx_dump`; null if it is larger than any real record. */
@@ -141,6 +142,22 @@ export class Record implements EvtxRecord {
       for (const entry of plans[i]!.variable) if (this.entryMayHold(i, entry, finder)) return true;
     }
     return false;
+  }
+
+  each(visit: (name: string, value: Exclude<Value, undefined>) => void): void {
+    const { shape, plans } = this.instances;
+    for (const { name, found } of shape.all()) visit(name, this.gather(found) ?? null);
+    if (!shape.dynamic) return;
+    const seen = new Set(shape.all().map(({ key }) => key));
+    for (let i = 0; i < plans.length; i++)
+      for (const { nameParts } of plans[i]!.entries) {
+        if (nameParts === null) continue;
+        const name = this.concatenate(i, nameParts);
+        const key = fieldKey(name);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        visit(name, this.searchDynamic(key) ?? null);
+      }
   }
 
   rawBytes(): { readonly bytes: Buffer; readonly start: number; readonly end: number } {

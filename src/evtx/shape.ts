@@ -19,6 +19,7 @@ export class Shape {
   /** By field number of the table: 0 not looked up, -1 not there, else 1 + index in `found`. */
   private slots = new Int32Array(64);
   private readonly found: Found[] = [];
+  private every: ReturnType<Shape['all']> | null = null;
 
   constructor(plans: readonly Plan[]) {
     this.plans = plans;
@@ -63,10 +64,25 @@ export class Shape {
     const slot = this.slots[id]!;
     if (slot > 0) return this.found[slot - 1]!;
     if (slot < 0) return null;
-    const key = fieldKey(name);
-    const found = this.search(key, RANK.data) ?? this.search(key, RANK.system) ?? this.search(key, RANK.other);
+    const found = this.best(fieldKey(name));
     this.slots[id] = found === null ? -1 : this.found.push(found);
     return found;
+  }
+
+  /** Every field whose name does not depend on values, as `field` finds it. */
+  all(): readonly { readonly name: string; readonly key: string; readonly found: Found }[] {
+    if (this.every === null) {
+      const names = new Map<string, string>();
+      for (const plan of this.plans)
+        for (const { name, nameParts } of plan.entries)
+          if (nameParts === null && !names.has(fieldKey(name))) names.set(fieldKey(name), name);
+      this.every = [...names].map(([key, name]) => ({ key, name, found: this.best(key)! }));
+    }
+    return this.every;
+  }
+
+  private best(key: string): Found | null {
+    return this.search(key, RANK.data) ?? this.search(key, RANK.system) ?? this.search(key, RANK.other);
   }
 
   private search(key: string, rank: number): Found | null {

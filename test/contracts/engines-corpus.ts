@@ -51,7 +51,7 @@ export function corpusContract(name: string, open: OpenEngine, { seconds = 300 }
 
 const QUIET: Omit<LogSink, 'event'> = { problem() {}, done: () => false };
 
-function corpusRules(): RulePack {
+export function corpusRules(): RulePack {
   const files = RULES.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yml'))
@@ -75,7 +75,7 @@ async function matched(pack: RulePack): Promise<Set<string>> {
   return found;
 }
 
-async function eachLog(use: (input: LogInput) => Promise<void>): Promise<void> {
+export async function eachLog(use: (input: LogInput) => Promise<void>): Promise<void> {
   for (const file of (await listLogs(LOGS)).files) {
     if (/\.(evtx|json)$/.test(file.path)) await eachInput(file, {}, use);
   }

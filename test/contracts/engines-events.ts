@@ -28,6 +28,9 @@ export function madeEvent(made: Made, record: number, table: FieldTable): LogEve
     service: '',
     value: (id) => values[id],
     texts: () => texts,
+    each(visit) {
+      for (const [name, value] of Object.entries(made.fields)) if (value !== undefined) visit(name, value);
+    },
   };
 }
 

@@ -155,6 +155,9 @@ class EvtxEvent implements LogEvent {
   mayHold(finder: TextFinder): boolean {
     return this.source.mayHold(finder);
   }
+  each(visit: (name: string, value: Exclude<Value, undefined>) => void): void {
+    this.source.each(visit);
+  }
   /** The bytes of the record, for matchers that look at them before they ask for fields. */
   rawBytes(): ReturnType<EvtxRecord['rawBytes']> {
     return this.source.rawBytes();

@@ -1,7 +1,7 @@
 import type { RulePack } from '../../../sigma/rule/tree.ts';
 import type { HuntEngine } from '../engine.ts';
-import { openSqlEngine } from '../sql/engine.ts';
-import { openKeptStore } from './keep.ts';
+import { NotKeptError, openSqlEngine } from '../sql/engine.ts';
+import { keptEvents, openKeptStore } from './keep.ts';
 import { type DuckdbOptions, openDuckdbStore } from './store.ts';
 
 export type { DuckdbOptions };
@@ -12,8 +12,9 @@ export async function openDuckdb(pack: RulePack, options: DuckdbOptions = {}): P
 }
 
 /**
- * An engine over records that an earlier hunt kept (`keep`): it takes no events and reads no logs. Throws UsageError when the
- * rules ask for fields that no rule of that hunt named.
+ * An engine over records that an earlier hunt kept (`keep`): it takes no events and reads no logs. Rules that ask for what stands
+ * in the columns run in the kept table; for others the records are loaded from it anew, as from a log. Throws UsageError when
+ * the folder holds none, or was kept by a version that left fields out and the rules ask for one of these.
  */
 export async function openKept(pack: RulePack, folder: string, options: DuckdbOptions = {}): Promise<HuntEngine> {
   const store = await openKeptStore(folder, options);
@@ -21,6 +22,16 @@ export async function openKept(pack: RulePack, folder: string, options: DuckdbOp
     return await openSqlEngine(pack, store);
   } catch (error) {
     await store.close();
-    throw error;
+    const engine = error instanceof NotKeptError ? await openDuckdb(pack, options) : null;
+    const events = engine && (await keptEvents(folder, engine.fields, options));
+    if (!engine || !events) {
+      await engine?.close();
+      throw error;
+    }
+    for await (const { file, event } of events) {
+      engine.take(file, event);
+      await engine.ready();
+    }
+    return engine;
   }
 }

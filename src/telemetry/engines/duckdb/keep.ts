@@ -2,9 +2,12 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UsageError } from '../../../base/errors.ts';
+import type { FieldTable } from '../../../base/fields.ts';
 import { type Column, columnName } from '../../../sigma/sql/columns.ts';
 import { duckdb } from '../../../sigma/sql/dialects/duckdb.ts';
-import type { EventStore, KeptSource } from '../sql/engine.ts';
+import { type EventStore, type KeptSource, NotKeptError } from '../sql/engine.ts';
+import { CORE_NAMES, type CoreName, TEXTS } from '../sql/schema.ts';
+import { StoredEvent } from '../sql/stored-event.ts';
 import { MANIFEST, type Manifest, readManifest, VERSION } from './manifest.ts';
 import { type DuckdbOptions, openInstance, rowsOf } from './store.ts';
 
@@ -20,18 +23,20 @@ export async function checkKeepFolder(folder: string): Promise<void> {
 export async function keepTable(
   connection: DuckDBConnection,
   folder: string,
-  columns: readonly Column[],
-  sources: readonly KeptSource[],
+  { columns, sources, whole }: { columns: readonly Column[]; sources: readonly KeptSource[]; whole: boolean },
 ): Promise<void> {
   const path = duckdb.text(join(folder, EVENTS));
   await connection.run(
     `COPY (SELECT * FROM events ORDER BY source, fenced, row) TO ${path} (FORMAT parquet, COMPRESSION zstd)`,
   );
-  const manifest: Manifest = { version: VERSION, columns: columns.map(columnName), sources };
+  const manifest: Manifest = { version: VERSION, columns: columns.map(columnName), sources, whole };
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`);
 }
 
-/** Opens what an earlier hunt kept. Throws UsageError when it is none, or when rules ask for fields that were not kept. */
+/**
+ * Opens what an earlier hunt kept. Throws UsageError when it is none; its `create` throws NotKeptError when rules ask for columns
+ * that are not there.
+ */
 export async function openKeptStore(kept: string, options: DuckdbOptions): Promise<EventStore> {
   const manifest = await readManifest(kept);
   const { instance, folder } = await openInstance(options);
@@ -46,7 +51,7 @@ export async function openKeptStore(kept: string, options: DuckdbOptions): Promi
       const there = new Set(manifest.columns);
       const missing = columns.map(columnName).filter((name) => !there.has(name));
       if (missing.length > 0)
-        throw new UsageError(
+        throw new NotKeptError(
           `${kept} lacks what the rules ask for (${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}): load the logs anew`,
         );
       return { write() {}, async ready() {}, async finish() {} };
@@ -58,6 +63,33 @@ export async function openKeptStore(kept: string, options: DuckdbOptions): Promi
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The records that an earlier hunt kept, with the file each came from, for a table of fields; null if fields were left out. */
+export async function keptEvents(
+  kept: string,
+  table: FieldTable,
+  options: DuckdbOptions,
+): Promise<AsyncGenerator<{ readonly file: string; readonly event: StoredEvent }> | null> {
+  const { whole } = await readManifest(kept);
+  return whole === true ? eventsIn(await openKeptStore(kept, options), table) : null;
+}
+
+async function* eventsIn(
+  store: EventStore,
+  table: FieldTable,
+): AsyncGenerator<{ readonly file: string; readonly event: StoredEvent }> {
+  const { identifier } = duckdb;
+  const columns = [...CORE_NAMES.map(identifier), identifier(columnName(TEXTS))];
+  try {
+    const sql = `SELECT ${columns.join(', ')} FROM ${store.table} WHERE ${identifier('view')} = '' ORDER BY ${identifier('row')}`;
+    for await (const cells of store.rows(sql)) {
+      const core = Object.fromEntries(CORE_NAMES.map((name, i) => [name, cells[i]])) as Record<CoreName, unknown>;
+      yield { file: String(core.file), event: new StoredEvent(core, String(cells[CORE_NAMES.length] ?? ''), table) };
+    }
+  } finally {
+    await store.close();
+  }
 }
 
 /** The files that kept records came from, in the order of their names. */

@@ -8,6 +8,8 @@ export interface Manifest {
   readonly version: number;
   readonly columns: readonly string[];
   readonly sources: readonly KeptSource[];
+  /** Whether every field of every record was kept, so that any rules can be run; not so in folders of older versions. */
+  readonly whole?: boolean;
 }
 
 export const MANIFEST = 'kept.json';

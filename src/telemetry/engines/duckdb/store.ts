@@ -59,7 +59,8 @@ class DuckdbStore implements EventStore {
     this.instance = instance;
     this.connection = connection;
     this.folder = folder;
-    this.keep = keep === null ? null : (sources) => keepTable(connection, keep, this.columns, sources);
+    this.keep =
+      keep === null ? null : (sources, whole) => keepTable(connection, keep, { columns: this.columns, sources, whole });
   }
 
   async create(columns: readonly Column[]): Promise<RowWriter> {

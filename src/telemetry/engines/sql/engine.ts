@@ -22,8 +22,8 @@ export interface EventStore {
   create(columns: readonly Column[]): Promise<RowWriter>;
   /** Runs a statement; columns come by their position. */
   rows(sql: string): AsyncIterable<readonly unknown[]>;
-  /** Keeps the table for later hunts, with a description of it; null where nothing is kept. */
-  readonly keep: ((description: KeptSource[]) => Promise<void>) | null;
+  /** Keeps the table for later hunts, with a description of it, and whether every field stands in it; null where nothing is kept. */
+  readonly keep: ((description: KeptSource[], whole: boolean) => Promise<void>) | null;
   /** What is kept of an earlier hunt, when this is that: no more events are taken. */
   readonly kept: readonly KeptSource[] | null;
   close(): Promise<void>;
@@ -36,6 +36,9 @@ export interface KeptSource extends Kind {
   readonly single: number;
   readonly fenced: number;
 }
+
+/** The rows that an earlier hunt kept cannot answer what these rules ask as they are. */
+export class NotKeptError extends UsageError {}
 
 /** Rows fetched at once for hits. */
 const BATCH = 1000;
@@ -58,6 +61,8 @@ class SqlEngine implements HuntEngine {
   private readonly gaps: Gaps = new Map();
   private readonly met = new Set<string>();
   private writer: RowWriter | null = null;
+  /** Whether every event could say all its fields. */
+  private whole = true;
   private counts = { events: 0, rows: 0, statements: 0, candidates: 0 };
 
   constructor(pack: RulePack, store: EventStore, views: Views) {
@@ -85,7 +90,7 @@ class SqlEngine implements HuntEngine {
       const source = this.sources.ofKind(base);
       for (const one of [source, ...source.views]) {
         const rows = kept.find((it) => it.view === one.view && sameKind(it, base));
-        if (!rows) throw new UsageError(`the kept records cannot be seen as ${one.view}: load the logs anew`);
+        if (!rows) throw new NotKeptError(`the kept records cannot be seen as ${one.view}: load the logs anew`);
         one.number = rows.number;
         one.single = rows.single;
         one.fenced = rows.fenced;
@@ -104,7 +109,9 @@ class SqlEngine implements HuntEngine {
   }
 
   private keep(file: string, event: LogEvent, seen: FieldSource, source: Source): void {
-    const row = this.rows.make(event, seen, source);
+    const whole = this.store.keep !== null && seen === event;
+    this.whole &&= !whole || event.each !== undefined;
+    const row = this.rows.make(event, seen, source, whole);
     row.core.row = this.counts.rows++;
     row.core.event = this.counts.events;
     row.core.file = file;
@@ -120,6 +127,7 @@ class SqlEngine implements HuntEngine {
     await this.writer!.finish();
     await this.store.keep?.(
       this.sources.all.map(({ kind, number, view, single, fenced }) => ({ ...kind, number, view, single, fenced })),
+      this.whole,
     );
     const { dialect, table } = this.store;
     for (const statement of statements(this.sources.all, table, dialect, this.gaps)) {

@@ -55,8 +55,11 @@ export class RowMaker {
     this.row = { core: {} as Row['core'], cells: new Array<string>(columns.length).fill(''), filled: [] };
   }
 
-  /** The row of an event; `seen` is the event or a view of it. Its number, that of the event and the file are left to the caller. */
-  make(event: LogEvent, seen: FieldSource, source: Source): Row {
+  /**
+   * The row of an event; `seen` is the event or a view of it. Its number, that of the event and the file are left to the caller.
+   * `whole`: with every field the event has, not only those that somebody asks for.
+   */
+  make(event: LogEvent, seen: FieldSource, source: Source, whole = false): Row {
     this.plans[source.number] ??= this.plan(source);
     const plan = this.plans[source.number]!;
     const { row } = this;
@@ -93,7 +96,7 @@ export class RowMaker {
     core.product = event.product;
     core.category = event.category;
     core.service = event.service;
-    core.fields = JSON.stringify(values);
+    core.fields = JSON.stringify(whole ? { ...everyField(event, values), ...values } : values);
     return row;
   }
 
@@ -120,6 +123,21 @@ export class RowMaker {
       : [];
     return { fields, texts };
   }
+}
+
+/** What an event holds besides these values, under its own names; a name that says the same as one of them is left out. */
+function everyField(event: LogEvent, values: Readonly<Record<string, Value>>): Record<string, Value> {
+  const all: Record<string, Value> = Object.create(null);
+  event.each?.((name, value) => {
+    const known = values[fieldKey(name)];
+    if (known === undefined || !same(known, value)) all[name] = value;
+  });
+  return all;
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((text, i) => text === b[i]);
 }
 
 /** The texts of a fenced column. */

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../../model/event.ts';
 import type { LogInput } from '../../reader.ts';
 import { withHint } from '../hint.ts';
 import { logTime } from '../times.ts';
-import { type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
+import { EveryField, type KeyEntry, type KeyNode, KeyTree } from './keys.ts';
 import { type Head, isObject, type Layout, type LogRecord } from './layout.ts';
 import { asValue, collectTexts, isRounded, lineTexts, mayHold } from './texts.ts';
 
@@ -40,6 +40,7 @@ export class RecordEvent implements LogEvent, Head {
   private filled = 0;
   private exact = false;
   private allTexts: readonly string[] | null = null;
+  private every: RecordEvent | null = null;
 
   private readonly raw: unknown[] = [];
   private readonly ranks: number[] = [];
@@ -128,13 +129,27 @@ export class RecordEvent implements LogEvent, Head {
     return (this.layout?.line === true && finder.inText(this.source)) || mayHold(this.data, finder);
   }
 
+  /** With an event of its own that wants every field; it is given up when records use keys as data and names become too many. */
+  each(visit: (name: string, value: Exclude<Value, undefined>) => void): void {
+    if (!this.layout) return;
+    if (this.every === null || this.every.fields.size > MAX_NAMES)
+      this.every = new RecordEvent(new EveryField(), this.input, this.reread);
+    const { every } = this;
+    every.set(this.data, this.layout, this.source, this.position);
+    every.fill();
+    const { names } = every.fields;
+    // Asking may read the record once more, for digits, which outdates what was filled.
+    const ids = names.flatMap((_, id) => (every.rawTurn[id] === every.turn ? id : []));
+    for (const id of ids) visit(names[id]!, every.value(id) ?? null);
+  }
+
   /** One walk over the record: every field that somebody may ask for gets into its slot. */
   private fill(): void {
     this.filled = this.turn;
     const layout = this.layout;
     if (!layout) return;
     let tree = this.trees.get(layout);
-    if (!tree || tree.size !== this.fields.size) {
+    if (!tree || tree.size < this.fields.size) {
       tree = new KeyTree(layout, this.fields);
       this.trees.set(layout, tree);
     }
@@ -195,6 +210,9 @@ export class RecordEvent implements LogEvent, Head {
     return true;
   }
 }
+
+/** Distinct names of fields of one file that are remembered. */
+const MAX_NAMES = 20_000;
 
 /** Values of one field from several items of a list. */
 class Several extends Array<unknown> {}

@@ -1,5 +1,4 @@
-import type { FieldTable } from '../../../base/fields.ts';
-import { fieldKey } from '../../../base/fields.ts';
+import { FieldTable, fieldKey } from '../../../base/fields.ts';
 import type { Layout } from './layout.ts';
 
 /** A key of a record at its place: which fields it gives, and whether there is something to look for inside it. */
@@ -32,6 +31,24 @@ const MAX_DEPTH = 24;
 const LEAF_RANK = 10;
 const ALIAS_RANK = 20;
 
+/** A table that wants every field, each spelling for itself. */
+export class EveryField extends FieldTable {
+  private readonly numbers = new Map<string, number>();
+
+  override id(name: string): number {
+    let id = this.numbers.get(name);
+    if (id === undefined) {
+      id = this.names.push(name) - 1;
+      this.numbers.set(name, id);
+    }
+    return id;
+  }
+
+  override find(name: string): number {
+    return this.id(name);
+  }
+}
+
 /** Which keys of records of one layout matter, for the fields that the table holds now. Learnt from the records themselves. */
 export class KeyTree {
   readonly root: KeyNode = { path: '', depth: 0, entries: new Map(), first: null };
@@ -42,12 +59,14 @@ export class KeyTree {
   private readonly wanted: ReadonlySet<string>;
   private readonly roots: ReadonlySet<string>;
   private readonly below: readonly { readonly keys: readonly string[]; readonly rank: number }[];
+  private readonly open: boolean;
   private count = 0;
 
   constructor(layout: Layout, fields: FieldTable) {
     this.layout = layout;
     this.fields = fields;
-    this.size = fields.size;
+    this.open = fields instanceof EveryField;
+    this.size = this.open ? Infinity : fields.size;
     this.wanted = new Set(fields.names.flatMap((name) => parents(fieldKey(name))));
     this.below = (layout.below ?? []).map(({ path, rank }) => ({ keys: path.split('.'), rank }));
     this.roots = new Set(Object.keys(layout.aliases ?? {}).flatMap((path) => parents(path)));
@@ -95,7 +114,10 @@ export class KeyTree {
   private looksInside(path: string): boolean {
     const keys = path.split('.');
     return (
-      this.roots.has(path) || this.wanted.has(fieldKey(path)) || this.below.some((below) => fits(below.keys, keys))
+      this.open ||
+      this.roots.has(path) ||
+      this.wanted.has(fieldKey(path)) ||
+      this.below.some((below) => fits(below.keys, keys))
     );
   }
 }
