@@ -27,8 +27,11 @@ export interface AliasStatement {
   readonly said: string;
   /** Statements of one origin count once. */
   readonly origin: string;
-  /** The list's own actor of which the first name is the head; null for a bare pair. Two actors of one list are not the same to it. */
-  readonly entry: string | null;
+  /**
+   * The entry of a list that each name stands for, as `list:id`. A list's word on a name has `[entry, null]`: the first name heads
+   * the entry. A word on two entries has both, a word on two bare names neither.
+   */
+  readonly entries: readonly [string | null, string | null];
   readonly citation: Citation | null;
   readonly source: NameSource;
 }
@@ -40,12 +43,16 @@ export interface ListedName {
   readonly coined: string | null;
   /** By when the list carried it, where that is known better than the list's own date. */
   readonly said: string | null;
+  /** What the list cites for it. */
+  readonly citation: Citation | null;
 }
 
 /** An actor as one list describes it: its names, and facts about it. */
 export interface NameEntry {
   /** The list's own: `G0045`, a UUID. */
   readonly id: string;
+  /** What other lists call the entry by, such as the UUID of an ATT&CK group's STIX object. */
+  readonly other_ids: readonly string[];
   readonly name: string;
   /** Other names, without `name`. */
   readonly names: readonly ListedName[];
@@ -81,4 +88,27 @@ export interface NameList {
   readonly said: string;
   readonly entries: readonly NameEntry[];
   readonly relations: readonly NameRelation[];
+}
+
+/**
+ * Whose word counts for which names are one actor. A policy is a value: choosing another one changes what is shown, never what is
+ * recorded.
+ */
+export interface NamingPolicy {
+  readonly id: string;
+  readonly title: string;
+  /** What it does, in a sentence. */
+  readonly words: string;
+  /** Whose word counts. */
+  readonly speakers: 'all' | readonly string[];
+  /** How many independent origins have to tie two names. */
+  readonly origins: number;
+  /** Which relations tie; `distinct` never does. */
+  readonly joins: readonly Relation[];
+  /** How sure a statement has to be to count. */
+  readonly least: Certainty;
+  /** How many independent origins that call two names distinct keep them apart; 0: none can. */
+  readonly forbids: number;
+  /** What a name does that one list gives to several of its actors: keep them apart, or join them. */
+  readonly shared: 'apart' | 'join';
 }

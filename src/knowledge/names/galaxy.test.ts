@@ -27,10 +27,11 @@ test('a value becomes an entry with its names and who coined them', () => {
   expect(list?.entries).toEqual([
     {
       id: 'u-1',
+      other_ids: [],
       name: 'Grey Heron',
       names: [
-        { name: 'APT900', coined: 'Mandiant', said: null },
-        { name: 'BRONZE HERON', coined: 'Secureworks', said: null },
+        { name: 'APT900', coined: 'Mandiant', said: null, citation: null },
+        { name: 'BRONZE HERON', coined: 'Secureworks', said: null, citation: null },
       ],
       coined: null,
       url: null,
@@ -61,6 +62,24 @@ test('likeness is an overlap, with the likelihood the list gives it', () => {
 test('a list that is passed on keeps its own speaker', () => {
   const { list } = read(cluster([], 'microsoft-activity-group'));
   expect(list).toMatchObject({ speaker: 'Microsoft', via: 'MISP galaxy', origin: 'Microsoft' });
+});
+
+test('Microsoft renamed its groups: an earlier name that a later entry lists is the same', () => {
+  const { list } = read(
+    cluster(
+      [
+        { uuid: 'a', value: 'ARGON' },
+        { uuid: 'b', value: 'Grey Blizzard', meta: { synonyms: ['ARGON', 'Storm-0001'] } },
+        { uuid: 'c', value: 'Storm-0001' },
+        { uuid: 'd', value: 'Relay-12', meta: { synonyms: ['Storm-0001'] } },
+      ],
+      'microsoft-activity-group',
+    ),
+  );
+  expect(list?.relations.map(({ from, to, relation }) => `${from} ${relation} ${to}`)).toEqual([
+    'a same b',
+    'c same b',
+  ]);
 });
 
 test('bad values are problems and stop nothing', () => {

@@ -30,10 +30,11 @@ export function readGalaxy(
       continue;
     }
     known.add(value.uuid);
-    entries.push(entryOf(value.uuid, value.value, isRecord(value.meta) ? value.meta : {}));
+    entries.push(entryOf(value.uuid, value.value, isRecord(value.meta) ? value.meta : {}, file.type));
     relations.push(...relationsOf(value.uuid, value.related));
   }
   const voice = VOICES[file.type] ?? { speaker: 'MISP galaxy', via: null };
+  if (file.type === 'microsoft-activity-group') relations.push(...renames(entries));
   const list: NameList = {
     list: `misp-galaxy/${file.type}`,
     version: String(file.version ?? 'unknown'),
@@ -46,6 +47,26 @@ export function readGalaxy(
   return { list, problems };
 }
 
+/** How Microsoft named groups before 2023 (elements, and numbers for groups in development), and since (kinds of weather). */
+const EARLIER_NAME = /^(?:[A-Z]+|(?:Storm|DEV)-\d+)$/i;
+const LATER_NAME =
+  /^\p{Lu}\p{Ll}+ (?:Blizzard|Dust|Flood|Hail|Lightning|Rain|Sandstorm|Sleet|Squall|Storm|Tempest|Tsunami|Twister|Typhoon|Cyclone|Gust)$/u;
+
+/** Entries that a later one lists as its earlier name: Microsoft says itself that they are one. */
+function renames(entries: readonly NameEntry[]): NameRelation[] {
+  const earlier = new Map(
+    entries.filter(({ name }) => EARLIER_NAME.test(name)).map(({ name, id }) => [name.toLowerCase(), id]),
+  );
+  return entries
+    .filter(({ name }) => LATER_NAME.test(name))
+    .flatMap(({ id, names }) =>
+      names.flatMap(({ name }) => {
+        const from = earlier.get(name.toLowerCase());
+        return from ? [{ from, to: id, relation: 'same' as const, certainty: 'certain' as const, url: null }] : [];
+      }),
+    );
+}
+
 /** Clusters that pass on another project's or vendor's own list. */
 const VOICES: Readonly<Record<string, { readonly speaker: string; readonly via: string }>> = {
   'microsoft-activity-group': { speaker: 'Microsoft', via: 'MISP galaxy' },
@@ -54,24 +75,66 @@ const VOICES: Readonly<Record<string, { readonly speaker: string; readonly via: 
   'mitre-enterprise-attack-intrusion-set': { speaker: 'MITRE', via: 'MISP galaxy' },
 };
 
-function entryOf(id: string, value: string, meta: Readonly<Record<string, unknown>>): NameEntry {
+function entryOf(id: string, value: string, meta: Readonly<Record<string, unknown>>, type: string): NameEntry {
   const coined = coiners(meta);
-  const name = value.trim();
-  const others = new Set(strings(meta.synonyms).map((synonym) => synonym.trim()));
+  const [name, ...more] = type === '360net-threat-actor' ? numberFirst(value) : [value.trim()];
+  const others = new Set([
+    ...more,
+    ...strings(meta.synonyms).flatMap(type === '360net-threat-actor' ? apart : trimmed),
+  ]);
   others.delete(name);
   return {
     id,
+    other_ids: [],
     name,
-    names: [...others].filter(Boolean).map((other) => ({ name: other, coined: coined.get(other) ?? null, said: null })),
+    names: [...others]
+      .filter(Boolean)
+      .map((other) => ({ name: other, coined: coined.get(other) ?? null, said: null, citation: null })),
     coined: coined.get(name) ?? null,
     url: null,
-    country: typeof meta.country === 'string' && /^[A-Z]{2}$/.test(meta.country) ? meta.country : null,
+    country: countryOf(meta.country),
     sponsors: strings(meta['cfr-suspected-state-sponsor']),
     victims: [...strings(meta['cfr-suspected-victims']), ...strings(meta['suspected-victims'])],
     sectors: [...strings(meta['cfr-target-category']), ...strings(meta['targeted-sector']), ...strings(meta.sector)],
     references: strings(meta.refs),
   };
 }
+
+const trimmed = (name: string): readonly string[] => [name.trim()];
+
+/** "海莲花 - APT-C-00": the number is what 360 calls the group in every language. */
+function numberFirst(value: string): [string, ...string[]] {
+  const number = /APT-C-\d+/.exec(value)?.[0];
+  const words = value.replace(/\s+-\s+APT-C-\d+$/, '').trim();
+  return number && number !== words ? [number, words] : [words];
+}
+
+/** 360 writes several names into one: "Turla, Waterbug", "APT37（Reaper）". */
+function apart(name: string): readonly string[] {
+  return name.split(/\s*[,，（）()]\s*/).map((part) => part.trim());
+}
+
+function countryOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return /^[A-Z]{2}$/.test(value) ? value : (HOMES_360[value] ?? null);
+}
+
+/** How 360's list writes homes; regions (`mideast`, `southeast`, `namerica`) are no country. `korea` stands for the North there. */
+const HOMES_360: Readonly<Record<string, string>> = {
+  america: 'US',
+  vietnam: 'VN',
+  india: 'IN',
+  taiwan: 'TW',
+  southKorea: 'KR',
+  korea: 'KP',
+  russia: 'RU',
+  Ukraine: 'UA',
+  Iran: 'IR',
+  Israel: 'IL',
+  kaz: 'KZ',
+  trq: 'TR',
+  algeria: 'DZ',
+};
 
 /** Who coined which name: `origin:NAME: vendor`, and `name-attribution` with the id of the vendor's entry in the producer galaxy. */
 function coiners(meta: Readonly<Record<string, unknown>>): Map<string, string> {
