@@ -77,17 +77,30 @@ function galaxyList(name: string): NameList {
 async function dated(list: NameList): Promise<NameList> {
   if (!clone) return list;
   const first = await firstCommits(`clusters/${list.list.split('/')[1]}.json`);
-  const day = (id: string, name: string): string | null => first.get(`${id}\t${name}`) ?? null;
+  const day = (id: string, name: string, others: readonly string[]): string | null => {
+    const days = [`${id}\t${name}`, ...others.map((it) => pairKey(it, name))].flatMap((key) => first.get(key) ?? []);
+    return days.sort()[0] ?? null;
+  };
   return {
     ...list,
-    entries: list.entries.map((entry) => ({
-      ...entry,
-      names: entry.names.map((it) => ({ ...it, said: day(entry.id, it.name) })),
-    })),
+    entries: list.entries.map((entry) => {
+      const all = [entry.name, ...entry.names.map((it) => it.name)];
+      const dated = (name: string) =>
+        day(
+          entry.id,
+          name,
+          all.filter((it) => it !== name),
+        );
+      return { ...entry, names: entry.names.map((it) => ({ ...it, said: dated(it.name) })) };
+    }),
   };
 }
 
-/** By entry and name, the day of the first commit whose file has both. Commits whose file is not JSON are passed over. */
+function pairKey(a: string, b: string): string {
+  return (a < b ? [a, b] : [b, a]).join('\t\t');
+}
+
+/** By entry and name (or two names), the day of the first commit whose file has both. Commits whose file is not JSON are passed over. */
 async function firstCommits(path: string): Promise<Map<string, string>> {
   const log = spawn('git', ['-C', clone!, 'log', '--reverse', '--format=%H %cs', '--', path]);
   const commits: [string, string][] = [];
@@ -95,25 +108,25 @@ async function firstCommits(path: string): Promise<Map<string, string>> {
   const first = new Map<string, string>();
   for (const [commit, day] of commits) {
     const text = await output('git', ['-C', clone!, 'show', `${commit}:${path}`]);
-    for (const [id, name] of namesIn(text)) {
-      const key = `${id}\t${name}`;
-      if (!first.has(key)) first.set(key, day);
-    }
+    for (const key of namesIn(text)) if (!first.has(key)) first.set(key, day);
   }
   return first;
 }
 
-function namesIn(text: string): [string, string][] {
-  let file: unknown;
+/** Keys of what a file says: entry and name, or, where entries had no ids yet, two names of one entry. */
+function namesIn(text: string): readonly string[] {
+  let file: { values?: readonly { uuid?: string; value?: string; meta?: { synonyms?: unknown } }[] };
   try {
     file = JSON.parse(text);
   } catch {
     return [];
   }
-  const { list } = readGalaxy(file, '', said!);
-  return (list?.entries ?? []).flatMap(({ id, name, names }) =>
-    [name, ...names.map((it) => it.name)].map((it): [string, string] => [id, it]),
-  );
+  return (file.values ?? []).flatMap(({ uuid, value, meta }) => {
+    const synonyms: readonly unknown[] = Array.isArray(meta?.synonyms) ? meta.synonyms : [];
+    const names = [value, ...synonyms].filter((it): it is string => typeof it === 'string').map((it) => it.trim());
+    if (uuid) return names.map((it) => `${uuid}\t${it}`);
+    return names.flatMap((a, at) => names.slice(at + 1).map((b) => pairKey(a, b)));
+  });
 }
 
 async function output(command: string, args: readonly string[]): Promise<string> {

@@ -1,5 +1,7 @@
 import type { Problem } from '../base/problem.ts';
+import type { ActorRow, ActorView, DisputedName, PolicyChoice } from '../model/actor-view.ts';
 import type { DocumentFacts } from '../model/document.ts';
+import type { NamingPolicy } from '../model/name.ts';
 import type { Verdict } from '../model/review.ts';
 import type { Claim } from '../model/statement.ts';
 import type {
@@ -66,6 +68,33 @@ export interface ActionMap {
     input: { role: NameRole; q?: string; narrator?: boolean; as_of?: string; offset?: number; limit?: number };
     output: Page<NameRow>;
   };
+  'actors.list': {
+    input: {
+      /** Id of a policy, or a policy of one's own. */
+      policy?: string | NamingPolicy;
+      q?: string;
+      /** Home that a list states, ISO 3166-1. */
+      country?: string;
+      sector?: string;
+      disputed?: boolean;
+      /** Only actors that statements of the ledger name. */
+      named?: boolean;
+      as_of?: string;
+      offset?: number;
+      limit?: number;
+    };
+    output: Page<ActorRow> & {
+      readonly policy: NamingPolicy;
+      readonly countries: readonly string[];
+      readonly sectors: readonly string[];
+    };
+  };
+  'actors.get': { input: { name: string; policy?: string | NamingPolicy; as_of?: string }; output: ActorView };
+  'actors.names': {
+    input: { policy?: string | NamingPolicy; q?: string; as_of?: string };
+    output: { policy: NamingPolicy; names: readonly DisputedName[] };
+  };
+  'actors.policies': { input: { as_of?: string }; output: { policies: readonly PolicyChoice[] } };
   'timeline.get': {
     /** Statements with a time come in `dated`, by first day; the others are counted and the first ones listed. */
     input: StatementFilter & { limit?: number };

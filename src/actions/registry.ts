@@ -2,6 +2,10 @@ import type * as z from 'zod';
 import { UsageError } from '../base/errors.ts';
 import type { Action, Context } from './action.ts';
 import type { ActionInput, ActionName, ActionOutput } from './action-map.ts';
+import { actorsGet } from './actors-get.ts';
+import { actorsList } from './actors-list.ts';
+import { actorsNames } from './actors-names.ts';
+import { actorsPolicies } from './actors-policies.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
@@ -26,6 +30,10 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'statements.contradictions': statementsContradictions,
   'reviews.add': reviewsAdd,
   'names.list': namesList,
+  'actors.list': actorsList,
+  'actors.get': actorsGet,
+  'actors.names': actorsNames,
+  'actors.policies': actorsPolicies,
   'timeline.get': timelineGet,
   'journal.list': journalList,
   'system.status': systemStatus,

@@ -32,7 +32,11 @@ export async function printRows<Row>(
   } while (printed < Math.min(total, limit));
   if (json) return;
   if (total === 0) say('Nothing found.');
-  else say(`${printed} of ${total}, ${count(origins, 'origin')}${printed < total ? ' (--limit shows more)' : ''}`);
+  else {
+    // Some lists are not of things that somebody said: they have no origins.
+    const of = origins > 0 ? `${printed} of ${total}, ${count(origins, 'origin')}` : `${printed} of ${total}`;
+    say(`${of}${printed < total ? ' (--limit shows more)' : ''}`);
+  }
 }
 
 /** Only the options that were given, under the names the verbs use. */

@@ -2,8 +2,10 @@
 export type { Place, Problem, Severity } from '../../base/problem.ts';
 export type { Span } from '../../base/span.ts';
 export type { Precision, TimeRange } from '../../base/time.ts';
+export type * from '../../model/actor-view.ts';
 export type * from '../../model/document.ts';
 export type * from '../../model/indicator.ts';
+export type * from '../../model/name.ts';
 export type * from '../../model/reading.ts';
 export type * from '../../model/review.ts';
 export type * from '../../model/statement.ts';

@@ -33,6 +33,8 @@ export interface NameIndex {
   /** Rank of the certainty: 0 is certain. */
   readonly certainty: Uint8Array;
   readonly bundles: readonly Bundle[];
+  /** By statement, its bundle. */
+  readonly bundleAt: Int32Array;
   /** Bundle of an entry. */
   readonly bundleOf: ReadonlyMap<string, number>;
   /** Of every name, the statements that speak of it. */
@@ -53,7 +55,8 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
   const [origins, speakers] = [new Numbers(), new Numbers()];
   const n = statements.length;
   const pairs = new Int32Array(2 * n);
-  const [originOf, speakerOf, certainty] = [new Int32Array(n), new Int32Array(n), new Uint8Array(n)];
+  const [originOf, speakerOf, bundleAt] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
+  const certainty = new Uint8Array(n);
   const bundles: Bundle[] = [];
   const bundleOf = new Map<string, number>();
   const touching: number[][] = [];
@@ -72,6 +75,7 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
       const key = it.entries[side];
       if (key) bundleFor(key, pairs[2 * at + side]!, bundles, bundleOf);
     }
+    bundleAt[at] = entry ? bundleOf.get(entry)! : bundles.length;
     if (!entry) {
       bundles.push({ entry: null, list: null, head: -1, speaker: speakerOf[at]!, statements: [at] });
       continue;
@@ -94,6 +98,7 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
     speakerOf,
     certainty,
     bundles,
+    bundleAt,
     bundleOf,
     touching,
   };

@@ -76,8 +76,8 @@ function collect(
   const groups = new Map<number, { names: number[]; shared: Set<number>; entries: number[] }>();
   const groupOf = (node: number) => {
     const leader = sets.find(node);
-    let group = groups.get(leader);
-    if (!group) groups.set(leader, (group = { names: [], shared: new Set(), entries: [] }));
+    const group = groups.get(leader) ?? { names: [], shared: new Set(), entries: [] };
+    groups.set(leader, group);
     return group;
   };
   for (let name = 0; name < size; name++) if (!apart.has(name)) groupOf(name).names.push(name);

@@ -1,0 +1,127 @@
+import type { AliasStatement, NamingPolicy } from './name.ts';
+import type { StatementView } from './view.ts';
+
+/** A naming policy as it is offered for choice. */
+export interface PolicyChoice extends NamingPolicy {
+  /** How many actors it makes of the names known, without those of one name that no list describes. */
+  readonly actors: number;
+}
+
+/**
+ * What an alias statement does under a policy. `ties`: its names are one actor, and it counts for that. `forbids`: it keeps them
+ * apart. The others did nothing: `speaker` and `certainty` do not count, the `relation` does not join, too few `origins` say it, the
+ * name is `shared` by several actors of one list, or somebody's `distinct` overruled it.
+ */
+export const NAME_EFFECTS = [
+  'ties',
+  'forbids',
+  'speaker',
+  'certainty',
+  'relation',
+  'origins',
+  'shared',
+  'overruled',
+] as const;
+export type NameEffect = (typeof NAME_EFFECTS)[number];
+
+export interface AliasShown extends AliasStatement {
+  readonly effect: NameEffect;
+}
+
+/** An actor in a list. */
+export interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly names: number;
+  /** Some of its names, its own first. */
+  readonly also: readonly string[];
+  /** Whether other actors carry some of its names too. */
+  readonly disputed: boolean;
+  /** Homes that lists state, ISO 3166-1. */
+  readonly countries: readonly string[];
+  readonly sectors: readonly string[];
+  /** Whose lists describe it. */
+  readonly lists: readonly string[];
+  /** Statements of the ledger that name it as the actor, and their origins. */
+  readonly statements: number;
+  readonly origins: number;
+}
+
+export interface ActorName {
+  readonly name: string;
+  readonly coined: readonly string[];
+  /** Whose lists carry it under this actor. */
+  readonly lists: readonly string[];
+  /** The other actors that carry it. */
+  readonly carriers: readonly { readonly id: string; readonly name: string }[];
+  /** What ties it to the other names of this actor, what counts first. */
+  readonly ties: readonly AliasShown[];
+}
+
+/** A name or actor that somebody's word brings close, and that the policy leaves outside. */
+export interface ActorApart {
+  readonly id: string;
+  readonly name: string;
+  readonly names: number;
+  /** The statements that would join the two, or part them. */
+  readonly statements: readonly AliasShown[];
+}
+
+/** What a list states of the actor. */
+export interface ActorFact {
+  readonly field: 'country' | 'sponsor' | 'victim' | 'sector';
+  readonly value: string;
+  readonly speaker: string;
+  readonly via: string | null;
+  readonly list: string;
+  readonly url: string | null;
+}
+
+/** One thing or place that activity is pinned on, with who says so and who does not. */
+export interface ActorAttribution {
+  /** In the words of the statements, or a country. */
+  readonly to: string;
+  readonly country: string | null;
+  readonly listed: readonly ActorFact[];
+  readonly asserts: readonly StatementView[];
+  /** Doubts and denials of the claim, and of the party it is pinned on. */
+  readonly against: readonly StatementView[];
+}
+
+/** An actor with all that is known of it. */
+export interface ActorView {
+  readonly id: string;
+  readonly name: string;
+  readonly policy: NamingPolicy;
+  readonly names: readonly ActorName[];
+  readonly apart: readonly ActorApart[];
+  readonly entries: readonly {
+    readonly list: string;
+    readonly version: string;
+    readonly speaker: string;
+    readonly via: string | null;
+    readonly name: string;
+    readonly url: string | null;
+    readonly references: readonly string[];
+  }[];
+  readonly facts: readonly ActorFact[];
+  readonly attributions: readonly ActorAttribution[];
+  /** Statements of the ledger about the actor, newest first. */
+  readonly statements: readonly StatementView[];
+  readonly statements_total: number;
+}
+
+/** A name that one list gives to several of its actors. */
+export interface DisputedName {
+  readonly name: string;
+  /** Its spellings, where they differ. */
+  readonly spellings: readonly string[];
+  readonly carriers: readonly {
+    readonly speaker: string;
+    readonly list: string;
+    readonly entry: string;
+    readonly url: string | null;
+    /** The actor under the policy that the entry is about, null where the policy makes none of it. */
+    readonly actor: { readonly id: string; readonly name: string } | null;
+  }[];
+}
