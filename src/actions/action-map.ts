@@ -18,6 +18,8 @@ import type {
   StatementView,
   SystemStatus,
 } from '../model/view.ts';
+import type { WeighingRow, WeighingTables, WeighingView } from '../model/weighing/view.ts';
+import type { WeighingPart } from '../model/weighing/weighing.ts';
 
 /** What a document is added from. `bytes` is base64; over HTTP files go through the upload route instead. */
 export type AddFrom =
@@ -105,6 +107,27 @@ export interface ActionMap {
       undated_total: number;
     };
   };
+  'weigh.list': { input: { q?: string; case?: string; as_of?: string }; output: Page<WeighingRow> };
+  'weigh.get': {
+    /** `without` names evidence, sources or origins to leave out; `outcome` the hypothesis to score by. */
+    input: { id: string; as_of?: string; analyst?: string; without?: string[]; outcome?: string };
+    output: WeighingView;
+  };
+  'weigh.record': {
+    /** Without an id a new question; its template's hypotheses come along when none are given. */
+    input: { id?: string; entries: readonly (WeighingPart & { analyst?: string; made?: string })[] };
+    output: WeighingView;
+  };
+  'weigh.cite': {
+    input: { id: string; statement_id: string };
+    /** `joined` when the same words were evidence already. */
+    output: WeighingView & { cited: string; joined: boolean };
+  };
+  'weigh.import': {
+    input: { text: string; name?: string };
+    output: { id: string | null; problems: readonly Problem[] };
+  };
+  'weigh.tables': { input: Record<string, never>; output: WeighingTables };
   'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };
   'system.status': { input: Record<string, never>; output: SystemStatus };
 }

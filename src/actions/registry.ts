@@ -18,6 +18,12 @@ import { statementsGet } from './statements-get.ts';
 import { statementsSearch } from './statements-search.ts';
 import { systemStatus } from './system-status.ts';
 import { timelineGet } from './timeline-get.ts';
+import { weighCite } from './weigh-cite.ts';
+import { weighGet } from './weigh-get.ts';
+import { weighImport } from './weigh-import.ts';
+import { weighList } from './weigh-list.ts';
+import { weighRecord } from './weigh-record.ts';
+import { weighTables } from './weigh-tables.ts';
 
 /** Every verb by name; the type makes a verb without an entry, or an entry under a wrong name, a compile error. */
 export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
@@ -35,6 +41,12 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'actors.names': actorsNames,
   'actors.policies': actorsPolicies,
   'timeline.get': timelineGet,
+  'weigh.list': weighList,
+  'weigh.get': weighGet,
+  'weigh.record': weighRecord,
+  'weigh.cite': weighCite,
+  'weigh.import': weighImport,
+  'weigh.tables': weighTables,
   'journal.list': journalList,
   'system.status': systemStatus,
 };

@@ -6,6 +6,7 @@ import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
 import { LEVELS, STATUSES } from '../sigma/rule/tree.ts';
 import { defineActors } from './groups/actors.ts';
 import { defineImport } from './groups/import.ts';
+import { defineWeigh } from './groups/weigh.ts';
 
 /**
  * The commands with their options. What a command does stands in its own file under `commands/`, loaded when it runs, so that
@@ -173,6 +174,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
 
   defineActors(program, done);
   defineImport(program, done);
+  defineWeigh(program, done);
 
   program
     .command('dump')

@@ -44,7 +44,7 @@ test.each([
   [0.05, 'very unlikely'],
   [0.199, 'very unlikely'],
   [0.2, 'unlikely'],
-  [0.434, 'unlikely'],
+  [0.43, 'unlikely'],
   [0.45, 'roughly even chance'],
   [0.55, 'likely'],
   [0.739, 'likely'],
@@ -88,7 +88,7 @@ describe('other formats', () => {
 
   test('bands of STIX and ICD 203 do not line up, and it is said', () => {
     expect(likelihoodToStix(0.5)).toEqual({ value: 50, problems: [] });
-    expect(likelihoodToStix(0.434)).toMatchObject({ value: 50, problems: [{ code: 'stix-bands-differ' }] });
-    expect(likelihoodToMisp(0.434)).toBe('estimative-language:likelihood-probability="unlikely"');
+    expect(likelihoodToStix(0.43)).toMatchObject({ value: 50, problems: [{ code: 'stix-bands-differ' }] });
+    expect(likelihoodToMisp(0.43)).toBe('estimative-language:likelihood-probability="unlikely"');
   });
 });

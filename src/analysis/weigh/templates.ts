@@ -1,16 +1,9 @@
+import type { WeighingTemplate } from '../../model/weighing/view.ts';
 import type { Hypothesis } from '../../model/weighing/weighing.ts';
 import type { Role } from './observations.ts';
 
-export interface Template {
-  readonly id: string;
-  readonly title: string;
-  readonly question: string;
-  readonly help: string;
-  readonly hypotheses: readonly Hypothesis[];
-}
-
 /** The usual questions. Who did it and what for are questions of their own (Rid and Buchanan 2015): their answers do not exclude each other. */
-export const TEMPLATES: readonly Template[] = [
+export const TEMPLATES: readonly WeighingTemplate[] = [
   {
     id: 'who',
     title: 'Who did it?',
