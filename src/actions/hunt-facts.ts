@@ -1,10 +1,10 @@
 import { describe } from '../base/problem-words.ts';
 import type { RuleFacts } from '../report/hunt/index.ts';
-import type { LoadedPack } from '../telemetry/hunt/rule-pack.ts';
+import type { ReadPack } from '../telemetry/hunt/pack-text.ts';
 import type { HuntRequest } from './hunt.ts';
 
 /** How many rules run, and why others were not loaded. */
-export function ruleFacts({ refused }: LoadedPack, running: number): RuleFacts {
+export function ruleFacts({ refused }: ReadPack, running: number): RuleFacts {
   const reasons = new Map<string, { reason: string; count: number; examples: string[] }>();
   for (const { file, why } of refused) {
     if (!why) continue;

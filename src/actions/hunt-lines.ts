@@ -20,7 +20,8 @@ export async function* linesOf(hits: AsyncIterable<Hit>, chosen: ChosenRules, pa
   });
   for await (const hit of hits) {
     const number = chosen.run[hit.rule];
-    const rule = number === undefined ? undefined : pack.rules[number];
+    // Without correlations no rule is asked for its id, which is text until then.
+    const rule = number === undefined || byId.size === 0 ? undefined : pack.rules[number];
     if (rule && correlator.wants(rule.id))
       correlator.push({ rule: rule.id, time: hit.time, fields: carried(hit), ref: hit });
     const together: CorrelationHit<Hit>[] = [];

@@ -84,15 +84,15 @@ export class HuntScan {
   }
 
   /** `known` saves reading the pack again where it was read before. */
-  static async load(setup: HuntSetup, known?: ReadPack): Promise<HuntScan> {
+  static load(setup: HuntSetup, known?: ReadPack): HuntScan {
     const { pack, run, watched, after, before, carry } = setup;
-    const { pack: loaded, names } = known ?? (await loadPack(pack));
+    const { pack: loaded, plan } = known ?? loadPack(pack);
     const { rules } = loaded;
     const running = run.map((n) => rules[n]!);
     const fields = new FieldTable();
     const shown: MatchedRule[] = [...running, ...watched.map(indicatorRule)];
     for (const name of watched.length > 0 ? TELLING : []) fields.id(name);
-    const matcher = running.length > 0 ? compileMatcher(running, fields, viewer, names) : null;
+    const matcher = running.length > 0 ? compileMatcher(rules, fields, viewer, { plan, run }) : null;
     return new HuntScan(
       (observers) =>
         new Scan({

@@ -29,13 +29,12 @@ function flush(): void {
   unsaid = 0;
 }
 
-const scan = HuntScan.load(setup);
+const ready = HuntScan.load(setup);
 
 port.on('message', (message: ToWorker) => void obey(message));
 say({ says: 'ready' });
 
 async function obey(message: ToWorker): Promise<void> {
-  const ready = await scan;
   if (message.do === 'end') {
     say({ says: 'tallies', tallies: ready.tallies() });
     port.close();

@@ -74,8 +74,8 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     compilePack({ paths: request.rules, ...request.settings }),
     engine.kept === null ? listLogs(request.inputs) : { files: [], problems: [] },
   ]);
-  problems.add(...listed.problems);
-  const { pack } = loaded;
+  problems.add(...loaded.problems, ...listed.problems);
+  const { pack } = loaded.read;
   const wanted = selectRules(pack.rules, pack.correlations, request.filter);
   // What is kept serves later hunts, which may choose other rules.
   const chosen = engine.keep === null ? wanted : { ...wanted, run: pack.rules.map((_, n) => n) };
@@ -111,7 +111,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     bytes: done,
     events: sum(tallies, 'events'),
     duplicates: 0,
-    rules: ruleFacts(loaded, chosen.run.length + chosen.correlations.length),
+    rules: ruleFacts(loaded.read, chosen.run.length + chosen.correlations.length),
     indicators: watched.length,
     filters: filterWords(request),
     tally: merged(tallies, ({ tally }) => Tally.from(tally), new Tally()).result(),
@@ -147,7 +147,7 @@ async function engineOf({ engine, inputs }: HuntRequest): Promise<EngineOptions>
   return engine.keep === null && kept === null ? engine : { ...engine, name: 'duckdb', kept };
 }
 
-/** Runs the rules where the request says, and small inputs in this thread. */
+/** Runs the rules where the request says; what one thread does is done in this one. */
 async function run(
   setup: HuntSetup,
   loaded: LoadedPack,
@@ -157,13 +157,12 @@ async function run(
   out: PoolOut,
 ): Promise<HuntTallies[]> {
   if (engine.name !== 'stream') {
-    const running = numbers.map((n) => loaded.pack.rules[n]!);
+    const running = numbers.map((n) => loaded.read.pack.rules[n]!);
     return [await runInEngine(setup, running, files, engine, out)];
   }
   const threads = threadsOf(jobs, sizeOf(files));
   const tasks = planTasks(files, threads);
-  const large = sizeOf(files) > SMALL;
-  const inThreads = large && !files.some(({ path }) => path === '-');
+  const inThreads = threads > 1 && !files.some(({ path }) => path === '-');
   return inThreads ? runInPool(setup, tasks, threads, out) : [await runHere(setup, loaded, tasks, out)];
 }
 
@@ -187,7 +186,7 @@ function expected(found: Problem, inputs: readonly string[]): Problem {
   return { ...found, severity: 'note' };
 }
 
-/** Below this many bytes starting threads costs more than it gains. */
+/** Files below this many bytes are not worth being read in parts. */
 const SMALL = 6 << 20;
 
 /** Numbers files by their names, so that outputs do not depend on the order of arguments, and asks large ones for their format. */
@@ -224,7 +223,7 @@ async function runHere(
   tasks: readonly HuntTask[],
   out: PoolOut,
 ): Promise<HuntTallies> {
-  const scan = await HuntScan.load(setup, pack);
+  const scan = HuntScan.load(setup, pack.read);
   let stored: Promise<void> = Promise.resolve();
   const own: HuntOut = {
     hits: (hits) => {

@@ -1,51 +1,23 @@
-import type { TextFinder } from '../../base/fields.ts';
-import type { Anchor } from './anchors.ts';
-import { textFinder } from './finder.ts';
+import type { AnchorTable, Rules } from './anchor-table.ts';
 import { LiteralSet } from './literals.ts';
-
-type List = readonly number[];
 
 /** The anchors of one field: which rules come into question for a value. */
 export class AnchorIndex {
-  private readonly equals = new Map<string, List>();
-  /** By the last path component with its backslash, for `\cmd.exe`. */
-  private readonly components = new Map<string, List>();
-  private readonly starts = new Affixes(false);
-  private readonly ends = new Affixes(true);
-  private readonly literals: LiteralSet;
-  private readonly texts: string[] = [];
-  private readonly contains: List[] = [];
+  private readonly equals: ReadonlyMap<string, Rules>;
+  private readonly components: ReadonlyMap<string, Rules>;
+  private readonly starts: Affixes;
+  private readonly ends: Affixes;
+  private readonly literals: LiteralSet | null;
+  private readonly contains: readonly Rules[];
   private readonly found: number[] = [];
 
-  /** Pairs of an anchor and the rule that needs it. */
-  constructor(anchors: Iterable<readonly [Anchor, number]>) {
-    const byAnchor = new Map<string, { readonly anchor: Anchor; readonly rules: Set<number> }>();
-    for (const [anchor, rule] of anchors) {
-      const key = `${anchor.kind} ${anchor.text}`;
-      const entry = byAnchor.get(key);
-      if (entry) entry.rules.add(rule);
-      else byAnchor.set(key, { anchor, rules: new Set([rule]) });
-    }
-    const { texts } = this;
-    for (const { anchor, rules } of byAnchor.values()) {
-      const list = [...rules];
-      const { kind, text } = anchor;
-      if (kind === 'equals') this.equals.set(text, list);
-      else if (kind === 'startswith') this.starts.add(text, list);
-      else if (kind === 'contains') {
-        texts.push(text);
-        this.contains.push(list);
-      } else if (text.lastIndexOf('\\') === 0) this.components.set(text, list);
-      else this.ends.add(text, list);
-    }
-    this.literals = new LiteralSet(texts);
-  }
-
-  /** A quick way to rule out all anchors, for the texts of records; null when there is none. */
-  finder(): TextFinder | null {
-    return this.equals.size + this.components.size > 0 || this.starts.used || this.ends.used
-      ? null
-      : textFinder(this.texts);
+  constructor({ equals, components, startswith, endswith, contains }: AnchorTable) {
+    this.equals = new Map(equals.texts.map((text, n) => [text, equals.rules[n]!]));
+    this.components = new Map(components.texts.map((text, n) => [text, components.rules[n]!]));
+    this.starts = new Affixes(false, startswith);
+    this.ends = new Affixes(true, endswith);
+    this.literals = contains.texts.length > 0 ? new LiteralSet(contains.texts, contains.windows) : null;
+    this.contains = contains.rules;
   }
 
   /** The rules that have an anchor which holds for a folded value; a rule may come several times. */
@@ -57,7 +29,7 @@ export class AnchorIndex {
     }
     if (this.starts.used) this.starts.find(value, out);
     if (this.ends.used) this.ends.find(value, out);
-    if (this.contains.length === 0) return;
+    if (this.literals === null) return;
     const { found } = this;
     found.length = 0;
     this.literals.find(value, found);
@@ -67,24 +39,15 @@ export class AnchorIndex {
 
 /** Texts that values begin or end with, filed under their outermost characters. */
 class Affixes {
-  used = false;
+  readonly used: boolean;
   private readonly atEnd: boolean;
   /** By the number of characters filed under, 1 to OUTER. */
-  private readonly filed: (Map<number, [string, List][]> | undefined)[] = [];
+  private readonly filed: (Map<number, [string, Rules][]> | undefined)[] = [];
 
-  constructor(atEnd: boolean) {
+  constructor(atEnd: boolean, { texts, rules }: { readonly texts: readonly string[]; readonly rules: readonly Rules[] }) {
     this.atEnd = atEnd;
-  }
-
-  add(text: string, list: List): void {
-    this.used = true;
-    const length = Math.min(text.length, OUTER);
-    const map = this.filed[length] ?? new Map<number, [string, List][]>();
-    this.filed[length] = map;
-    const key = this.key(text, length);
-    const same = map.get(key);
-    if (same) same.push([text, list]);
-    else map.set(key, [[text, list]]);
+    this.used = texts.length > 0;
+    for (let n = 0; n < texts.length; n++) this.add(texts[n]!, rules[n]!);
   }
 
   find(value: string, out: number[]): void {
@@ -93,6 +56,19 @@ class Affixes {
       if (list === undefined) continue;
       for (const [text, rules] of list) if (this.atEnd ? value.endsWith(text) : value.startsWith(text)) add(out, rules);
     }
+  }
+
+  private add(text: string, rules: Rules): void {
+    const length = Math.min(text.length, OUTER);
+    let map = this.filed[length];
+    if (map === undefined) {
+      map = new Map();
+      this.filed[length] = map;
+    }
+    const key = this.key(text, length);
+    const same = map.get(key);
+    if (same) same.push([text, rules]);
+    else map.set(key, [[text, rules]]);
   }
 
   private key(text: string, length: number): number {
@@ -105,6 +81,8 @@ class Affixes {
 
 const OUTER = 4;
 
-function add(out: number[], list: List | undefined): void {
-  if (list !== undefined) for (let i = 0; i < list.length; i++) out.push(list[i]!);
+function add(out: number[], rules: Rules | undefined): void {
+  if (rules === undefined) return;
+  if (typeof rules === 'number') out.push(rules);
+  else for (let i = 0; i < rules.length; i++) out.push(rules[i]!);
 }

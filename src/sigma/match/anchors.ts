@@ -1,5 +1,5 @@
-import type { FieldTable } from '../../base/fields.ts';
-import type { Node, Pattern, Predicate } from '../rule/tree.ts';
+import { type FieldTable, fieldKey } from '../../base/fields.ts';
+import type { Node, Pattern } from '../rule/tree.ts';
 import { isCommon } from './common.ts';
 import { fold } from './fold.ts';
 import { type SimpleShape, simpleShape } from './pattern.ts';
@@ -24,19 +24,16 @@ export interface Need {
 /** Stands for the texts of a record where a field is asked for. */
 export const KEYWORDS = -1;
 
-/** Says of a predicate whether it holds on every record in question, or on none; null when that depends on the record. */
-export type Known = (predicate: Predicate) => boolean | null;
-
 /**
  * The cheapest need of a tree, null when it has none (it may hold on records that contain none of its texts). An `and` needs
  * the best of what its parts need, an `or` everything any part needs; nothing is needed by what is negated. With `within`,
- * only anchors in these fields count.
+ * only anchors in these fields count. The event id is needed where nothing else is: rules are sorted by it anyway.
  */
-export function needOf(node: Node, fields: FieldTable, known: Known, within?: ReadonlySet<number>): Need | null {
+export function needOf(node: Node, fields: FieldTable, within?: ReadonlySet<number>): Need | null {
   if (node.op === 'and') {
     let best: Need | null = null;
     for (const child of node.of) {
-      const need = needOf(child, fields, known, within);
+      const need = needOf(child, fields, within);
       if (need && (!best || need.cost < best.cost)) best = need;
     }
     return best;
@@ -45,31 +42,37 @@ export function needOf(node: Node, fields: FieldTable, known: Known, within?: Re
     const anchors: Anchor[] = [];
     let cost = 0;
     for (const child of node.of) {
-      const need = needOf(child, fields, known, within);
+      const need = needOf(child, fields, within);
       if (!need) return null;
       for (const anchor of need.anchors) anchors.push(anchor);
       cost += need.cost;
     }
     return { anchors, cost };
   }
-  if (node.op === 'not') return isAlways(node.of, known) ? NEVER : null;
+  if (node.op === 'not') return isAlways(node.of) ? NEVER : null;
   if (node.op === 'const') return node.is ? null : NEVER;
-  const is = known(node);
-  if (is !== null) return is ? null : NEVER;
   const field = node.op === 'keyword' ? KEYWORDS : fields.id(node.field);
   if (within && !within.has(field)) return null;
-  if (node.op === 'string' || node.op === 'keyword') return needOfPattern(field, node.pattern);
-  if (node.op === 'regex') return needOfRegex(field, node.source, node.flags);
-  return null;
+  const need =
+    node.op === 'string' || node.op === 'keyword'
+      ? needOfPattern(field, node.pattern)
+      : node.op === 'regex'
+        ? needOfRegex(field, node.source, node.flags)
+        : null;
+  return need && field !== KEYWORDS && isEventId(fields.names[field]!) ? { ...need, cost: 1 } : need;
+}
+
+/** Whether a field is the event id. */
+export function isEventId(name: string): boolean {
+  return fieldKey(name) === 'eventid';
 }
 
 const NEVER: Need = { anchors: [], cost: 0 };
 
-function isAlways(node: Node, known: Known): boolean {
-  if (node.op === 'and') return node.of.every((child) => isAlways(child, known));
-  if (node.op === 'or') return node.of.some((child) => isAlways(child, known));
-  if (node.op === 'not') return false;
-  return node.op === 'const' ? node.is : known(node) === true;
+function isAlways(node: Node): boolean {
+  if (node.op === 'and') return node.of.every(isAlways);
+  if (node.op === 'or') return node.of.some(isAlways);
+  return node.op === 'const' && node.is;
 }
 
 function needOfPattern(field: number, pattern: Pattern): Need | null {

@@ -2,7 +2,7 @@ import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
 import { compileFieldref, textsOf } from './fieldref.ts';
 import { fold } from './fold.ts';
-import { compileLeaf, type Leaf } from './leaf.ts';
+import { type Leaf, leafOf } from './leaf.ts';
 
 /** Values by the rule's names for their fields. */
 export type MatchedFields = Record<string, Exclude<Value, undefined>>;
@@ -75,18 +75,6 @@ function fulfils(leaf: Leaf, value: Value): boolean {
   if (typeof value === 'string') return leaf.one(value, folded(value));
   if (value === undefined) return leaf.missing;
   return value === null ? leaf.empty : leaf.many(value, value.map(folded));
-}
-
-/** Rules that match once tend to match again, and a test is compiled once. */
-const leaves = new WeakMap<Predicate, Leaf>();
-
-function leafOf(node: Predicate): Leaf {
-  let leaf = leaves.get(node);
-  if (!leaf) {
-    leaf = compileLeaf(node);
-    leaves.set(node, leaf);
-  }
-  return leaf;
 }
 
 let lastText = '';

@@ -35,6 +35,18 @@ export function onlyField(node: Node, fields: FieldTable): number | null {
   return node.op === 'keyword' ? KEYWORDS : fields.id(node.field);
 }
 
+const compiled = new WeakMap<Node, Leaf>();
+
+/** The same, compiled once for a tree: those who match and those who explain ask for the same ones. */
+export function leafOf(node: Node): Leaf {
+  let leaf = compiled.get(node);
+  if (!leaf) {
+    leaf = compileLeaf(node);
+    compiled.set(node, leaf);
+  }
+  return leaf;
+}
+
 /** Compiles a tree that asks for a single field. */
 export function compileLeaf(node: Node): Leaf {
   if (node.op === 'and') return allOf(node.of.map(compileLeaf));
@@ -127,11 +139,22 @@ function grouped(parts: readonly Node[]): Leaf[] {
     leaves.unshift(someText((_raw, folded) => set.has(folded), true));
   }
   if (contained.length > 0) {
-    const set = new LiteralSet([...new Set(contained)]);
-    leaves.push(someText((_raw, folded) => set.some(folded), true));
+    leaves.push(someText(containsSome([...new Set(contained)]), true));
   }
   return leaves;
 }
+
+/** Texts one by one at first: most rules are asked seldom, and laying the texts out for one look costs a hundred searches. */
+function containsSome(texts: readonly string[]): OneText {
+  let asked = 0;
+  let set: LiteralSet | null = null;
+  return (_raw, folded) => {
+    if (set === null && ++asked > SELDOM) set = new LiteralSet(texts);
+    return set === null ? texts.some((text) => folded.includes(text)) : set.some(folded);
+  };
+}
+
+const SELDOM = 30;
 
 function allOf(leaves: readonly Leaf[]): Leaf {
   const tests = leaves.map((leaf) => leaf.one);

@@ -15,13 +15,11 @@ export class LiteralSet {
   private readonly single: Filed[] = [];
   private readonly scans: Scan[] = [];
 
-  /** `texts` are distinct and not empty. */
-  constructor(texts: readonly string[]) {
-    const byLength: Filed[][] = [[], [], [], [], []];
-    for (const [index, text] of texts.entries()) byLength[Math.min(text.length, GRAM)]!.push({ text, index });
-    for (const [length, group] of byLength.entries()) {
+  /** `texts` are distinct and not empty; `windows` are their rarest ones where these are known. */
+  constructor(texts: readonly string[], windows: readonly number[] = rarestWindows(texts)) {
+    for (const [length, group] of byLength(texts).entries()) {
       if (group.length <= FEW) this.single.push(...group);
-      else this.scans.push(new Scan(group, length));
+      else this.scans.push(new Scan(group, length, windows));
     }
   }
 
@@ -42,9 +40,36 @@ export class LiteralSet {
   }
 }
 
+/** Where in each text the window begins that it is filed under: the one that the fewest texts share. 0 for texts not filed. */
+export function rarestWindows(texts: readonly string[]): number[] {
+  const windows = new Array<number>(texts.length).fill(0);
+  for (const [width, group] of byLength(texts).entries()) {
+    if (group.length <= FEW) continue;
+    const shift = 32 - bitsFor(group.length);
+    const shares = countWindows(group, width, shift);
+    for (const { text, index } of group) windows[index] = rarest(text, width, shares, shift);
+  }
+  return windows;
+}
+
 interface Filed {
   readonly text: string;
   readonly index: number;
+}
+
+/** The texts by the width of their windows. */
+function byLength(texts: readonly string[]): Filed[][] {
+  const groups: Filed[][] = [[], [], [], [], []];
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index]!;
+    groups[Math.min(text.length, GRAM)]!.push({ text, index });
+  }
+  return groups;
+}
+
+/** Few entries of a table marked, and small enough to be made for every long list of a rule. */
+function bitsFor(count: number): number {
+  return Math.min(16, Math.max(9, Math.ceil(Math.log2(count * 24))));
 }
 
 /** A text under a window: `offset` is where the window begins in it. */
@@ -60,16 +85,14 @@ class Scan {
   private readonly table: Uint8Array;
   private readonly byGram = new Map<number, Under[]>();
 
-  constructor(texts: readonly Filed[], width: number) {
+  constructor(texts: readonly Filed[], width: number, windows: readonly number[]) {
     this.width = width;
     this.mask = width === GRAM ? -1 : (1 << (width * 8)) - 1;
-    // Few entries marked, and small enough to be made for every long list of a rule.
-    const bits = Math.min(16, Math.max(9, Math.ceil(Math.log2(texts.length * 24))));
+    const bits = bitsFor(texts.length);
     this.shift = 32 - bits;
     this.table = new Uint8Array(1 << bits);
-    const shares = countWindows(texts, width, this.shift);
     for (const { text, index } of texts) {
-      const offset = rarest(text, width, shares, this.shift);
+      const offset = windows[index]!;
       const gram = gramAt(text, offset, width);
       this.table[hash(gram, this.shift)] = 1;
       const under = { text, index, offset };

@@ -1,14 +1,14 @@
 import type { FieldSource, FieldTable, Value } from '../../base/fields.ts';
 import { viewer } from '../logsource/views.ts';
-import type { Node, Predicate, Rule } from '../rule/tree.ts';
-import { needOf } from './anchors.ts';
+import type { Node, Rule } from '../rule/tree.ts';
+import { AnchorIndex } from './anchor-index.ts';
+import { type Check, Checks } from './checks.ts';
 import { explain } from './explain.ts';
-import { compileLeaf } from './leaf.ts';
-import { Needs } from './needs.ts';
-import { type Entry, Program } from './program.ts';
-import { type Origin, Routing } from './routing.ts';
+import { KeywordIndex } from './keyword-index.ts';
+import { type MatchPlan, planOf } from './plan.ts';
+import { type Common, Program } from './program.ts';
+import { type Origin, RouteTable } from './routing.ts';
 import { Shared } from './shared.ts';
-import { simplify } from './simplify.ts';
 
 /** A record for the matcher: its fields and where it comes from. */
 export interface MatchEvent extends FieldSource, Origin {}
@@ -43,18 +43,25 @@ export interface Counts {
 const MAX_KINDS = 10_000;
 const MAX_PROGRAMS = 1_000;
 
+/** What was worked out about the rules of a pack before, and which of them run. */
+export interface Prepared {
+  readonly plan: MatchPlan;
+  /** Numbers of rules, ascending; the matcher numbers them by their place here. */
+  readonly run: readonly number[];
+}
+
 /**
  * Compiles rules into a matcher. All fields that rules ask for are in the table when it is done, so that readers know them; what
- * a kind of record needs beyond that is compiled when its first record comes, so that a pack of thousands of rules is ready at
- * once. Throws what `views` throws for a view that does not exist.
+ * a kind of record needs beyond that is compiled when its first record comes, and a rule when it first comes up, so that a pack
+ * of thousands of rules is ready at once. Throws what `views` throws for a view that does not exist.
  */
 export function compileMatcher(
   rules: readonly Rule[],
   fields: FieldTable,
   views: Views = viewer,
-  names?: readonly string[],
+  prepared: Prepared = { plan: planOf(rules), run: rules.map((_, n) => n) },
 ): Matcher {
-  return new CompiledMatcher(rules, fields, views, names);
+  return new CompiledMatcher(rules, fields, views, prepared);
 }
 
 /** The rules for one kind of record: a program for each way of looking at it. */
@@ -69,37 +76,50 @@ interface Part {
   readonly program: Program;
 }
 
-class CompiledMatcher implements Matcher {
+class CompiledMatcher implements Matcher, Common {
   readonly counts: Counts = { records: 0, kinds: 0, candidates: 0, evaluated: 0 };
+  readonly checks: Checks;
+  readonly stamps: Float64Array;
   private readonly rules: readonly Rule[];
   private readonly fields: FieldTable;
+  private readonly plan: MatchPlan;
+  /** Rule number → the number it is reported by, -1 for rules that do not run. */
+  private readonly numbers: Int32Array;
+  private readonly run: readonly number[];
   private readonly views = new Map<string, (event: FieldSource) => FieldSource>();
-  private readonly routing: Routing;
+  private readonly routing: RouteTable;
   private readonly shared = new Shared();
   private readonly kinds = new Kinds();
   /** For records whose field EventID is not what their reader says: nothing is taken for granted. */
   private readonly oddKinds = new Kinds();
   private readonly eventIdField: number;
-  private readonly needs: Needs;
-  private readonly programs = new Map<string, Program>();
+  /** Number of a field in the plan → its number in the table. */
+  private readonly fieldIds: readonly number[];
+  private readonly compiled: (Check | undefined)[];
+  private readonly programs = new Map<string, { readonly program: Program; readonly asksEventId: boolean }>();
   private readonly matched: number[] = [];
   private readonly hits: { readonly rule: number; readonly source: FieldSource }[] = [];
 
-  constructor(rules: readonly Rule[], fields: FieldTable, views: Views, known: readonly string[] | undefined) {
+  constructor(rules: readonly Rule[], fields: FieldTable, views: Views, { plan, run }: Prepared) {
     this.rules = rules;
     this.fields = fields;
-    this.routing = new Routing(rules);
+    this.plan = plan;
+    this.run = run;
+    this.numbers = new Int32Array(rules.length).fill(-1);
+    for (const [number, rule] of run.entries()) this.numbers[rule] = number;
+    this.compiled = new Array<Check | undefined>(rules.length);
+    this.stamps = new Float64Array(rules.length);
+    this.routing = new RouteTable(plan.routes);
     this.eventIdField = fields.id('EventID');
-    this.needs = new Needs(fields);
-    const names = new Set<string>(known);
-    for (const rule of rules) {
-      if (!known) addFields(rule.where, names);
-      for (const { where, view } of rule.routes) {
-        if (where) addFields(where, names);
-        if (view !== null && !this.views.has(view)) this.views.set(view, views(view, fields));
-      }
-    }
-    for (const name of names) fields.id(name);
+    for (const { view } of plan.routes)
+      if (view !== null && !this.views.has(view)) this.views.set(view, views(view, fields));
+    for (const name of plan.names) fields.id(name);
+    this.fieldIds = plan.fields.map((name) => fields.id(name));
+    const planned = new Map(this.fieldIds.map((id, field) => [id, field]));
+    this.checks = new Checks(fields, this.shared, (id) => {
+      const field = planned.get(id);
+      return field === undefined ? null : new AnchorIndex(plan.table(field));
+    });
   }
 
   match(event: MatchEvent, hit: (rule: number, event: FieldSource) => void): void {
@@ -121,75 +141,113 @@ class CompiledMatcher implements Matcher {
     if (hits.length > 1) hits.sort((a, b) => a.rule - b.rule);
     let last = -1;
     for (const { rule, source } of hits) {
-      if (rule !== last) hit(rule, source);
+      if (rule !== last) hit(this.numbers[rule]!, source);
       last = rule;
     }
   }
 
-  matchedFields(rule: number, event: FieldSource): Record<string, Exclude<Value, undefined>> {
-    return explain(this.rules[rule]!.where, event, this.fields);
+  matchedFields(number: number, event: FieldSource): Record<string, Exclude<Value, undefined>> {
+    return explain(this.rules[this.run[number]!]!.where, event, this.fields);
+  }
+
+  check(rule: number): Check {
+    let check = this.compiled[rule];
+    if (check === undefined) {
+      check = this.checks.compile(this.rules[rule]!.where);
+      this.compiled[rule] = check;
+    }
+    return check;
   }
 
   /** `eventId`: what the records' field EventID holds, null when that is not certain. */
   private compile(origin: Origin, eventId: string | null): Kind {
     this.counts.kinds++;
-    const byView = new Map<string | null, Entry[]>();
-    let asked = false;
-    let specific = false;
-    for (const { rule, view, where } of this.routing.candidates(origin)) {
-      const facts = this.needs.of(where);
-      let entry: Entry = { rule, where, need: facts.need };
-      if (facts.asksEventId && view === null && eventId !== null) {
-        asked = true;
-        if (facts.eventIds && !facts.eventIds.has(eventId)) continue;
-        const simple = simplify(where, (test) => this.known(test, eventId));
-        entry = { rule, where: simple, need: needOf(simple, this.fields, NOTHING_KNOWN) };
-      }
-      if (entry.need?.anchors.length === 0) continue;
-      specific ||= entry.where !== where;
-      const list = byView.get(view);
-      if (list) list.push(entry);
-      else byView.set(view, [entry]);
+    const byView = new Map<string | null, number[]>();
+    for (const number of this.routing.taking(origin)) {
+      const { view } = this.plan.routes[number]!;
+      const routes = byView.get(view);
+      if (routes) routes.push(number);
+      else byView.set(view, [number]);
     }
-    const parts = [...byView].map(([view, entries]) => ({
-      view: view === null ? null : this.views.get(view)!,
-      program: this.program(entries, view, specific && view === null ? eventId : null),
-    }));
+    let asked = false;
+    const parts: Part[] = [];
+    for (const [view, routes] of byView) {
+      const { program, asksEventId } = this.program(routes, view, view === null ? eventId : null);
+      asked ||= asksEventId && view === null;
+      if (program.size > 0) parts.push({ view: view === null ? null : this.views.get(view)!, program });
+    }
     return { eventId: asked ? eventId : null, parts };
   }
 
-  /** Kinds of records with the same rules share a program, and what it remembers. */
-  private program(entries: readonly Entry[], view: string | null, eventId: string | null): Program {
-    const key = `${view} ${eventId} ${entries.map(({ rule }) => rule).join()}`;
-    let program = this.programs.get(key);
-    if (!program) {
+  /** Kinds of records with the same rules share a program. */
+  private program(routes: readonly number[], view: string | null, eventId: string | null) {
+    const key = `${view} ${eventId} ${routes.join()}`;
+    let known = this.programs.get(key) ?? this.programs.get(`${view} any ${routes.join()}`);
+    if (!known) {
       if (this.programs.size >= MAX_PROGRAMS) {
         this.programs.clear();
         this.kinds.clear();
         this.oddKinds.clear();
-        this.shared.kept = 0;
       }
-      program = new Program(this.needs.concentrated(entries), this.fields, this.shared);
-      this.programs.set(key, program);
+      known = this.compileProgram(routes, eventId);
+      this.programs.set(known.asksEventId ? key : `${view} any ${routes.join()}`, known);
     }
-    return program;
+    return known;
   }
 
-  private known(test: Predicate, eventId: string): boolean | null {
-    if (test.op === 'keyword' || test.op === 'const' || test.op === 'fieldref') return null;
-    return this.fields.id(test.field) === this.eventIdField ? compileLeaf(test).one(eventId, eventId) : null;
-  }
-}
-
-const NOTHING_KNOWN = (): null => null;
-
-/** The names of fields that a tree asks for. */
-function addFields(node: Node, names: Set<string>): void {
-  if (node.op === 'and' || node.op === 'or') for (const child of node.of) addFields(child, names);
-  else if (node.op === 'not') addFields(node.of, names);
-  else if (node.op !== 'const' && node.op !== 'keyword') {
-    names.add(node.field);
-    if (node.op === 'fieldref') names.add(node.other);
+  private compileProgram(routes: readonly number[], eventId: string | null) {
+    const roles = new Uint8Array(this.rules.length);
+    const wanted = new Map<number, Node[]>();
+    for (const number of routes) {
+      const { where } = this.plan.routes[number]!;
+      for (const rule of this.plan.routed[number]!) {
+        if (this.numbers[rule]! < 0) continue;
+        if (where === null) roles[rule] = 1;
+        else if (roles[rule] !== 1) {
+          roles[rule] = 2;
+          const others = wanted.get(rule);
+          if (others) others.push(where);
+          else wanted.set(rule, [where]);
+        }
+      }
+    }
+    const always: number[] = [];
+    const fields = new Set<number>();
+    const keywords: [number, readonly string[]][] = [];
+    let asksEventId = false;
+    let size = 0;
+    for (let rule = 0; rule < roles.length; rule++) {
+      if (roles[rule] === 0) continue;
+      const need = this.plan.needs[rule];
+      if (need) {
+        const [own, texts, eventIds] = need;
+        asksEventId ||= eventIds.length > 0;
+        const isAlways = eventIds.length > 0 && (eventId === null || eventIds.includes(eventId));
+        if (isAlways) always.push(rule);
+        else if (own.length + texts.length === 0) {
+          roles[rule] = 0;
+          continue;
+        } else {
+          for (const field of own) fields.add(field);
+          if (texts.length > 0) keywords.push([rule, texts]);
+        }
+      } else always.push(rule);
+      size++;
+    }
+    const besides = new Map<number, Check>();
+    for (const [rule, of] of wanted) if (roles[rule] === 2) besides.set(rule, this.checks.compile({ op: 'or', of }));
+    const program = new Program(
+      {
+        roles,
+        size,
+        always,
+        besides,
+        slots: [...fields].sort((a, b) => a - b).map((field) => this.checks.slot(this.fieldIds[field]!)),
+        keywords: keywords.length > 0 ? new KeywordIndex(keywords, this.shared) : null,
+      },
+      this,
+    );
+    return { program, asksEventId };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FieldSource, TextFinder, Value } from '../../base/fields.ts';
+import type { FieldSource, Value } from '../../base/fields.ts';
 import type { AnchorIndex } from './anchor-index.ts';
 import { KEYWORDS } from './anchors.ts';
 import { fold } from './fold.ts';
@@ -33,14 +33,14 @@ class Known {
 }
 
 /**
- * One field within a program: its value for the present record, asked for once, and what was found out about that value. The
- * same few values come thousands of times (images, users, hashes), so findings are kept by value in two generations.
+ * One field: its value for the present record, asked for once, and what was found out about that value. The same few values come
+ * thousands of times (images, users, hashes), so findings are kept by value in two generations. A record under a view is a record
+ * of its own here.
  */
 export class Slot {
   private readonly field: number;
   private readonly index: AnchorIndex | null;
   private readonly shared: Shared;
-  private readonly finder: TextFinder | null;
   private readonly leaves: Leaf[] = [];
   private young = new Map<string, Known>();
   private old = new Map<string, Known>();
@@ -59,7 +59,6 @@ export class Slot {
     this.field = field;
     this.index = index;
     this.shared = shared;
-    this.finder = field === KEYWORDS && index !== null ? index.finder() : null;
   }
 
   /** Adds a leaf and gives its number. */
@@ -75,21 +74,12 @@ export class Slot {
 
   /** Rules that the value's anchors bring up; a rule may come several times. */
   candidates(source: FieldSource, generation: number): readonly number[] {
-    if (this.field === KEYWORDS) return this.keywords(source);
     this.load(source, generation);
     if (this.known !== null) return this.known.candidates;
     if (typeof this.value !== 'object' || this.value === null) return NONE;
     const out: number[] = [];
     for (const text of this.folded()) this.index!.candidates(text, out);
     return out;
-  }
-
-  private keywords(source: FieldSource): readonly number[] {
-    const { finder } = this;
-    if (finder !== null) {
-      if (source.mayHold ? !source.mayHold(finder) : !source.texts().some((text) => finder.inText(text))) return NONE;
-    }
-    return this.search(this.shared.joined(source));
   }
 
   /** Whether a leaf holds for the value. */
@@ -107,7 +97,8 @@ export class Slot {
   private kept(known: Known, leaf: number): boolean {
     let { leaves } = known;
     if (leaves === null || leaf >= leaves.length) {
-      const grown = new Uint8Array(this.stamps.length);
+      // Not for all leaves: most values are asked for few, and thousands of values are kept.
+      const grown = new Uint8Array(Math.min(this.stamps.length, Math.max(16, (leaf + 1) * 2)));
       if (leaves !== null) grown.set(leaves);
       known.leaves = leaves = grown;
     }

@@ -13,11 +13,10 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'longwatch');
 }
 
-/** The text kept under a name, null when there is none. */
-export async function fromCache(name: string, folder = cacheFolder()): Promise<string | null> {
+/** What is kept under a name, null when there is none. */
+export function fromCache(name: string, folder = cacheFolder()): Buffer | null {
   try {
-    // In one piece: decoding several megabytes as they come takes twice as long.
-    return readFileSync(join(folder, name), 'utf8');
+    return readFileSync(join(folder, name));
   } catch {
     return null;
   }

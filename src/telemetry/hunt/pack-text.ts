@@ -1,86 +1,103 @@
-import type { Problem } from '../../base/problem.ts';
 import type { DocumentAccount, LoadedRules } from '../../sigma/index.ts';
 import type { Route } from '../../sigma/logsource/route.ts';
+import type { AnchorTable } from '../../sigma/match/anchor-table.ts';
+import { type MatchPlan, planOf } from '../../sigma/match/plan.ts';
 import type { Correlation, Node, Rule, RulePack } from '../../sigma/rule/tree.ts';
+import { AsciiLines, asciiLines } from './ascii-lines.ts';
 
 /**
- * A compiled pack as text, cut so that a start reads little of it: one line of what every run needs (heads, routes, fields,
- * accounts), then a line a rule with its tree and prose, parsed when somebody asks for that rule. Most runs ask for few.
+ * A compiled pack as text, cut so that a start reads little of it: what every run needs, then a line for the anchors of each
+ * field, and for each rule lines with its head, its tree and its prose, parsed when somebody asks for them. Most runs ask for few.
  */
-export function packText({ pack, problems, account }: LoadedRules): string {
-  const routes = new Map<string, number>();
-  const numberOf = (route: Route): number => {
-    const text = JSON.stringify(route);
-    const known = routes.get(text);
-    if (known !== undefined) return known;
-    routes.set(text, routes.size);
-    return routes.size - 1;
+export function packText({ pack, account }: LoadedRules): string {
+  const { rules, correlations } = pack;
+  const { names, fields, needs, table, routes, routed } = planOf(rules);
+  const numbers: number[][] = rules.map(() => []);
+  for (const [route, of] of routed.entries()) for (const rule of of) numbers[rule]!.push(route);
+  const first: First = {
+    form: FORM,
+    rules: rules.length,
+    names,
+    fields,
+    needs,
+    routes,
+    routed,
+    silent: rules.flatMap(({ reported }, n) => (reported ? [] : [n])),
+    carries: rules.flatMap(({ carries }, n) => (carries.length > 0 ? [[n, carries] as const] : [])),
+    correlations,
   };
-  const heads = pack.rules.map(
-    ({ id, name, title, level, status, tags, file, line, logsource, reported, carries, routes }): HeadRow => [
-      id,
-      name,
-      title,
-      level,
-      status,
-      tags,
-      file,
-      line,
-      logsource,
-      reported,
-      carries,
-      routes.map(numberOf),
-    ],
-  );
-  const names = new Set<string>();
-  for (const { where, routes } of pack.rules) {
-    addNames(where, names);
-    for (const route of routes) if (route.where) addNames(route.where, names);
-  }
-  const first: FirstLine = {
-    heads,
-    routes: [...routes.keys()].map((text) => JSON.parse(text) as Route),
-    names: [...names],
-    correlations: pack.correlations,
-    refused: account.filter(({ loaded }) => !loaded),
-    problems,
-  };
-  const rest = pack.rules.map(({ where, description, author, date, modified, references, falsepositives }) =>
-    JSON.stringify([where, { description, author, date, modified, references, falsepositives }]),
-  );
-  return [JSON.stringify(first), ...rest].join('\n');
+  return asciiLines([
+    first,
+    account.filter(({ loaded }) => !loaded),
+    ...fields.map((_, field) => table(field)),
+    ...rules.map(
+      ({ id, name, title, level, status, tags, file, line, logsource }, n): HeadRow => [
+        id,
+        name,
+        title,
+        level,
+        status,
+        tags,
+        file,
+        line,
+        logsource,
+        numbers[n]!,
+      ],
+    ),
+    ...rules.map(({ where }) => where),
+    ...rules.map(
+      ({ description, author, date, modified, references, falsepositives }): Prose => ({
+        description,
+        author,
+        date,
+        modified,
+        references,
+        falsepositives,
+      }),
+    ),
+  ]);
 }
 
-/** What a pack's text holds besides its rules. */
+/** What a pack's text holds. */
 export interface ReadPack {
   readonly pack: RulePack;
-  /** All fields that rules name. */
-  readonly names: readonly string[];
+  readonly plan: MatchPlan;
   readonly refused: readonly DocumentAccount[];
-  readonly problems: readonly Problem[];
 }
 
-/** The pack of a text; trees are parsed when they are asked for. Throws for text of another form. */
-export function readPack(text: string): ReadPack {
-  let from = text.indexOf('\n');
-  if (from < 0) from = text.length;
-  const { heads, routes, names, correlations, refused, problems } = JSON.parse(text.slice(0, from)) as FirstLine;
-  const rules = heads.map((head) => {
-    const end = text.indexOf('\n', from + 1);
-    const line = text.slice(from + 1, end < 0 ? text.length : end);
-    from = end;
-    return new KeptRule(head, routes, line);
-  });
-  return { pack: { rules, correlations }, names, refused, problems };
+/** The pack of a text in bytes; trees and prose are parsed when they are asked for. Throws for text of another form. */
+export function readPack(text: Uint8Array): ReadPack {
+  const lines = new AsciiLines(text);
+  const first = lines.read(0) as First;
+  if (first.form !== FORM || lines.count !== BEFORE + first.fields.length + 3 * first.rules)
+    throw new Error('this is no pack of rules');
+  const { names, fields, needs, routes, routed, correlations } = first;
+  const silent = new Set(first.silent);
+  const carries = new Map(first.carries);
+  const rules: Rule[] = [];
+  for (let n = 0; n < first.rules; n++)
+    rules.push(new KeptRule(lines, n, first, !silent.has(n), carries.get(n) ?? NOTHING));
+  return {
+    pack: { rules, correlations },
+    plan: { names, fields, needs, routes, routed, table: (field) => lines.read(BEFORE + field) as AnchorTable },
+    get refused() {
+      return lines.read(1) as readonly DocumentAccount[];
+    },
+  };
 }
 
-interface FirstLine {
-  readonly heads: readonly HeadRow[];
-  readonly routes: readonly Route[];
-  readonly names: readonly string[];
+const FORM = 'rules-3';
+/** Lines before those of fields. */
+const BEFORE = 2;
+const NOTHING: readonly string[] = [];
+
+interface First extends Omit<MatchPlan, 'table'> {
+  readonly form: string;
+  readonly rules: number;
+  /** Rules that only correlations use. */
+  readonly silent: readonly number[];
+  readonly carries: readonly (readonly [number, Rule['carries']])[];
   readonly correlations: readonly Correlation[];
-  readonly refused: readonly DocumentAccount[];
-  readonly problems: readonly Problem[];
 }
 
 type HeadRow = readonly [
@@ -93,84 +110,94 @@ type HeadRow = readonly [
   Rule['file'],
   Rule['line'],
   Rule['logsource'],
-  Rule['reported'],
-  Rule['carries'],
   readonly number[],
 ];
 
 type Prose = Pick<Rule, 'description' | 'author' | 'date' | 'modified' | 'references' | 'falsepositives'>;
 
-/** A rule whose tree and prose are still text. */
+/** A rule that is still text. */
 class KeptRule implements Rule {
   readonly kind = 'rule';
-  readonly id: Rule['id'];
-  readonly name: Rule['name'];
-  readonly title: Rule['title'];
-  readonly level: Rule['level'];
-  readonly status: Rule['status'];
-  readonly tags: Rule['tags'];
-  readonly file: Rule['file'];
-  readonly line: Rule['line'];
-  readonly logsource: Rule['logsource'];
-  readonly reported: Rule['reported'];
-  readonly carries: Rule['carries'];
-  readonly routes: Rule['routes'];
-  private text: string;
-  private parsed: readonly [Node, Prose] | null = null;
+  readonly reported: boolean;
+  readonly carries: readonly string[];
+  private readonly lines: AsciiLines;
+  private readonly number: number;
+  private readonly first: First;
+  private headRow: HeadRow | null = null;
+  private tree: Node | null = null;
+  private proseRow: Prose | null = null;
 
-  constructor(head: HeadRow, routes: readonly Route[], text: string) {
-    const [id, name, title, level, status, tags, file, line, logsource, reported, carries, numbers] = head;
-    this.id = id;
-    this.name = name;
-    this.title = title;
-    this.level = level;
-    this.status = status;
-    this.tags = tags;
-    this.file = file;
-    this.line = line;
-    this.logsource = logsource;
+  constructor(lines: AsciiLines, number: number, first: First, reported: boolean, carries: readonly string[]) {
+    this.lines = lines;
+    this.number = number;
+    this.first = first;
     this.reported = reported;
     this.carries = carries;
-    this.routes = numbers.map((n) => routes[n]!);
-    this.text = text;
   }
 
+  get id(): Rule['id'] {
+    return this.head[0];
+  }
+  get name(): Rule['name'] {
+    return this.head[1];
+  }
+  get title(): Rule['title'] {
+    return this.head[2];
+  }
+  get level(): Rule['level'] {
+    return this.head[3];
+  }
+  get status(): Rule['status'] {
+    return this.head[4];
+  }
+  get tags(): Rule['tags'] {
+    return this.head[5];
+  }
+  get file(): Rule['file'] {
+    return this.head[6];
+  }
+  get line(): Rule['line'] {
+    return this.head[7];
+  }
+  get logsource(): Rule['logsource'] {
+    return this.head[8];
+  }
+  get routes(): readonly Route[] {
+    return this.head[9].map((n) => this.first.routes[n]!);
+  }
   get where(): Node {
-    return this.rest()[0];
+    this.tree ??= this.read(1) as Node;
+    return this.tree;
   }
   get description(): string {
-    return this.rest()[1].description;
+    return this.prose.description;
   }
   get author(): string {
-    return this.rest()[1].author;
+    return this.prose.author;
   }
   get date(): string {
-    return this.rest()[1].date;
+    return this.prose.date;
   }
   get modified(): string {
-    return this.rest()[1].modified;
+    return this.prose.modified;
   }
   get references(): readonly string[] {
-    return this.rest()[1].references;
+    return this.prose.references;
   }
   get falsepositives(): readonly string[] {
-    return this.rest()[1].falsepositives;
+    return this.prose.falsepositives;
   }
 
-  private rest(): readonly [Node, Prose] {
-    if (!this.parsed) {
-      this.parsed = JSON.parse(this.text) as [Node, Prose];
-      this.text = '';
-    }
-    return this.parsed;
+  private get head(): HeadRow {
+    this.headRow ??= this.read(0) as HeadRow;
+    return this.headRow;
   }
-}
+  private get prose(): Prose {
+    this.proseRow ??= this.read(2) as Prose;
+    return this.proseRow;
+  }
 
-function addNames(node: Node, names: Set<string>): void {
-  if (node.op === 'and' || node.op === 'or') for (const part of node.of) addNames(part, names);
-  else if (node.op === 'not') addNames(node.of, names);
-  else {
-    if ('field' in node) names.add(node.field);
-    if (node.op === 'fieldref') names.add(node.other);
+  private read(section: number): unknown {
+    return this.lines.read(BEFORE + this.first.fields.length + section * this.first.rules + this.number);
   }
 }

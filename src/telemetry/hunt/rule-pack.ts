@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Problem } from '../../base/problem.ts';
 import { defaultLogsources } from '../logsources.ts';
 import { listRuleFiles, type RuleSettings, readRuleTexts, readSettings } from '../rule-files.ts';
 import { cacheFolder, fromCache, toCache } from './cache.ts';
@@ -7,11 +8,14 @@ import { contentHash, fingerprint } from './fingerprint.ts';
 import { packText, type ReadPack, readPack } from './pack-text.ts';
 
 /** Where a thread finds a pack: its name in the cache, or the pack itself where there is no cache. */
-export type PackPlace = { readonly cached: string; readonly folder: string } | { readonly text: string };
+export type PackPlace = { readonly cached: string; readonly folder: string } | { readonly text: Uint8Array };
 
 /** Rules ready to run, and what became of documents that are not among them. */
-export interface LoadedPack extends ReadPack {
+export interface LoadedPack {
+  readonly read: ReadPack;
   readonly place: PackPlace;
+  /** Files that could not be found or read. */
+  readonly problems: readonly Problem[];
 }
 
 export interface PackRequest extends RuleSettings {
@@ -28,30 +32,30 @@ export async function compilePack(request: PackRequest): Promise<LoadedPack> {
   const { files, problems } = await listRuleFiles(request.paths);
   const besides = [await formatOf(), await besidesOf(request.variables), await besidesOf(request.logsources)];
   const state = `state-${fingerprint(files, besides)}`;
-  const known = await fromCache(state, folder);
-  const quick = known === null ? null : await kept(known, folder);
-  if (quick) return { ...quick, problems: [...problems, ...quick.problems] };
+  const known = fromCache(state, folder);
+  const quick = known && kept(known.toString('latin1'), folder);
+  if (quick) return { ...quick, problems };
 
   const { files: texts, problems: unread } = await readRuleTexts(files);
   const name = `pack-${contentHash(texts, besides)}`;
-  const same = await kept(name, folder);
+  const same = kept(name, folder);
   if (same) {
     await toCache(state, name, folder);
-    return { ...same, problems: [...problems, ...unread, ...same.problems] };
+    return { ...same, problems: [...problems, ...unread] };
   }
   // Reading rules is not loaded where their pack is kept.
   const { loadRules } = await import('../../sigma/load.ts');
   const text = packText(loadRules(texts, await readSettings(request)));
   await toCache(name, text, folder);
   await toCache(state, name, folder);
-  const place = (await fromCache(name, folder)) === text ? { cached: name, folder } : { text };
-  const read = readPack(text);
-  return { ...read, place, problems: [...problems, ...unread, ...read.problems] };
+  const bytes = Buffer.from(text, 'latin1');
+  const place = fromCache(name, folder)?.equals(bytes) ? { cached: name, folder } : { text: bytes };
+  return { read: readPack(bytes), place, problems: [...problems, ...unread] };
 }
 
 /** The pack at a place. Throws when the cache was emptied meanwhile. */
-export async function loadPack(place: PackPlace): Promise<ReadPack> {
-  const text = 'text' in place ? place.text : await fromCache(place.cached, place.folder);
+export function loadPack(place: PackPlace): ReadPack {
+  const text = 'text' in place ? place.text : fromCache(place.cached, place.folder);
   if (text === null) throw new Error('the compiled rules are gone from the cache');
   return readPack(text);
 }
@@ -62,14 +66,14 @@ async function formatOf(): Promise<string> {
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
-  return `rules-2 ${build} ${JSON.stringify(defaultLogsources())}`;
+  return `${build} ${JSON.stringify(defaultLogsources())}`;
 }
 
-async function kept(name: string, folder: string): Promise<LoadedPack | null> {
-  const text = await fromCache(name, folder);
+function kept(name: string, folder: string): Omit<LoadedPack, 'problems'> | null {
+  const text = fromCache(name, folder);
   if (text === null) return null;
   try {
-    return { ...readPack(text), place: { cached: name, folder } };
+    return { read: readPack(text), place: { cached: name, folder } };
   } catch {
     return null;
   }
