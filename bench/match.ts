@@ -14,9 +14,9 @@ import { type FieldSource, FieldTable, type TextFinder, type Value } from '../sr
 import { EvtxDecoder, type EvtxRecord } from '../src/evtx/index.ts';
 import { loadRules } from '../src/sigma/load.ts';
 import { viewer } from '../src/sigma/logsource/views.ts';
+import { type Check, Checks } from '../src/sigma/match/checks.ts';
 import { evaluate } from '../src/sigma/match/evaluate.ts';
 import { compileMatcher, type MatchEvent, type Matcher } from '../src/sigma/match/matcher.ts';
-import { Program } from '../src/sigma/match/program.ts';
 import { Routing } from '../src/sigma/match/routing.ts';
 import { Shared } from '../src/sigma/match/shared.ts';
 import type { Rule } from '../src/sigma/rule/tree.ts';
@@ -169,9 +169,9 @@ function pass(matcher: Matcher, events: readonly MatchEvent[]): { ms: number; hi
 function plainRate(rules: readonly Rule[], fields: FieldTable, events: readonly MatchEvent[]): number {
   const routing = new Routing(rules);
   const views = new Map<string, (event: FieldSource) => FieldSource>();
-  const programs = new Map<string, { readonly view: string | null; readonly program: Program }[]>();
+  const programs = new Map<string, { readonly view: string | null; readonly all: readonly Check[] }[]>();
+  const checks = new Checks(fields, new Shared(), () => null);
   const some = every(events, PLAIN_EVENTS);
-  const matched: number[] = [];
   const pass = (): number => {
     const start = now();
     for (const event of some) {
@@ -181,17 +181,14 @@ function plainRate(rules: readonly Rule[], fields: FieldTable, events: readonly 
         const candidates = routing.candidates(event);
         parts = [...new Set(candidates.map(({ view }) => view))].map((view) => ({
           view,
-          program: new Program(
-            candidates.filter((one) => one.view === view).map(({ rule, where }) => ({ rule, where, need: null })),
-            fields,
-            new Shared(),
-          ),
+          all: candidates.filter((one) => one.view === view).map(({ where }) => checks.compile(where)),
         }));
         programs.set(key, parts);
       }
-      for (const { view, program } of parts) {
+      for (const { view, all } of parts) {
         if (view !== null && !views.has(view)) views.set(view, viewer(view, fields));
-        program.run(view === null ? event : views.get(view)!(event), matched);
+        checks.next(view === null ? event : views.get(view)!(event));
+        for (const check of all) check();
       }
     }
     return (some.length / (now() - start)) * 1000;

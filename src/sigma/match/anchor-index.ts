@@ -44,7 +44,10 @@ class Affixes {
   /** By the number of characters filed under, 1 to OUTER. */
   private readonly filed: (Map<number, [string, Rules][]> | undefined)[] = [];
 
-  constructor(atEnd: boolean, { texts, rules }: { readonly texts: readonly string[]; readonly rules: readonly Rules[] }) {
+  constructor(
+    atEnd: boolean,
+    { texts, rules }: { readonly texts: readonly string[]; readonly rules: readonly Rules[] },
+  ) {
     this.atEnd = atEnd;
     this.used = texts.length > 0;
     for (let n = 0; n < texts.length; n++) this.add(texts[n]!, rules[n]!);

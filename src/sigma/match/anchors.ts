@@ -3,8 +3,7 @@ import type { Node, Pattern } from '../rule/tree.ts';
 import { isCommon } from './common.ts';
 import { fold } from './fold.ts';
 import { type SimpleShape, simpleShape } from './pattern.ts';
-import { literalsOf } from './regex-literals.ts';
-import { parseRegex } from './regex-parse.ts';
+import { factsOf } from './regex.ts';
 
 /** A folded text that a field must equal, begin with, end with or contain. */
 export interface Anchor {
@@ -92,9 +91,8 @@ function needOfPattern(field: number, pattern: Pattern): Need | null {
 }
 
 function needOfRegex(field: number, source: string, flags: string): Need | null {
-  const re = parseRegex(source, flags);
   let best: Need | null = null;
-  for (const literal of re ? literalsOf(re, flags) : []) {
+  for (const literal of factsOf(source, flags).literals) {
     const need = needOfText(field, 'contains', literal);
     if (!best || need.cost < best.cost) best = need;
   }

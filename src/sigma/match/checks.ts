@@ -10,27 +10,27 @@ import { Slot } from './slot.ts';
 /** Whether something holds for the present record. */
 export type Check = () => boolean;
 
-interface Compiled {
-  readonly number: number;
-  readonly check: Check;
-}
-
 const NOTHING_KNOWN = (): null => null;
 
+/** A part of a tree: its check once it was asked for. Most records stop at the first part. */
+interface Part {
+  readonly node: Node;
+  check: Check | null;
+}
+
 /**
- * Trees compiled into checks of the present record. Equal trees are one check, whatever rule or kind of record they are for, and
- * are looked at once a record.
+ * Trees compiled into checks of the present record, part by part as they are asked for. Equal tests of a field are one, whatever
+ * rule or kind of record they are for, and their results are kept with the value.
  */
 export class Checks {
   private readonly fields: FieldTable;
   private readonly shared: Shared;
   private readonly indexOf: (field: number) => AnchorIndex | null;
   private readonly slots: (Slot | undefined)[] = [];
-  private readonly byNode = new Map<Node, Compiled>();
-  private readonly byText = new Map<string, Compiled>();
+  private readonly tests = new Map<string, Check>();
   private source!: FieldSource;
   /** The number of the present record, under its present view. */
-  generation = 0;
+  private generation = 0;
 
   /** `indexOf`: the anchors of a field, asked for once. */
   constructor(fields: FieldTable, shared: Shared, indexOf: (field: number) => AnchorIndex | null) {
@@ -46,7 +46,7 @@ export class Checks {
   }
 
   compile(tree: Node): Check {
-    return this.of(simplify(tree, NOTHING_KNOWN)).check;
+    return this.of(simplify(tree, NOTHING_KNOWN));
   }
 
   slot(field: number): Slot {
@@ -59,68 +59,61 @@ export class Checks {
     return slot;
   }
 
-  private of(node: Node): Compiled {
-    let known = this.byNode.get(node);
-    if (!known) {
-      known = this.equal(node);
-      this.byNode.set(node, known);
-    }
-    return known;
-  }
-
-  private equal(node: Node): Compiled {
+  private of(node: Node): Check {
     const field = onlyField(node, this.fields);
-    const single = field !== null || node.op === 'const' || node.op === 'fieldref';
-    const parts = single ? [] : this.parts(node);
-    const text = single ? JSON.stringify(node) : `${node.op} ${parts.map(({ number }) => number).join()}`;
-    let known = this.byText.get(text);
-    if (!known) {
-      const check = field === null ? this.build(node, parts) : this.leaf(node, field);
-      known = { number: this.byText.size, check };
-      this.byText.set(text, known);
+    if (field !== null) return this.test(node, field);
+    switch (node.op) {
+      case 'const':
+        return () => node.is;
+      case 'fieldref':
+        return this.fieldref(node);
+      case 'not': {
+        const inner = this.of(node.of);
+        return () => !inner();
+      }
+      case 'and':
+        return this.every(this.parts(node.of), false);
+      case 'or':
+        return this.every(this.parts(node.of), true);
+      default:
+        throw new Error(`${node.op} asks for a single field`);
     }
-    return known;
   }
 
-  /** The parts of an `and`, `or` or `not`: those over one field first, what is negated last. */
-  private parts(node: Node): Compiled[] {
-    if (node.op === 'not') return [this.of(node.of)];
-    if (node.op !== 'and' && node.op !== 'or') throw new Error(`${node.op} asks for a single field`);
-    return [...node.of].sort((a, b) => this.effort(a) - this.effort(b)).map((part) => this.of(part));
+  /** Of `and` until one fails, of `or` until one holds. */
+  private every(parts: readonly Part[], until: boolean): Check {
+    return () => {
+      for (let i = 0; i < parts.length; i++) if (this.holds(parts[i]!) === until) return until;
+      return !until;
+    };
+  }
+
+  private holds(part: Part): boolean {
+    part.check ??= this.of(part.node);
+    return part.check();
+  }
+
+  /** The parts of an `and` or `or`: those over one field first, what is negated last. */
+  private parts(nodes: readonly Node[]): Part[] {
+    return nodes
+      .map((node) => ({ node, effort: this.effort(node) }))
+      .sort((a, b) => a.effort - b.effort)
+      .map(({ node }) => ({ node, check: null }));
   }
 
   private effort(node: Node): number {
     return node.op === 'not' ? 2 : onlyField(node, this.fields) === null ? 1 : 0;
   }
 
-  private leaf(node: Node, field: number): Check {
+  private test(node: Node, field: number): Check {
+    const key = isSmall(node) ? JSON.stringify(node) : null;
+    const known = key === null ? undefined : this.tests.get(key);
+    if (known) return known;
     const slot = this.slot(field);
     const leaf = slot.add(leafOf(node));
-    return () => slot.holds(leaf, this.source, this.generation);
-  }
-
-  private build(node: Node, parts: readonly Compiled[]): Check {
-    if (node.op === 'const') return () => node.is;
-    if (node.op === 'fieldref') return this.fieldref(node);
-    const checks = parts.map(({ check }) => check);
-    if (node.op === 'not') {
-      const [inner] = checks;
-      return () => !inner!();
-    }
-    return this.once(node.op === 'and' ? allOf(checks) : anyOf(checks));
-  }
-
-  /** A check that is made once a record, however many rules hold it. */
-  private once(check: Check): Check {
-    let generation = -1;
-    let result = false;
-    return () => {
-      if (generation !== this.generation) {
-        generation = this.generation;
-        result = check();
-      }
-      return result;
-    };
+    const check = () => slot.holds(leaf, this.source, this.generation);
+    if (key !== null) this.tests.set(key, check);
+    return check;
   }
 
   private fieldref(node: Extract<Predicate, { op: 'fieldref' }>): Check {
@@ -130,20 +123,9 @@ export class Checks {
   }
 }
 
-function allOf(checks: readonly Check[]): Check {
-  const [a, b] = checks;
-  if (checks.length === 2) return () => a!() && b!();
-  return () => {
-    for (const check of checks) if (!check()) return false;
-    return true;
-  };
+/** Rules share short lists of values, of programs mostly; long ones are of one rule alone. */
+function isSmall(node: Node): boolean {
+  return node.op === 'and' || node.op === 'or' ? node.of.length <= FEW : true;
 }
 
-function anyOf(checks: readonly Check[]): Check {
-  const [a, b] = checks;
-  if (checks.length === 2) return () => a!() || b!();
-  return () => {
-    for (const check of checks) if (check()) return true;
-    return false;
-  };
-}
+const FEW = 4;

@@ -18,6 +18,13 @@ export function explain(node: Node, event: FieldSource, fields: FieldTable): Mat
 }
 
 function holds(node: Node, event: FieldSource, fields: FieldTable, found: MatchedFields): boolean {
+  const field = fieldOf(node);
+  if (field !== null) {
+    const value = event.value(fields.id(field));
+    if (!fulfils(leafOf(node), value)) return false;
+    found[field] = value ?? null;
+    return true;
+  }
   if (node.op === 'and') {
     const inner: MatchedFields = {};
     if (!node.of.every((child) => holds(child, event, fields, inner))) return false;
@@ -33,10 +40,25 @@ function holds(node: Node, event: FieldSource, fields: FieldTable, found: Matche
   if (node.op === 'const') return node.is;
   if (node.op === 'keyword') return keyword(node, event, found);
   if (node.op === 'fieldref') return fieldref(node, event, fields, found);
-  const value = event.value(fields.id(node.field));
-  if (!fulfils(leafOf(node), value)) return false;
-  found[node.field] = value ?? null;
-  return true;
+  throw new Error(`${node.op} asks for a single field`);
+}
+
+const fieldsOf = new WeakMap<Node, { readonly field: string | null }>();
+
+/** The one field that a tree without negations asks for, under one name: then it holds, or does not, on account of that alone. */
+function fieldOf(node: Node): string | null {
+  if (node.op !== 'and' && node.op !== 'or') return isTest(node) ? node.field : null;
+  let known = fieldsOf.get(node);
+  if (!known) {
+    const names = new Set(node.of.map(fieldOf));
+    known = { field: names.size === 1 ? [...names][0]! : null };
+    fieldsOf.set(node, known);
+  }
+  return known.field;
+}
+
+function isTest(node: Node): node is Exclude<Predicate, { readonly op: 'keyword' | 'const' | 'fieldref' }> {
+  return 'field' in node && node.op !== 'fieldref';
 }
 
 function merge(found: MatchedFields, more: MatchedFields): void {

@@ -1,4 +1,4 @@
-import type { FieldTable } from '../../base/fields.ts';
+import { type FieldTable, fieldKey } from '../../base/fields.ts';
 import type { Node, Predicate } from '../rule/tree.ts';
 import { type Address, inNetwork, readAddress, readNetwork } from './address.ts';
 import { KEYWORDS } from './anchors.ts';
@@ -21,18 +21,31 @@ export interface Leaf {
 
 /** The number of the one field that a tree asks for (KEYWORDS for the texts of the record), null when it is not just one. */
 export function onlyField(node: Node, fields: FieldTable): number | null {
+  const name = onlyName(node);
+  return name === null ? null : name === ANYWHERE ? KEYWORDS : fields.id(name);
+}
+
+/** Stands for the texts of the record. */
+const ANYWHERE = Symbol('texts');
+
+function onlyName(node: Node): string | typeof ANYWHERE | null {
   if (node.op === 'and' || node.op === 'or') {
-    let field: number | null = null;
+    let name: string | typeof ANYWHERE | null = null;
     for (const child of node.of) {
-      const asked = onlyField(child, fields);
-      if (asked === null || (field !== null && field !== asked)) return null;
-      field = asked;
+      const asked = onlyName(child);
+      if (asked === null) return null;
+      name ??= asked;
+      if (name !== asked && !isSameField(name, asked)) return null;
     }
-    return field;
+    return name;
   }
-  if (node.op === 'not') return onlyField(node.of, fields);
+  if (node.op === 'not') return onlyName(node.of);
   if (node.op === 'const' || node.op === 'fieldref') return null;
-  return node.op === 'keyword' ? KEYWORDS : fields.id(node.field);
+  return node.op === 'keyword' ? ANYWHERE : node.field;
+}
+
+function isSameField(a: string | symbol, b: string | symbol): boolean {
+  return typeof a === 'string' && typeof b === 'string' && fieldKey(a) === fieldKey(b);
 }
 
 const compiled = new WeakMap<Node, Leaf>();

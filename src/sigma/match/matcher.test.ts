@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldSource, FieldTable, fieldKey, type Value } from '../../base/fields.ts';
 import type { Route } from '../logsource/route.ts';
+import { viewer } from '../logsource/views.ts';
 import type { Node, Pattern, Rule } from '../rule/tree.ts';
 import { evaluate } from './evaluate.ts';
 import { compileMatcher, type MatchEvent } from './matcher.ts';
+import { planOf } from './plan.ts';
 
 const ANY: Route = {
   source: { kind: 'windows', channels: null, eventIds: null, providers: null },
@@ -143,6 +145,30 @@ test('the fields that made a rule match', () => {
     CommandLine: 'z',
     keyword: 'The Secret',
   });
+});
+
+test('a long list of texts is searched one by one at first, then all at once, with the same result', () => {
+  const fields = new FieldTable();
+  const words = Array.from({ length: 40 }, (_, n) => `word-${n}-`);
+  const where = all(any(...words.map((text) => has('A', text))), not(has('A', 'none')));
+  const matcher = compileMatcher([rule(where)], fields);
+  for (let n = 0; n < 80; n++) {
+    const found: number[] = [];
+    // Another value each time: what is known of a value is not asked again.
+    matcher.match(event({ A: `${n} WORD-${n}- x` }, fields), (number) => found.push(number));
+    expect([n, found]).toEqual([n, n < 40 ? [0] : []]);
+  }
+});
+
+test('a few rules of a pack run under the numbers of their choice', () => {
+  const rules = [rule(has('A', 'x')), rule(is('B', 'x')), rule(word('x')), rule(has('A', 'y'))];
+  const fields = new FieldTable();
+  const matcher = compileMatcher(rules, fields, viewer, { plan: planOf(rules), run: [0, 2, 3] });
+  const found: number[] = [];
+  const one = event({ A: 'xxxx y', B: 'x' }, fields);
+  matcher.match(one, (number) => found.push(number));
+  expect(found).toEqual([0, 1, 2]);
+  expect(matcher.matchedFields(2, one)).toEqual({ A: 'xxxx y' });
 });
 
 const FIELDS = ['A', 'B', 'C C', 'EventID'];

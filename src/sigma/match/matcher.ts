@@ -5,8 +5,9 @@ import { AnchorIndex } from './anchor-index.ts';
 import { type Check, Checks } from './checks.ts';
 import { explain } from './explain.ts';
 import { KeywordIndex } from './keyword-index.ts';
-import { type MatchPlan, planOf } from './plan.ts';
+import { type MatchPlan, planOf, type RuleNeed } from './plan.ts';
 import { type Common, Program } from './program.ts';
+import { remember } from './regex.ts';
 import { type Origin, RouteTable } from './routing.ts';
 import { Shared } from './shared.ts';
 
@@ -97,6 +98,7 @@ class CompiledMatcher implements Matcher, Common {
   private readonly fieldIds: readonly number[];
   private readonly compiled: (Check | undefined)[];
   private readonly programs = new Map<string, { readonly program: Program; readonly asksEventId: boolean }>();
+  private readonly keywords = new Map<string, KeywordIndex>();
   private readonly matched: number[] = [];
   private readonly hits: { readonly rule: number; readonly source: FieldSource }[] = [];
 
@@ -114,6 +116,7 @@ class CompiledMatcher implements Matcher, Common {
     for (const { view } of plan.routes)
       if (view !== null && !this.views.has(view)) this.views.set(view, views(view, fields));
     for (const name of plan.names) fields.id(name);
+    remember(plan.regexes);
     this.fieldIds = plan.fields.map((name) => fields.id(name));
     const planned = new Map(this.fieldIds.map((id, field) => [id, field]));
     this.checks = new Checks(fields, this.shared, (id) => {
@@ -186,6 +189,7 @@ class CompiledMatcher implements Matcher, Common {
     if (!known) {
       if (this.programs.size >= MAX_PROGRAMS) {
         this.programs.clear();
+        this.keywords.clear();
         this.kinds.clear();
         this.oddKinds.clear();
       }
@@ -197,11 +201,13 @@ class CompiledMatcher implements Matcher, Common {
 
   private compileProgram(routes: readonly number[], eventId: string | null) {
     const roles = new Uint8Array(this.rules.length);
+    const rules: number[] = [];
     const wanted = new Map<number, Node[]>();
     for (const number of routes) {
       const { where } = this.plan.routes[number]!;
       for (const rule of this.plan.routed[number]!) {
         if (this.numbers[rule]! < 0) continue;
+        if (roles[rule] === 0) rules.push(rule);
         if (where === null) roles[rule] = 1;
         else if (roles[rule] !== 1) {
           roles[rule] = 2;
@@ -213,25 +219,20 @@ class CompiledMatcher implements Matcher, Common {
     }
     const always: number[] = [];
     const fields = new Set<number>();
-    const keywords: [number, readonly string[]][] = [];
+    const keywords: number[] = [];
     let asksEventId = false;
     let size = 0;
-    for (let rule = 0; rule < roles.length; rule++) {
-      if (roles[rule] === 0) continue;
-      const need = this.plan.needs[rule];
-      if (need) {
-        const [own, texts, eventIds] = need;
-        asksEventId ||= eventIds.length > 0;
-        const isAlways = eventIds.length > 0 && (eventId === null || eventIds.includes(eventId));
-        if (isAlways) always.push(rule);
-        else if (own.length + texts.length === 0) {
-          roles[rule] = 0;
-          continue;
-        } else {
-          for (const field of own) fields.add(field);
-          if (texts.length > 0) keywords.push([rule, texts]);
-        }
-      } else always.push(rule);
+    for (const rule of rules) {
+      const need = this.plan.needs[rule] ?? null;
+      if (need !== null) asksEventId ||= need[2].length > 0;
+      if (need === null || isGiven(need, eventId)) always.push(rule);
+      else if (need[0].length + need[1].length === 0) {
+        roles[rule] = 0;
+        continue;
+      } else {
+        for (const field of need[0]) fields.add(field);
+        if (need[1].length > 0) keywords.push(rule);
+      }
       size++;
     }
     const besides = new Map<number, Check>();
@@ -243,12 +244,31 @@ class CompiledMatcher implements Matcher, Common {
         always,
         besides,
         slots: [...fields].sort((a, b) => a - b).map((field) => this.checks.slot(this.fieldIds[field]!)),
-        keywords: keywords.length > 0 ? new KeywordIndex(keywords, this.shared) : null,
+        keywords: keywords.length > 0 ? this.keywordIndex(keywords) : null,
       },
       this,
     );
     return { program, asksEventId };
   }
+
+  /** Many kinds of records have the same few rules that look for texts anywhere. */
+  private keywordIndex(rules: readonly number[]): KeywordIndex {
+    const key = rules.join();
+    let index = this.keywords.get(key);
+    if (!index) {
+      index = new KeywordIndex(
+        rules.map((rule) => [rule, this.plan.needs[rule]![1]]),
+        this.shared,
+      );
+      this.keywords.set(key, index);
+    }
+    return index;
+  }
+}
+
+/** Whether the event id that a rule needs is the one that the records have, or may have where that is not certain. */
+function isGiven([, , eventIds]: NonNullable<RuleNeed>, eventId: string | null): boolean {
+  return eventIds.length > 0 && (eventId === null || eventIds.includes(eventId));
 }
 
 /** Compiled kinds by where records come from. */

@@ -1,8 +1,9 @@
 import { FieldTable } from '../../base/fields.ts';
 import type { Route } from '../logsource/route.ts';
-import type { Node, Rule } from '../rule/tree.ts';
+import type { Node, Predicate, Rule } from '../rule/tree.ts';
 import { type AnchorTable, anchorTable } from './anchor-table.ts';
 import { type Anchor, isEventId, KEYWORDS, type Need, needOf } from './anchors.ts';
+import { factsOf, type RegexFacts } from './regex.ts';
 
 /**
  * What can be known of rules before the first record comes: which rules go where, and by which texts in which fields they come
@@ -20,17 +21,17 @@ export interface MatchPlan {
   /** Different routes, and beside each the numbers of the rules that have it, ascending. */
   readonly routes: readonly Route[];
   readonly routed: readonly (readonly number[])[];
+  /** What reading the rules' expressions told. */
+  readonly regexes: readonly RegexFacts[];
 }
 
 /**
  * What a rule needs of a record: one of the fields (by number) has one of the rule's anchors in the field's table, or one of the
  * texts stands in the record, or its event id is one of those. Null: it may match any record. All empty: it matches none.
  */
-export type RuleNeed = readonly [
-  fields: readonly number[],
-  texts: readonly string[],
-  eventIds: readonly string[],
-] | null;
+export type RuleNeed =
+  | readonly [fields: readonly number[], texts: readonly string[], eventIds: readonly string[]]
+  | null;
 
 /** A field is usual when at least one rule in so many needs something of it. */
 const FEW = 50;
@@ -55,6 +56,7 @@ export function planOf(rules: readonly Rule[]): MatchPlan {
     table: (field) => tables[field]!,
     routes,
     routed,
+    regexes: regexesOf(rules),
   };
 }
 
@@ -136,18 +138,27 @@ function ruleNeed(
 function namesOf(rules: readonly Rule[]): string[] {
   const names = new Set<string>();
   for (const { where, routes } of rules) {
-    addNames(where, names);
-    for (const route of routes) if (route.where) addNames(route.where, names);
+    const add = (test: Predicate): void => {
+      if ('field' in test) names.add(test.field);
+      if (test.op === 'fieldref') names.add(test.other);
+    };
+    eachPredicate(where, add);
+    for (const route of routes) if (route.where) eachPredicate(route.where, add);
   }
   return [...names];
 }
 
-/** The names of fields that a tree asks for. */
-function addNames(node: Node, names: Set<string>): void {
-  if (node.op === 'and' || node.op === 'or') for (const child of node.of) addNames(child, names);
-  else if (node.op === 'not') addNames(node.of, names);
-  else if (node.op !== 'const' && node.op !== 'keyword') {
-    names.add(node.field);
-    if (node.op === 'fieldref') names.add(node.other);
-  }
+function regexesOf(rules: readonly Rule[]): RegexFacts[] {
+  const facts = new Set<RegexFacts>();
+  for (const { where } of rules)
+    eachPredicate(where, (test) => {
+      if (test.op === 'regex') facts.add(factsOf(test.source, test.flags));
+    });
+  return [...facts];
+}
+
+function eachPredicate(node: Node, visit: (test: Predicate) => void): void {
+  if (node.op === 'and' || node.op === 'or') for (const child of node.of) eachPredicate(child, visit);
+  else if (node.op === 'not') eachPredicate(node.of, visit);
+  else visit(node);
 }

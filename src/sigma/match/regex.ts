@@ -23,14 +23,15 @@ export interface Regex {
  * the first so many characters of a longer text. An expression that cannot run (see `canRun`) is found nowhere.
  */
 export function compileRegex(source: string, flags: string): Regex {
-  const regex = nativeRegex(source, flags);
-  const re = regex && parseRegex(source, flags);
-  const native = re ? nativeLimit(re, flags) : 0;
-  const literals = re ? literalsOf(re, flags) : [];
+  const { native, literals, plain } = factsOf(source, flags);
+  let regex: RegExp | null = null;
   let linear: Find | undefined;
   const find = (text: string): boolean => {
-    if (regex && text.length <= native) return regex.test(text);
-    linear ??= linearRegex(source, flags) ?? beginning(regex, native);
+    if (plain) {
+      regex ??= nativeRegex(source, flags);
+      if (text.length <= native) return regex!.test(text);
+    }
+    linear ??= linearRegex(source, flags) ?? beginning(plain ? nativeRegex(source, flags) : null, native);
     return linear(text);
   };
   const found =
@@ -38,10 +39,47 @@ export function compileRegex(source: string, flags: string): Regex {
   return { found, test: (text) => found(text, fold(text)), literals, native };
 }
 
+/** What reading an expression tells of it. Plain data, to be kept: reading it takes longer than looking for it in some texts. */
+export interface RegexFacts {
+  readonly source: string;
+  readonly flags: string;
+  /** Whether JavaScript takes it. */
+  readonly plain: boolean;
+  readonly literals: readonly string[];
+  /** Up to this length of text the JavaScript engine is sure to be quick. */
+  readonly native: number;
+}
+
+/** Facts of expressions that were read before: of this process or another. */
+const known = new Map<string, RegexFacts>();
+const MOST_KNOWN = 20_000;
+
+/** Reads an expression, once. */
+export function factsOf(source: string, flags: string): RegexFacts {
+  const key = `${flags} ${source}`;
+  let facts = known.get(key);
+  if (!facts) {
+    const plain = isJavaScript(source, flags);
+    const re = plain ? parseRegex(source, flags) : null;
+    const native = re ? Math.min(nativeLimit(re, flags), ANY_LENGTH) : 0;
+    facts = { source, flags, plain, native, literals: re ? literalsOf(re, flags) : [] };
+    remember([facts]);
+  }
+  return facts;
+}
+
+/** Takes over what was read before. */
+export function remember(facts: readonly RegexFacts[]): void {
+  for (const one of facts) if (known.size < MOST_KNOWN) known.set(`${one.flags} ${one.source}`, one);
+}
+
+/** No text is longer. */
+const ANY_LENGTH = Number.MAX_SAFE_INTEGER;
+
 /** Whether an expression can be run: RE2 takes it, or JavaScript does and it is proved quick on texts of some length. */
 export function canRun(source: string, flags: string): boolean {
-  const re = isJavaScript(source, flags) && parseRegex(source, flags);
-  return (re && nativeLimit(re, flags) >= MIN_NATIVE) || linearRegex(source, flags) !== null;
+  const { plain, native } = factsOf(source, flags);
+  return (plain && native >= MIN_NATIVE) || linearRegex(source, flags) !== null;
 }
 
 function beginning(regex: RegExp | null, native: number): Find {

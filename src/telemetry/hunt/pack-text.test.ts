@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadRules } from '../../sigma/index.ts';
+import { planOf } from '../../sigma/match/plan.ts';
 import { defaultLogsources } from '../logsources.ts';
 import { packText, readPack } from './pack-text.ts';
 
@@ -38,6 +39,10 @@ test('rules come back as they were, trees and prose too', () => {
   for (const key of Object.keys(given!))
     expect(kept![key as keyof typeof kept]).toEqual(given![key as keyof typeof given]);
   expect(plain(read.pack.correlations)).toEqual(plain(loaded.pack.correlations));
+  const { table, ...plan } = planOf(loaded.pack.rules);
+  const { table: keptTable, ...keptPlan } = read.plan;
+  expect(keptPlan).toEqual(plan);
+  expect(plan.fields.map((_, field) => keptTable(field))).toEqual(plan.fields.map((_, field) => table(field)));
   expect([...read.plan.names].sort()).toEqual(['Image', 'Owner', 'User']);
   expect(read.refused.map(({ file, why }) => [file, why?.code])).toEqual([['b.yml', 'not-a-rule']]);
 });

@@ -11,17 +11,14 @@ import { AsciiLines, asciiLines } from './ascii-lines.ts';
  */
 export function packText({ pack, account }: LoadedRules): string {
   const { rules, correlations } = pack;
-  const { names, fields, needs, table, routes, routed } = planOf(rules);
+  const { table, ...plan } = planOf(rules);
+  const { fields, routed } = plan;
   const numbers: number[][] = rules.map(() => []);
   for (const [route, of] of routed.entries()) for (const rule of of) numbers[rule]!.push(route);
   const first: First = {
     form: FORM,
     rules: rules.length,
-    names,
-    fields,
-    needs,
-    routes,
-    routed,
+    ...plan,
     silent: rules.flatMap(({ reported }, n) => (reported ? [] : [n])),
     carries: rules.flatMap(({ carries }, n) => (carries.length > 0 ? [[n, carries] as const] : [])),
     correlations,
@@ -71,7 +68,7 @@ export function readPack(text: Uint8Array): ReadPack {
   const first = lines.read(0) as First;
   if (first.form !== FORM || lines.count !== BEFORE + first.fields.length + 3 * first.rules)
     throw new Error('this is no pack of rules');
-  const { names, fields, needs, routes, routed, correlations } = first;
+  const { names, fields, needs, routes, routed, regexes, correlations } = first;
   const silent = new Set(first.silent);
   const carries = new Map(first.carries);
   const rules: Rule[] = [];
@@ -79,7 +76,15 @@ export function readPack(text: Uint8Array): ReadPack {
     rules.push(new KeptRule(lines, n, first, !silent.has(n), carries.get(n) ?? NOTHING));
   return {
     pack: { rules, correlations },
-    plan: { names, fields, needs, routes, routed, table: (field) => lines.read(BEFORE + field) as AnchorTable },
+    plan: {
+      names,
+      fields,
+      needs,
+      routes,
+      routed,
+      regexes,
+      table: (field) => lines.read(BEFORE + field) as AnchorTable,
+    },
     get refused() {
       return lines.read(1) as readonly DocumentAccount[];
     },
