@@ -62,22 +62,13 @@ export class Checks {
   private of(node: Node): Check {
     const field = onlyField(node, this.fields);
     if (field !== null) return this.test(node, field);
-    switch (node.op) {
-      case 'const':
-        return () => node.is;
-      case 'fieldref':
-        return this.fieldref(node);
-      case 'not': {
-        const inner = this.of(node.of);
-        return () => !inner();
-      }
-      case 'and':
-        return this.every(this.parts(node.of), false);
-      case 'or':
-        return this.every(this.parts(node.of), true);
-      default:
-        throw new Error(`${node.op} asks for a single field`);
-    }
+    if (node.op === 'const') return () => node.is;
+    if (node.op === 'fieldref') return this.fieldref(node);
+    if (node.op === 'and') return this.every(this.parts(node.of), false);
+    if (node.op === 'or') return this.every(this.parts(node.of), true);
+    if (node.op !== 'not') throw new Error(`${node.op} asks for a single field`);
+    const inner = this.of(node.of);
+    return () => !inner();
   }
 
   /** Of `and` until one fails, of `or` until one holds. */
