@@ -6,7 +6,8 @@ import { type Found, fill, type Scene } from './fields/fill.ts';
 import { Memory, within } from './fields/memory.ts';
 import { mentionsIn } from './fields/sides.ts';
 import { attribute, type Sentence } from './speech/attribute.ts';
-import { noProse, straighten, tokenize } from './tokens.ts';
+import { straighten } from './straighten.ts';
+import { noProse, tokenize } from './tokens.ts';
 
 /** Reads the statements of a document by rules alone, in text order. Deterministic; linear in the text. */
 export function readByRules(document: DocumentText): Found[] {

@@ -1,6 +1,6 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { Span } from '../base/span.ts';
+import { straighten } from './straighten.ts';
+import { tagged } from './tagging/tagger.ts';
 
 /** Universal part-of-speech tags, as the tagger gives them. */
 export type Pos =
@@ -30,34 +30,21 @@ export interface Token extends Span {
   readonly pos: Pos;
 }
 
-let tagger: { nlp: ReturnType<typeof winkNLP>; its: ReturnType<typeof winkNLP>['its'] } | undefined;
-
-/** Tokens of a text in order, with parts of speech (wink-nlp's averaged perceptron). Masked stretches become one unknown name each. */
+/** Tokens of a text in order, with parts of speech. Masked stretches become one unknown name each. */
 export function tokenize(text: string, masked: readonly Span[] = []): Token[] {
-  if (!tagger) {
-    // Its own sentences are not asked for: they cost a quarter of the time and change no tag.
-    const nlp = winkNLP(model, ['pos']);
-    tagger = { nlp, its: nlp.its };
+  const tokens: Token[] = [];
+  const { words, starts, tags } = tagged(mask(text, masked));
+  for (let i = 0; i < words.length; i++) {
+    const pos = tags[i]!;
+    if (pos === 'SPACE') continue;
+    const word = words[i]!;
+    const start = starts[i]!;
+    const end = start + word.text.length;
+    const own = masked.length ? text.slice(start, end) : word.text;
+    const lower = own === word.text ? word.lower : straighten(own).toLowerCase();
+    tokens.push({ start, end, text: own, lower, pos });
   }
-  const plain = mask(text, masked);
-  const flat = straighten(text);
-  const doc = tagger.nlp.readDoc(plain);
-  const tokens = doc.tokens();
-  const values = tokens.out() as string[];
-  const tags = tokens.out(tagger.its.pos) as Pos[];
-  const result: Token[] = [];
-  let at = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const start = plain.indexOf(value, at);
-    if (start < 0) continue;
-    at = start + value.length;
-    const tag = tags[i]!;
-    if (tag === 'SPACE') continue;
-    const own = text.slice(start, at);
-    result.push({ start, end: at, text: own, lower: flat.slice(start, at).toLowerCase(), pos: tag });
-  }
-  return result;
+  return tokens;
 }
 
 /** What stands in links and defanged names and hardly elsewhere. */
@@ -76,14 +63,6 @@ export function noProse(text: string): Span[] {
     spans.push({ start, end: last });
   }
   return spans;
-}
-
-/** Typographic quotes and apostrophes as ASCII ones; the length stays the same. */
-export function straighten(text: string): string {
-  return text
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‐‑–]/g, '-');
 }
 
 function mask(text: string, spans: readonly Span[]): string {
