@@ -26,6 +26,8 @@ const NOUN = 8;
 /** Pieces that are kept; most of a text has been met before. */
 const MOST_PIECES = 20_000;
 const LONGEST_PIECE = 40;
+/** Marks that end a word without being part of it. */
+const CLOSING = '’”"])}…,.!;?/:';
 
 /** The words of the model, and the division of runs of characters into words. */
 export class Lexicon {
@@ -40,10 +42,12 @@ export class Lexicon {
   private readonly guess: ReturnType<typeof makeGuess>;
   private readonly layout: CoreModel['packing']['layout'];
   private readonly size: number;
+  private readonly categories: CoreModel['tcat']['hash'];
 
   constructor(core: CoreModel) {
     this.layout = core.packing.layout;
     this.size = core.packing.size;
+    this.categories = core.tcat.hash;
     this.texts = core.features.lexeme.list;
     for (const [lexeme, text] of this.texts.entries()) this.lexemes.set(text, lexeme);
     this.features = numbers(core.lexicon);
@@ -57,8 +61,31 @@ export class Lexicon {
 
   /** The words of a run of characters without spaces. The same for the same run, whatever was read before. */
   piece(run: string): Piece {
-    const known = this.pieces.get(run);
+    let piece = this.pieces.get(run);
+    if (piece) return piece;
+    piece = placed(run, this.plain(run) ?? this.tokenized(run));
+    if (run.length <= LONGEST_PIECE) {
+      if (this.pieces.size >= MOST_PIECES) this.pieces.clear();
+      this.pieces.set(run, piece);
+    }
+    return piece;
+  }
+
+  /** What the tokenizer looks at first, and most runs are: a known word, letters alone, letters and one mark after them. */
+  private plain(run: string): readonly Word[] | null {
+    const known = this.known(run);
     if (known) return known;
+    let letters = 0;
+    while (letters < run.length && isLetter(run.charCodeAt(letters))) letters++;
+    if (letters === run.length) return [this.single(run, this.categories.word!)];
+    if (letters < 2 || letters < run.length - 1 || !CLOSING.includes(run[letters]!)) return null;
+    return [
+      this.single(run.slice(0, letters), this.categories.word!),
+      this.single(run.slice(letters), this.categories.punctuation!),
+    ];
+  }
+
+  private tokenized(run: string): readonly Word[] {
     const words: Word[] = [];
     const receiver: Receiver = {
       _addToken: (text, category) => words.push(this.single(text, category)),
@@ -70,12 +97,7 @@ export class Lexicon {
       isLexeme: (text) => this.lexemes.has(text),
     };
     this.tokenize(receiver, run);
-    const piece = placed(run, words);
-    if (run.length <= LONGEST_PIECE) {
-      if (this.pieces.size >= MOST_PIECES) this.pieces.clear();
-      this.pieces.set(run, piece);
-    }
-    return piece;
+    return words;
   }
 
   /** The word of a text, or the words that a contraction stands for; null where the model does not know it. */
@@ -177,6 +199,8 @@ function placed(run: string, words: readonly Word[]): Piece {
   }
   return { words: there, starts };
 }
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 const lowered = (text: string): string => straighten(text).toLowerCase();
 
