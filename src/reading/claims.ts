@@ -77,25 +77,45 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     opening = null;
   }
   const all = besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
-  return all
-    .map((claim) => ({ ...claim, ...bare(flat, claim), stance: ownStance(flat, claim) }))
-    .filter((claim, i, list) => claim.end > claim.start && !list.slice(0, i).some((other) => same(claim, other)));
+  const distinct: ClaimSpan[] = [];
+  for (const claim of all) {
+    const { start, end } = bare(flat, claim);
+    if (
+      end <= start ||
+      distinct.some((other) => other.start === start && other.end === end && other.kind === claim.kind)
+    )
+      continue;
+    const { kind, score, role } = claim;
+    distinct.push({ start, end, kind, stance: ownStance(flat, claim), score, role, utterance: claim.utterance });
+  }
+  return distinct;
 }
-
-const same = (a: ClaimSpan, b: ClaimSpan): boolean => a.start === b.start && a.end === b.end && a.kind === b.kind;
 
 /** A claim without a dateline, and without quotation marks and commas that open or close at its ends only. */
 function bare(flat: string, { start, end }: Span): Span {
-  const dateline = /^(?:[A-Z][\w. ,/-]{0,40} )?(?:\([A-Z][\w ]{1,20}\) )?[-—]{1,2} /.exec(flat.slice(start, end));
-  let a = start + (dateline?.[0].length ?? 0);
-  a += /^(?:and|but|so|then|that|while|however,) (?=\S+ )/i.exec(flat.slice(a, end))?.[0].length ?? 0;
+  const opening = flat.slice(start, Math.min(end, start + LONGEST_DATELINE));
+  let a = start + (/[-—] /.test(opening) ? (DATELINE.exec(opening)?.[0].length ?? 0) : 0);
+  a += JOINS.exec(flat.slice(a, Math.min(end, a + LONGEST_DATELINE)))?.[0].length ?? 0;
   let b = end;
-  while (b > a && /[\s,;:]/.test(flat[b - 1]!)) b--;
-  const marks = (from: number, to: number): number => flat.slice(from, to).split('"').length - 1;
-  if (flat[a] === '"' && (marks(a, b) % 2 === 1 || marks(a + 1, b - 1) === 0)) a++;
-  if (flat[b - 1] === '"' && marks(a, b) % 2 === 1) b--;
-  while (b > a && /[\s,;:.]/.test(flat[b - 1]!)) b--;
+  while (b > a && isEdge(flat[b - 1]!)) b--;
+  if (flat[a] === '"' && (marks(flat, a, b) % 2 === 1 || marks(flat, a + 1, b - 1) === 0)) a++;
+  if (flat[b - 1] === '"' && marks(flat, a, b) % 2 === 1) b--;
+  while (b > a && (flat[b - 1] === '.' || isEdge(flat[b - 1]!))) b--;
   return { start: a, end: b };
+}
+
+const DATELINE = /^(?:[A-Z][\w. ,/-]{0,40} )?(?:\([A-Z][\w ]{1,20}\) )?[-—]{1,2} /;
+const LONGEST_DATELINE = 72;
+const JOINS = /^(?:and|but|so|then|that|while|however,) (?=\S+ )/i;
+
+const isEdge = (letter: string): boolean =>
+  letter === ',' || letter === ';' || letter === ':' || letter === ' ' || /\s/.test(letter);
+
+/** How many straight quotation marks stand in a stretch. */
+function marks(flat: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = flat.indexOf('"', from); at >= 0 && at < to; at = flat.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 /** A clause with the kind that its words speak for most, and the claims it makes in passing. Null for lines about the text itself. */

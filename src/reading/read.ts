@@ -18,11 +18,28 @@ export function rulesReader(): Reader {
 }
 
 function identify(document: DocumentText, found: Found): Statement {
-  const { start, end, kind } = found;
-  return Object.freeze({
-    ...found,
-    id: stableId('st', document.id, start, end, kind, found.speaker, RULES.name, RULES.version),
+  const { start, end, kind, speaker } = found;
+  // Written out: of many thousands, one shape is made and read faster than copies that were added to.
+  const statement: Statement = {
+    start,
+    end,
+    score: found.score,
+    kind,
+    speaker,
+    speaker_org: found.speaker_org,
+    via: found.via,
+    stance: found.stance,
+    certainty: found.certainty,
+    actor: found.actor,
+    actor_country: found.actor_country,
+    target: found.target,
+    target_country: found.target_country,
+    object: found.object,
+    time: found.time,
+    quantities: found.quantities,
+    id: stableId('st', document.id, start, end, kind, speaker, RULES.name, RULES.version),
     quote: document.text.slice(start, end),
     extractor: RULES,
-  });
+  };
+  return Object.freeze(statement);
 }

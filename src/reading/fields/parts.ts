@@ -38,7 +38,7 @@ export function partOf(text: string, tokens: readonly Token[], noun: Noun | null
   if (TIMES.has(head.lower) || head.pos === 'NUM') return null;
   return {
     words,
-    wide: text.slice(first.start, tokens[Math.max(noun.wide, noun.to) - 1]!.end).replace(/\s+/g, ' '),
+    wide: spaced(text.slice(first.start, tokens[Math.max(noun.wide, noun.to) - 1]!.end)),
     head: head.lower,
     type: classOf(head),
     pronoun,
@@ -105,16 +105,21 @@ const ACTS: Readonly<Partial<Record<SubjectClass, RegExp>>> = {
 
 /** A phrase without its article and stray marks at the ends. */
 export function tidy(phrase: string): string | null {
-  const plain = phrase
-    .replace(/\s+/g, ' ')
-    .replace(/^["“”'‘’(\s,]+|["“”'‘’\s,;:.–—-]+$/g, (mark, at: number) =>
-      at > 0 &&
-      mark.startsWith('.') &&
-      /(?:^|[\s.])(?:\p{Lu}|Inc|Corp|Ltd|Co|Jr)$/u.test(phrase.replace(/\s+/g, ' ').slice(0, at))
+  let plain = spaced(phrase);
+  if (OPENING_MARKS.includes(plain[0]!) || CLOSING_MARKS.includes(plain.at(-1)!)) {
+    const whole = plain;
+    plain = whole.replace(/^["“”'‘’(\s,]+|["“”'‘’\s,;:.–—-]+$/g, (mark, at: number) =>
+      at > 0 && mark.startsWith('.') && /(?:^|[\s.])(?:\p{Lu}|Inc|Corp|Ltd|Co|Jr)$/u.test(whole.slice(0, at))
         ? '.'
         : '',
-    )
-    .replace(/^(?:the|a|an|these|those|this|that)\s+/i, '')
-    .replace(/['’]s?$/, '');
+    );
+  }
+  plain = plain.replace(/^(?:the|a|an|these|those|this|that)\s+/i, '').replace(/['’]s?$/, '');
   return plain || null;
 }
+
+const OPENING_MARKS = '"“”\'‘’( ,';
+const CLOSING_MARKS = '"“”\'‘’ ,;:.–—-';
+
+/** A text with one blank for any white space; most texts are so already. */
+export const spaced = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text);

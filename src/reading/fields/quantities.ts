@@ -69,6 +69,11 @@ const FIGURE = new RegExp(
   `(?<![\\w.,:/$£€-])([$£€¥₩]|US\\$|USD ?)?\\s?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${WORD})(?![a-z])|(?<=(?:at least|more than|no more than|up to) )one(?= [a-z])|(?:half )?a (?=million|billion|dozen|hundred|thousand))(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|k|m)\\b)?(\\+)?(%| percent\\b| per cent\\b)?`,
   'gi',
 );
+/** What stands in every count. */
+const COUNTED = new RegExp(
+  `\\d|\\b(?:${WORD}|(?:least|than|to) one|a (?:million|billion|dozen|hundred|thousand))`,
+  'i',
+);
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
 const UNIT_STOP = new Set(
   'of in on at by for from with to and or the a an that which who as is was were are have has had been into over about than per between during after before since through against were would could will can may might including such while when where because but if out up off under across among within'.split(
@@ -80,8 +85,11 @@ const BACK_REFERENCE = /(?:the|these|those|both|other|same|all)\s+$/i;
 /** Compounds in which the number names or describes rather than counts: "22-year-old", "26-page". */
 const DESCRIBES = /^-(?:year|page|bit|day|month|week|hour|minute|story|point|member|part|factor|count|foot|inch)/i;
 
+const NONE: readonly Quantity[] = [];
+
 /** Numbers that a clause carries as counts: no dates, ages, versions, names' numbers or back-references. */
-export function quantitiesOf(clause: string): Quantity[] {
+export function quantitiesOf(clause: string): readonly Quantity[] {
+  if (!COUNTED.test(clause)) return NONE;
   const found: Quantity[] = [];
   for (const match of clause.matchAll(FIGURE)) {
     const [whole, currency, figure, scale, plus, percent] = match;

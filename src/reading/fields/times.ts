@@ -30,6 +30,10 @@ const SPAN =
   /\b(last|this|past|previous|next) (year|month|week)\b|\b(a|one|two|three|four|five|six|\d) (years?|months?|weeks?|days?) (ago|earlier)\b/i;
 const NAMED = /\b(today|yesterday|tomorrow)\b/i;
 
+/** What stands in every time: a figure, or the beginning of one of its words. */
+const TIMELY =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to(?:day|morrow)|yesterday|year|week|day)/i;
+
 const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 /**
@@ -37,6 +41,7 @@ const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 
  * `published` (same forms) when it is known. Null when the clause gives none, or none that can be resolved.
  */
 export function timeOf(clause: string, published: string | null): string | null {
+  if (!TIMELY.test(clause)) return null;
   // Years and days need a figure; most clauses have none.
   const figures = /\d/.test(clause);
   const found =

@@ -84,7 +84,10 @@ export function attribute(text: string, sentences: readonly Sentence[]): Utteran
     )
       block = { voice: block.voice, more: false };
   }
-  return utterances.map((u) => ({ ...u, ...people.final(u.speaker, u.speaker_org) }));
+  return utterances.map((u) => {
+    const { speaker, speaker_org } = people.final(u.speaker, u.speaker_org);
+    return utterance(u.sentence, u, u.via, { name: speaker, org: speaker_org }, u, u.quoted);
+  });
 }
 
 /** A resolved speaker. */
@@ -111,8 +114,7 @@ function utter(
   via: readonly string[],
   before: Voice | null,
 ): Utterance[] {
-  const quoteAt = (span: Span): number => quotes.findIndex((q) => overlap(q, span) > 0.6 * (span.end - span.start));
-  const base = { sentence, via };
+  const quoteAt = (span: Span): number => mostlyIn(quotes, span);
   const usable = voiced.filter((v) => v.voice && v.tag.content.length);
   const main = usable.find((v) => v.tag.position === 'tail') ?? usable.find((v) => v.tag.party) ?? usable[0];
   if (!main) {
@@ -120,18 +122,7 @@ function utter(
     // A quotation that nobody is named for goes on with the speaker before it.
     const whole = quote >= 0 && quotes[quote]!.start <= sentence.start + 1;
     const voice = quote >= 0 ? (voices[quote] ?? (whole ? before : null)) : null;
-    return [
-      {
-        ...base,
-        start: sentence.start,
-        end: sentence.end,
-        speaker: voice?.name ?? NARRATOR,
-        speaker_org: voice?.org ?? null,
-        verb: null,
-        form: null,
-        quoted: quote >= 0,
-      },
-    ];
+    return [utterance(sentence, sentence, via, voice, null, quote >= 0)];
   }
   const out: Utterance[] = [];
   const told = main.tag.told ? [main.tag.told] : [];
@@ -168,35 +159,36 @@ function utter(
     const span = bare(text, given);
     if (span.end <= span.start) continue;
     if (span.start - covered > 25 && main.tag.position === 'lead' && main.tag.at.start - covered > 25) {
-      out.push({
-        ...base,
-        start: covered,
-        end: main.tag.at.start,
-        speaker: NARRATOR,
-        speaker_org: null,
-        verb: null,
-        form: null,
-        quoted: false,
-      });
+      out.push(utterance(sentence, { start: covered, end: main.tag.at.start }, via, null, null, false));
     }
-    out.push({
-      ...base,
-      via: heard,
-      start: span.start,
-      end: span.end,
-      speaker: speaking.voice!.name,
-      speaker_org: speaking.voice!.org,
-      verb: speaking.tag.verb,
-      form: speaking.tag.form,
-      quoted: quoteAt(span) >= 0,
-    });
+    out.push(utterance(sentence, span, heard, speaking.voice, speaking.tag, quoteAt(span) >= 0));
     covered = span.end;
   }
   return out;
 }
 
-/** Whether an offset stands within a quotation; quotations are in order and apart. */
-function inside(quotes: readonly Span[], at: number): boolean {
+/** An utterance, the narrator's without a voice; `tag` brings it in. */
+const utterance = (
+  sentence: Sentence,
+  { start, end }: Span,
+  via: readonly string[],
+  voice: Voice | null,
+  tag: Pick<Utterance, 'verb' | 'form'> | null,
+  quoted: boolean,
+): Utterance => ({
+  start,
+  end,
+  sentence,
+  speaker: voice?.name ?? NARRATOR,
+  speaker_org: voice?.org ?? null,
+  via,
+  verb: tag?.verb ?? null,
+  form: tag?.form ?? null,
+  quoted,
+});
+
+/** How many quotations begin before an offset; quotations are in order and apart. */
+function begunBefore(quotes: readonly Span[], at: number): number {
   let low = 0;
   let high = quotes.length;
   while (low < high) {
@@ -204,13 +196,25 @@ function inside(quotes: readonly Span[], at: number): boolean {
     if (quotes[middle]!.start < at) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && at < quotes[low - 1]!.end - 1;
+  return low;
+}
+
+/** Whether an offset stands within a quotation. */
+function inside(quotes: readonly Span[], at: number): boolean {
+  const last = begunBefore(quotes, at) - 1;
+  return last >= 0 && at < quotes[last]!.end - 1;
+}
+
+/** The quotation that most of a stretch lies in, or -1. */
+function mostlyIn(quotes: readonly Span[], span: Span): number {
+  for (let i = begunBefore(quotes, span.end) - 1; i >= 0 && quotes[i]!.end > span.start; i--)
+    if (overlap(quotes[i]!, span) > 0.6 * (span.end - span.start)) return i;
+  return -1;
 }
 
 function mark(quotes: readonly Span[], voices: (Voice | null)[], span: Span, voice: Voice): void {
-  quotes.forEach((quote, i) => {
-    if (overlap(quote, span) > 0 && !voices[i]) voices[i] = voice;
-  });
+  for (let i = begunBefore(quotes, span.end) - 1; i >= 0 && quotes[i]!.end > span.start; i--)
+    if (overlap(quotes[i]!, span) > 0) voices[i] ??= voice;
 }
 
 function paragraphEnd(text: string, from: number): string {

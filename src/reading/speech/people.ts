@@ -13,6 +13,7 @@ const SINGULAR_HE = words('he she him her who');
 const PUBLIC = words(
   'federation association ministry agency department government university commission committee council party court police union',
 );
+const NAMED_BODY = /(?:Inc|Corp|Security|Cyber\w*|Labs?|Ministry|Agency|Department)\b/;
 const COMPANY = /\b(?:Security|Cyber\w*|Labs?|Inc|Corp|Ltd|Technologies|Networks|Systems|Solutions)\b/;
 
 /** "Some analysts", "outside experts": anybody's. */
@@ -48,14 +49,12 @@ export class People {
       const phrase = phraseAfter(tokens, from, Math.min(tokens.length, i + 14));
       const aside = appositionAfter(tokens, phrase.to, tokens.length);
       const head = headOnly(tokens, phrase);
+      // One word alone is no person with a surname, and seldom a body that is told by its name.
+      if (head.to - head.from === 1 && !NAMED_BODY.test(tokens[head.from]!.text)) continue;
       const party = partyOf(text, tokens, head, aside);
       if (party?.type === 'person' && party.name.includes(' ') && (party.org || i === 0 || aside))
         this.remember(party, false);
-      else if (
-        party?.type === 'body' &&
-        /(?:Inc|Corp|Security|Cyber\w*|Labs?|Ministry|Agency|Department)\b/.test(party.name)
-      )
-        this.body(short(party.name));
+      else if (party?.type === 'body' && NAMED_BODY.test(party.name)) this.body(short(party.name));
     }
   }
 

@@ -31,11 +31,11 @@ export function findTags(text: string, tokens: readonly Token[], quoted: (i: num
   const tags: Tag[] = [];
   const limit = tokens.length;
   for (let i = 0; i < limit; i++) {
-    if (quoted(i)) continue;
-    const tag =
-      tokens[i]!.lower === 'according' && tokens[i + 1]?.lower === 'to'
-        ? accordingTo(text, tokens, i)
-        : verbTag(text, tokens, i, quoted);
+    const { lower } = tokens[i]!;
+    const according = lower === 'according' && tokens[i + 1]?.lower === 'to';
+    const verb = SPEECH_VERBS.get(lower);
+    if ((!according && !verb) || quoted(i)) continue;
+    const tag = according ? accordingTo(text, tokens, i) : verbTag(text, tokens, i, verb!, quoted);
     if (tag) tags.push(tag);
   }
   return tags;
@@ -104,16 +104,20 @@ function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | n
   };
 }
 
-function verbTag(text: string, tokens: readonly Token[], v: number, quoted: (i: number) => boolean): Tag | null {
+function verbTag(
+  text: string,
+  tokens: readonly Token[],
+  v: number,
+  verb: SpeechVerb,
+  quoted: (i: number) => boolean,
+): Tag | null {
   const token = tokens[v]!;
   if (/^tanks?$/.test(tokens[v + 1]?.lower ?? '')) return null;
-  const verb = SPEECH_VERBS.get(token.lower);
   if (
-    !verb ||
-    (token.pos !== 'VERB' &&
-      !/^(?:said|says|told|warns|claims|notes|accused|blamed)$/.test(token.lower) &&
-      tokens[v + 1]?.lower !== 'that' &&
-      !closesQuote(tokens, v, quoted))
+    token.pos !== 'VERB' &&
+    !/^(?:said|says|told|warns|claims|notes|accused|blamed)$/.test(token.lower) &&
+    tokens[v + 1]?.lower !== 'that' &&
+    !closesQuote(tokens, v, quoted)
   )
     return null;
   const led = ledTo(tokens, v);
