@@ -67,6 +67,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'object-unreadable': 'the object has no usable {field}; it was left out.',
   'object-twice': 'an object with this id stands there already ({field}); the second one was left out.',
   'link-broken': 'the relation names an object that is not in the bundle ({field}); it was left out.',
+  // ranking
+  'items-unreadable': 'an object with lists is expected ({"techniques": […], "software": […]}); nothing was compared.',
+  'items-list-unknown': 'this is no list that is known ({lists}); it was left out.',
+  'item-unknown': 'nothing is known by this name, so that it was not compared: {item}',
   // exchange: data sets of incidents and counts
   'row-damaged': 'the row cannot be taken apart ({reason}); the others were read.',
   'row-undated': '{id} has no date; it takes no part in series.',

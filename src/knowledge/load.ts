@@ -19,6 +19,16 @@ export function loadTable<T>(name: string): T {
   return value;
 }
 
+/** As `loadTable`, for a table that is not packed, such as `knowledge/ranking.json`. */
+export function loadPlainTable<T>(name: string): T {
+  let value = cache.get(name) as T | undefined;
+  if (value === undefined) {
+    value = JSON.parse(readFileSync(new URL(name, DATA), 'utf8')) as T;
+    cache.set(name, value);
+  }
+  return value;
+}
+
 /** Lets go of a table once an index has been built from it. */
 export function releaseTable(name: string): void {
   cache.delete(name);

@@ -50,8 +50,8 @@ export function leaveReportOut(table: AttackTable, evidence: Evidence): Question
 }
 
 /**
- * Reports of the years after each cut against what had been published by then, as if one stood at the cut. Groups with fewer than five terms
- * at that time are unknown groups.
+ * Reports of the years after each cut against what had been published by then, as if one stood at the cut. Groups with no term
+ * at that time are unknown groups; those with fewer than five are left out.
  */
 export function yearsAfter(table: AttackTable, evidence: Evidence, cuts: readonly number[], span: number): Question[] {
   const reports = reportsOf(evidence);
@@ -60,9 +60,9 @@ export function yearsAfter(table: AttackTable, evidence: Evidence, cuts: readonl
     return reports.flatMap(({ source, group, items }) => {
       const year = evidence.published[source] ?? null;
       if (year === null || year <= cut || year > cut + span) return [];
-      return [
-        { ...named(table, source), items, truth: group, known: sizeOf(then, group) >= LEAST_ITEMS, evidence: then },
-      ];
+      const size = sizeOf(then, group);
+      if (size > 0 && size < LEAST_ITEMS) return [];
+      return [{ ...named(table, source), items, truth: group, known: size > 0, evidence: then }];
     });
   });
 }

@@ -23,7 +23,7 @@ export function conditionalLogit(choices: readonly Choice[], features: number, p
       next = weights.map((w, k) => w + length * step[k]!);
       then = loss(next);
     }
-    if (then > now - 1e-4) break;
+    if (then > now - 1e-9) break;
     weights = next;
     now = then;
   }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
 const POLICY = 'naming policy: two, mitre, microsoft, misp, everyone, none, one of your own, or a JSON file';
 
@@ -45,4 +45,21 @@ export function defineActors(program: Command, done: (code: number) => void): vo
     .action(async (words, options) =>
       done(await (await import('../commands/actors-names.ts')).actorsNamesCommand(words, options)),
     );
+
+  actors
+    .command('rank')
+    .description('which known groups resemble what was seen, how likely each is, and how likely none of them')
+    .option('--items <file>', 'what was seen, as JSON: {"techniques": […], "software": […], …}')
+    .option('--report <file>', 'a report: its techniques and software are used, names of groups are not')
+    .option('--case <file>', 'a case as `longwatch case build --json` writes it')
+    .option('--knowledge <file>', 'rank by this ATT&CK bundle, or table of `import attack`, instead of the newest one')
+    .option('--fit', 'learn the weights from that version too (takes a minute)')
+    .option('--limit <number>', 'how many candidates (5 for people, all with --json)', wholeNumber)
+    .option('--json', 'as JSON')
+    .action(async (options) => done(await (await import('../commands/actors-rank.ts')).actorsRankCommand(options)));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
 }

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { evidenceOf } from '../analysis/ranking/evidence.ts';
+import { fitRanking } from '../analysis/ranking/fit.ts';
+import type { RankingModel } from '../analysis/ranking/model.ts';
+import { type Profiles, profilesOf } from '../analysis/ranking/profiles.ts';
+import { type Ranking, rankActors } from '../analysis/ranking/rank.ts';
+import { type Seen, seenIn } from '../analysis/ranking/seen.ts';
+import { UsageError } from '../base/errors.ts';
+import type { Problem } from '../base/problem.ts';
+import { findActorNames } from '../knowledge/actors.ts';
+import type { AttackTable } from '../knowledge/attack.ts';
+import { loadPlainTable } from '../knowledge/load.ts';
+import { currentTechnique } from '../knowledge/techniques.ts';
+import { newestAttack, readAttackFile } from './import-attack.ts';
+import { readInputs } from './read-inputs.ts';
+
+/** Where what was seen comes from: exactly one of these. */
+export type RankFrom = { readonly items: string } | { readonly report: string } | { readonly case: string };
+
+export interface RankSettings {
+  readonly home: string;
+  /** A bundle or table of an ATT&CK version to rank by, instead of the newest there is. */
+  readonly knowledge?: string | undefined;
+  /** Learn the weights from that version too, instead of taking the shipped ones. */
+  readonly fit?: boolean | undefined;
+  readonly listed?: number | undefined;
+}
+
+export interface RankedActors extends Ranking {
+  /** Terms that were compared. */
+  readonly seen: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Groups that the report itself names; they were not used. */
+  readonly named: readonly string[];
+  readonly knowledge: { readonly version: string | null; readonly modified: string };
+  readonly model: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A ranking that is ready for questions. */
+export interface Ranker {
+  readonly table: AttackTable;
+  readonly profiles: Profiles;
+  readonly model: RankingModel;
+}
+
+/** The shipped weights; see scripts/knowledge/train-ranking.ts for where they come from. */
+export function shippedRankingModel(): RankingModel {
+  return loadPlainTable<RankingModel>('knowledge/ranking.json');
+}
+
+/** Profiles and weights, from the newest facts there are or those the user names. UsageError for a file that cannot be read. */
+export function makeRanker({ home, knowledge, fit = false }: RankSettings): Ranker {
+  const { table } = knowledge === undefined ? { table: newestAttack(home) } : readAttackFile(knowledge);
+  if (!table.uses.length) throw new UsageError('the facts to rank by hold no group');
+  const profiles = profilesOf(evidenceOf(table, inUse));
+  return { table, profiles, model: fit ? fitRanking(table) : shippedRankingModel() };
+}
+
+/** Ranks the groups of ATT&CK for what was seen. UsageError for files that cannot be read. */
+export async function rankFrom(from: RankFrom, settings: RankSettings): Promise<RankedActors> {
+  const { table, profiles, model } = makeRanker(settings);
+  const { seen, named, problems } = await seenFrom(from, table);
+  const ranking = rankActors(
+    profiles,
+    model,
+    seen.terms,
+    settings.listed === undefined ? {} : { listed: settings.listed },
+  );
+  return {
+    ...ranking,
+    seen: seen.terms,
+    named,
+    names: new Map(table.groups.map(([id, name]) => [id, name])),
+    knowledge: { version: table.version, modified: table.modified },
+    model: model.trained,
+    problems: [...problems, ...seen.problems],
+  };
+}
+
+interface Gathered {
+  readonly seen: Seen;
+  readonly named: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
+  if ('items' in from) return { seen: seenIn(parsed(from.items), table, currentTechnique), named: [], problems: [] };
+  if ('case' in from)
+    return { seen: seenIn(listsOfCase(parsed(from.case)), table, currentTechnique), named: [], problems: [] };
+  const techniques = new Set<string>();
+  const software = new Set<string>();
+  const named = new Set<string>();
+  const problems: Problem[] = [];
+  const options = { allowPrivate: false, given: {}, reader: 'rules', jobs: 1 } as const;
+  for await (const result of readInputs([{ kind: 'file', name: from.report }], options)) {
+    problems.push(...result.problems);
+    for (const { document, reading, problems: own } of result.documents) {
+      problems.push(...own, ...reading.problems);
+      for (const { id } of reading.techniques) techniques.add(id);
+      for (const { kind, owners, name } of findActorNames(document.text)) {
+        const attack = owners.filter(({ source }) => source === 'attack');
+        if (kind === 'group') named.add(name);
+        else for (const { id } of attack) if (id.startsWith('S')) software.add(id);
+      }
+    }
+  }
+  const lists = { techniques: [...techniques], software: [...software] };
+  return { seen: seenIn(lists, table, currentTechnique), named: [...named].sort(), problems };
+}
+
+/** Techniques of the steps of a case as `longwatch case build --json` writes them. */
+function listsOfCase(value: unknown): unknown {
+  const cases = Array.isArray((value as { cases?: unknown } | null)?.cases)
+    ? (value as { cases: readonly unknown[] }).cases
+    : [value];
+  const steps = cases.flatMap((one) => {
+    const list = (one as { steps?: unknown } | null)?.steps;
+    return Array.isArray(list) ? (list as readonly unknown[]) : [];
+  });
+  const techniques = steps.flatMap((step) => {
+    const { technique } = step as { technique?: unknown };
+    return typeof technique === 'string' ? [technique] : [];
+  });
+  return { techniques: [...new Set(techniques)] };
+}
+
+function inUse(technique: string): string {
+  return currentTechnique(technique) ?? technique;
+}
+
+function parsed(path: string): unknown {
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { type Comparison, FEATURES, type Feature } from './features.ts';
+import { softmax } from './train.ts';
+
+/** Signs that the group is among the candidates at all, one number a question. */
+export const SIGNALS = ['strength', 'best', 'nearestReport', 'malware', 'items'] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+/** Learned weights; `data/knowledge/ranking.json` holds the shipped ones and how they came about. */
+export interface RankingModel {
+  readonly version: string;
+  /** What they were learned from, in words. */
+  readonly trained: string;
+  readonly weights: Readonly<Record<Feature, number>>;
+  /** Logit of "the group is known": weights of the signals and the intercept. */
+  readonly known: { readonly weights: Readonly<Record<Signal, number>>; readonly intercept: number };
+}
+
+/** Utility of each candidate: the weighted sum of its features. */
+export function utilities(model: Pick<RankingModel, 'weights'>, { values }: Comparison): Float64Array {
+  const sum = new Float64Array(values.activity.length);
+  for (const feature of FEATURES) {
+    const weight = model.weights[feature];
+    if (!weight) continue;
+    const column = values[feature];
+    for (let c = 0; c < sum.length; c++) sum[c]! += weight * column[c]!;
+  }
+  return sum;
+}
+
+/** The signals of a question; `utility` by candidate. */
+export function signalsOf({ values, items }: Comparison, utility: Float64Array): Record<Signal, number> {
+  const top = most(utility);
+  let sum = 0;
+  let exponentials = 0;
+  for (const u of utility) {
+    sum += u;
+    exponentials += Math.exp(u - top);
+  }
+  return {
+    // How far the good candidates stand out from the average one.
+    strength: top + Math.log(exponentials) - sum / utility.length,
+    best: 1 / exponentials,
+    nearestReport: most(values.nearestReport),
+    malware: Math.min(1, most(values.malwareCover)),
+    items: Math.log(items.length || 1),
+  };
+}
+
+export interface Belief {
+  /** By candidate; with `none` they sum to one. */
+  readonly probabilities: Float64Array;
+  readonly none: number;
+  readonly utility: Float64Array;
+}
+
+/** Probabilities of all candidates and of "none of these": P(known) by logistic regression, shared out among candidates by conditional logit. */
+export function believe(model: RankingModel, comparison: Comparison): Belief {
+  const utility = utilities(model, comparison);
+  const signals = signalsOf(comparison, utility);
+  const logit = SIGNALS.reduce((a, s) => a + model.known.weights[s] * signals[s], model.known.intercept);
+  const known = 1 / (1 + Math.exp(-logit));
+  const probabilities = softmax(Float64Array.from(utility));
+  for (let c = 0; c < probabilities.length; c++) probabilities[c]! *= known;
+  return { probabilities, none: 1 - known, utility };
+}
+
+function most(values: Float64Array): number {
+  let top = -Infinity;
+  for (const x of values) if (x > top) top = x;
+  return top;
+}

@@ -1,0 +1,86 @@
+import { type RankedActors, type RankFrom, rankFrom } from '../../actions/rank-actors.ts';
+import { UsageError } from '../../base/errors.ts';
+import { home } from '../connection.ts';
+import { EXIT } from '../exit.ts';
+import { print, say } from '../output.ts';
+import { problemLine } from '../problem-line.ts';
+
+interface Options {
+  readonly items?: string;
+  readonly report?: string;
+  readonly case?: string;
+  readonly knowledge?: string;
+  readonly fit?: boolean;
+  readonly limit?: number;
+  readonly json?: boolean;
+}
+
+/** How many candidates people are shown. */
+const SHOWN = 5;
+
+export async function actorsRankCommand(options: Options): Promise<number> {
+  const ranked = await rankFrom(fromOf(options), {
+    home: home(),
+    knowledge: options.knowledge,
+    fit: options.fit,
+    listed: options.limit ?? (options.json ? Number.POSITIVE_INFINITY : SHOWN),
+  });
+  for (const found of ranked.problems) if (found.severity !== 'note') say(problemLine(found, ''));
+  await print(options.json ? `${JSON.stringify(shapeOf(ranked))}\n` : words(ranked));
+  return ranked.problems.some(({ severity }) => severity !== 'note') ? EXIT.problems : EXIT.done;
+}
+
+function fromOf({ items, report, case: built }: Options): RankFrom {
+  const given = [items && { items }, report && { report }, built && { case: built }].filter(
+    (from): from is Exclude<typeof from, '' | undefined> => Boolean(from),
+  );
+  if (given.length !== 1) throw new UsageError('name one of --items, --report and --case');
+  return given[0]!;
+}
+
+/** The documented JSON of `actors rank`. */
+function shapeOf(ranked: RankedActors): object {
+  return {
+    ranking: ranked.ranking.map(({ actor, probability, reasons }) => ({
+      actor,
+      name: ranked.names.get(actor) ?? actor,
+      probability: round(probability),
+      reasons: reasons.map(({ item, weight, by }) => ({ item, weight: round(weight), by })),
+    })),
+    none: round(ranked.none),
+    coverage: ranked.coverage,
+    policy: 'mitre',
+    seen: ranked.seen,
+    named: ranked.named,
+    knowledge: ranked.knowledge,
+    model: ranked.model,
+  };
+}
+
+function words(ranked: RankedActors): string {
+  const lines = ranked.ranking.map(({ actor, probability, reasons }) => {
+    const top = reasons
+      .slice(0, 5)
+      .map(({ item, weight }) => `${item} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`);
+    return `${percent(probability)}  ${ranked.names.get(actor) ?? actor} (${actor}): ${top.join(', ')}`;
+  });
+  const compared = Object.entries(ranked.coverage.topics)
+    .map(([topic, { seen, known }]) => `${known} of ${seen} ${topic}`)
+    .join(', ');
+  return [
+    ...lines,
+    `${percent(ranked.none)}  none of these`,
+    `Compared: ${compared || 'nothing'}. Facts: ATT&CK ${ranked.knowledge.version ?? ranked.knowledge.modified}.`,
+    ...(ranked.named.length ? [`Named in the report and not used: ${ranked.named.join(', ')}.`] : []),
+    'A likeness of habits, not a finding of who did it: see docs/guides/rank.md.',
+    '',
+  ].join('\n');
+}
+
+function percent(p: number): string {
+  return `${(100 * p).toFixed(1).padStart(5)} %`;
+}
+
+function round(x: number): number {
+  return Number(x.toPrecision(5));
+}
