@@ -4,20 +4,17 @@ import {
   buildCase,
   CASE_FIELDS,
   type Carried,
-  type CaseFile,
-  type CaseGap,
   type Finding,
   findingOf,
   type LogonTie,
   shortName,
 } from '../casework/index.ts';
+import type { CaseFile, CaseGap } from '../model/case.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Sign } from '../report/hunt/gap-figures.ts';
 import type { LogonRow } from '../report/hunt/logon-figures.ts';
 import { type HuntHooks, type HuntRequest, hunt } from './hunt.ts';
 import { ipPlaces } from './ip-places.ts';
-
-export type { Intrusion } from '../casework/index.ts';
 
 /** The rules that come with the program, beside `src` in a checkout and beside `dist` in the package. */
 export const OWN_RULES = fileURLToPath(new URL('../../rules/', import.meta.url));

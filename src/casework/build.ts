@@ -1,4 +1,4 @@
-import type { CaseFile, Intrusion, LeftOut, LeftOutReason } from './case.ts';
+import type { CaseFile, Intrusion, LeftOut, LeftOutReason } from '../model/case.ts';
 import type { Finding } from './finding.ts';
 import { intrusionOf, type Places, type Traffic } from './intrusion.ts';
 import { groupsOf, rank, routines } from './links.ts';

@@ -1,4 +1,4 @@
-import type { CaseHours } from './case.ts';
+import type { CaseHours } from '../model/case.ts';
 
 /** Share of work that people do in each hour of their day: office hours with a pause at noon, some evening, little night. Sums to one. */
 const WORKDAY: readonly number[] = normal([

@@ -1,6 +1,6 @@
 /** From sightings to intrusions: pure functions over what a hunt found. */
 export { Addresses, shortName } from './addresses.ts';
 export { buildCase } from './build.ts';
-export type { CaseFile, CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Intrusion, LeftOut } from './case.ts';
+
 export { CASE_FIELDS, type Carried, type Finding, findingOf } from './finding.ts';
 export type { LogonTie, Places, Traffic } from './intrusion.ts';

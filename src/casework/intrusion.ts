@@ -1,5 +1,5 @@
 import { instantText } from '../base/instant.ts';
-import type { CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Evidence, Intrusion } from './case.ts';
+import type { CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Evidence, Intrusion } from '../model/case.ts';
 import { type Finding, isPersonal } from './finding.ts';
 import { hoursOf } from './hours.ts';
 
@@ -59,6 +59,8 @@ export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traf
       ([name, of]) => ({
         name,
         hosts: new Set(of.map(({ host }) => host)).size,
+        first: text(of[0]!.time),
+        last: text(of.at(-1)!.time),
         evidence: evidenceOf(of),
       }),
     ),

@@ -1,4 +1,5 @@
-import type { BuiltCase, Intrusion } from '../actions/case-build.ts';
+import type { BuiltCase } from '../actions/case-build.ts';
+import type { Intrusion } from '../model/case.ts';
 
 /**
  * The JSON of `case build`: the intrusion with the most steps on top, in the shape of a scenario's truth.json, others beside it.
@@ -10,10 +11,7 @@ export function caseShape(built: BuiltCase): object {
     ...(main ?? EMPTY),
     other_intrusions: others,
     left_out: built.left_out,
-    events: built.events,
-    files: built.files,
-    findings: built.findings,
-    stopped: built.stopped,
+    read: { events: built.events, files: built.files, findings: built.findings, stopped: built.stopped },
   };
 }
 

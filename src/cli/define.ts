@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { REVIEW_STATES } from '../model/review.ts';
 import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
 import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
+import { TLP } from '../report/bulletin/record.ts';
 import { LEVELS, STATUSES } from '../sigma/rule/tree.ts';
 import { defineActors } from './groups/actors.ts';
 import { defineImport } from './groups/import.ts';
@@ -91,9 +92,8 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--quiet', 'no summary and no problems')
     .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 
-  program
-    .command('case')
-    .description('intrusions as case files')
+  const cases = program.command('case').description('intrusions as case files');
+  cases
     .command('build')
     .description('put together what rules find in logs: hosts, accounts, path, relays, times, and what was left out')
     .argument('<path...>', 'log files, folders, archives')
@@ -102,6 +102,30 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--json', 'as JSON')
     .action(async (paths, options) =>
       done(await (await import('./commands/case-build.ts')).caseBuildCommand(paths, options)),
+    );
+  cases
+    .command('bulletin')
+    .description('a bulletin from a case, in which no figure stands that the case does not hold')
+    .argument('<file>', 'what case build --json wrote')
+    .addOption(
+      new Option('--format <form>', 'what to write').choices(['markdown', 'html', 'pdf', 'stix']).default('markdown'),
+    )
+    .option('--out <file>', 'file to write (else standard output)')
+    .addOption(new Option('--tlp <marking>', 'marking by TLP 2.0').choices([...TLP]).default('AMBER'))
+    .option('--id <text>', 'number of the case')
+    .option('--issuer <name>', 'who issues it')
+    .option('--date <date>', 'day of issue (else today)')
+    .option('--sector <words>', 'sector of the victim')
+    .option('--country <code>', 'country of the victim, ISO 3166-1')
+    .option('--size <words>', 'size of the victim')
+    .option('--detected <date>', 'when it was detected')
+    .option('--reported <date>', 'when it was reported')
+    .option('--product <name>', 'what was entered')
+    .option('--weakness <name>', 'by which weakness, such as a CVE id')
+    .option('--zero-day', 'the weakness was not public then')
+    .option('--no-zero-day', 'the weakness was public then')
+    .action(async (file, options) =>
+      done(await (await import('./commands/case-bulletin.ts')).caseBulletinCommand(file, options)),
     );
 
   program

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Intrusion, LeftOut } from '../../src/casework/index.ts';
+import type { Intrusion, LeftOut } from '../../src/model/case.ts';
 import { STORIES, type Truth } from '../../src/scenario/index.ts';
 import { longwatch, temporaryFolder } from '../cli/run.ts';
 
@@ -56,5 +56,13 @@ test.each(STORIES.map(({ name }) => name))('the case of %s says what is true, am
       .map(({ host }) => host)
       .sort(),
   ).toEqual(truth.gaps.map(({ host }) => host).sort());
+  writeFileSync(join(folder.path, 'case.json'), built.stdout);
+  const bulletin = await longwatch(folder.path, ['case', 'bulletin', 'case.json']);
+  expect([bulletin.code, bulletin.stderr]).toEqual([0, '']);
+  const count = held(truth.hosts).length;
+  expect(bulletin.stdout).toContain(`Something of the intruders ran on ${count} hosts.`);
+  expect(bulletin.stdout).toContain(`came ${truth.attacks} times through ${truth.relays.length} addresses`);
+  if (truth.mailboxes.length > 0)
+    expect(bulletin.stdout).toContain(`${truth.mailboxes.length} mailboxes were exported`);
   expect(one.left_out.length).toBeGreaterThan(2);
 });

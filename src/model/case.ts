@@ -77,7 +77,13 @@ export interface Intrusion {
     readonly time: string;
     readonly account: string;
   }[];
-  readonly files: readonly { readonly name: string; readonly hosts: number; readonly evidence: Evidence }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly hosts: number;
+    readonly first: string;
+    readonly last: string;
+    readonly evidence: Evidence;
+  }[];
   readonly sent_out: readonly {
     readonly host: string;
     readonly to: string;

@@ -1,0 +1,329 @@
+import type { CaseRelay, CaseStep, Evidence } from '../../model/case.ts';
+import type { Bulletin, Section, Sentence } from './bulletin.ts';
+import { indicatorsOf } from './indicators.ts';
+import type { BulletinRecord } from './record.ts';
+import type { BulletinWords } from './words/words.ts';
+
+/** The name and tactics of a technique; the id where nothing is known of it. */
+export type TechniqueNames = (id: string) => string;
+
+/** Numbers sources in the order in which they are first used. */
+class Sources {
+  readonly list: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  /** Numbers of the first few records of a fact; all stand in the case. */
+  of(evidence: Evidence): number[] {
+    return evidence.slice(0, CITED).map((source) => {
+      let number = this.numbers.get(source);
+      if (number === undefined) {
+        number = this.list.push(source);
+        this.numbers.set(source, number);
+      }
+      return number;
+    });
+  }
+}
+
+/** Records that a sentence names. */
+const CITED = 3;
+
+/**
+ * A bulletin from a record and nothing else: each sentence is a fact of the record with its sources, or says that the record holds
+ * none. The points are those that reports of national CERTs and joint advisories have in common (docs/METHODS.md).
+ */
+export function composeBulletin(record: BulletinRecord, words: BulletinWords, nameOf: TechniqueNames): Bulletin {
+  const sources = new Sources();
+  const unknown: string[] = [];
+  const facts = (sentences: readonly (Sentence | null)[], missing: keyof BulletinWords['unknown']): Sentence[] => {
+    const known = sentences.filter((sentence) => sentence !== null);
+    if (known.length > 0) return known;
+    unknown.push(words.unknown[missing]);
+    return [{ text: words.unknown[missing], sources: [] }];
+  };
+  const said = (text: string, evidence: Evidence = []): Sentence => ({ text, sources: sources.of(evidence) });
+  const one = record.intrusion;
+  const { headings } = words;
+  const section = (
+    heading: keyof typeof headings,
+    sentences: readonly Sentence[],
+    table?: Section['table'],
+  ): Section => ({
+    heading: headings[heading],
+    sentences,
+    ...(table ? { table } : {}),
+  });
+  const controlled = one.hosts.filter(({ state }) => state === 'controlled');
+  const touched = one.hosts.filter(({ state }) => state === 'touched');
+  const entry = one.steps[0];
+  const { victim } = record;
+  const stated = victim.sector !== null || victim.country !== null || victim.size !== null;
+  const sent = one.sent_out.reduce((sum, { bytes }) => sum + bytes, 0);
+  const indicators = indicatorsOf(one);
+
+  const sections: Section[] = [
+    section('victim', facts([stated ? said(words.victim(victim)) : null], 'victim')),
+    section('time', [
+      ...(entry
+        ? [
+            said(
+              words.firstAccess({ ...moment(one.first_access), technique: nameOf(entry.technique), host: entry.host }),
+              entry.evidence,
+            ),
+          ]
+        : []),
+      said(
+        words.lastSeen({ ...moment(one.last_seen), days: one.dwell_days }),
+        lastEvidence(one.hosts.map(({ last, evidence }) => ({ last, evidence }))),
+      ),
+      ...facts([record.detected === null ? null : said(words.detected(record.detected))], 'detected'),
+      ...facts([record.reported === null ? null : said(words.reported(record.reported))], 'reported'),
+    ]),
+    section('entry', [
+      ...(entry
+        ? [
+            said(
+              words.entry({ technique: nameOf(entry.technique), id: entry.technique, host: entry.host }),
+              entry.evidence,
+            ),
+          ]
+        : []),
+      ...facts(
+        [record.product === null ? null : said(words.product({ product: record.product, weakness: record.weakness }))],
+        'product',
+      ),
+      ...facts([record.zero_day === null ? null : said(words.zeroDay(record.zero_day))], 'zeroDay'),
+    ]),
+    section(
+      'path',
+      [
+        said(
+          words.steps({
+            steps: one.steps.length,
+            techniques: new Set(one.steps.map(({ technique }) => technique)).size,
+            hosts: new Set(one.steps.map(({ host }) => host)).size,
+          }),
+        ),
+      ],
+      pathTable(one.steps, words, nameOf, sources),
+    ),
+    section('reach', [
+      said(
+        words.controlled(controlled.length),
+        controlled.flatMap(({ evidence }) => evidence.slice(0, 1)),
+      ),
+      ...(touched.length > 0 ? [said(words.touched(touched.length))] : []),
+      ...(one.accounts.length > 0
+        ? [
+            said(
+              words.accounts({ count: one.accounts.length, names: one.accounts.map(({ name }) => name) }),
+              one.accounts.flatMap(({ evidence }) => evidence.slice(0, 1)),
+            ),
+          ]
+        : []),
+    ]),
+    section('loss', [
+      ...facts(
+        [
+          one.mailboxes.length > 0
+            ? said(
+                words.mailboxes(one.mailboxes.length),
+                one.mailboxes.flatMap(({ evidence }) => evidence),
+              )
+            : null,
+        ],
+        'mailboxes',
+      ),
+      ...facts(
+        [
+          sent > 0
+            ? said(
+                words.sentOut({ megabytes: Math.round(sent / 1e6), connections: one.sent_out.length }),
+                one.sent_out.flatMap(({ evidence }) => evidence),
+              )
+            : null,
+        ],
+        'loss',
+      ),
+    ]),
+    section('relays', relaySentences(record, words, said, facts), relayTable(one.relays, words)),
+    section('tools', [
+      ...(indicators.files > 0
+        ? [
+            said(
+              words.files(indicators.files),
+              one.files.flatMap(({ evidence }) => evidence.slice(0, 1)),
+            ),
+          ]
+        : []),
+      ...facts([], 'tools'),
+    ]),
+    section('traces', tracesOf(record, words, said)),
+    section('attribution', [
+      said(words.noAttribution),
+      ...facts(
+        record.attributions.map((claim) => said(words.claim(claim), [claim.source])),
+        'attribution',
+      ),
+    ]),
+    section(
+      'response',
+      facts(
+        record.answers.map((claim) => said(words.claim(claim), [claim.source])),
+        'response',
+      ),
+    ),
+    section(
+      'related',
+      facts(
+        record.related.map((other) => said(words.related(other))),
+        'related',
+      ),
+    ),
+    section(
+      'advice',
+      adviceOf(one.steps, words).map((text) => said(text)),
+    ),
+    section(
+      'unknown',
+      unknown.map((text) => said(text)),
+    ),
+    section(
+      'indicators',
+      [said(indicators.rows.length > 0 ? words.indicators(indicators.rows.length) : words.noIndicators)],
+      {
+        head: [words.columns.type, words.columns.value, words.columns.first, words.columns.last],
+        rows: indicators.rows.map(({ type, value, first, last }) => [
+          type,
+          value,
+          first.slice(0, 10),
+          last.slice(0, 10),
+        ]),
+      },
+    ),
+  ];
+  return {
+    title: `${words.title} ${record.id}`,
+    head: [
+      [words.head.id, record.id],
+      [words.head.version, String(record.version)],
+      [words.head.date, record.date],
+      [words.head.issuer, record.issuer ?? words.notStated],
+      [words.head.language, words.language],
+      [words.head.status, words.automatic],
+    ],
+    tlp: `TLP:${record.tlp}`,
+    sections,
+    sources: sources.list,
+    language: words.language,
+  };
+}
+
+type Said = (text: string, evidence?: Evidence) => Sentence;
+
+function moment(time: string): { day: string; clock: string } {
+  return { day: time.slice(0, 10), clock: time.slice(11, 19) };
+}
+
+function lastEvidence(hosts: readonly { last: string; evidence: Evidence }[]): Evidence {
+  const latest = hosts.reduce(
+    (best, host) => (best === null || host.last > best.last ? host : best),
+    null as { last: string; evidence: Evidence } | null,
+  );
+  return latest?.evidence.slice(-1) ?? [];
+}
+
+/** Rows of the path: techniques in the order they first appear, with how many hosts; the whole list of steps is in the case. */
+function pathTable(
+  steps: readonly CaseStep[],
+  words: BulletinWords,
+  nameOf: TechniqueNames,
+  sources: Sources,
+): Section['table'] & object {
+  const rows = new Map<string, CaseStep[]>();
+  for (const step of steps) rows.set(step.technique, [...(rows.get(step.technique) ?? []), step]);
+  const { columns } = words;
+  return {
+    head: [columns.time, columns.technique, columns.tactic, columns.host, columns.findings],
+    rows: [...rows.values()].map((of) => {
+      const first = of[0]!;
+      const numbers = sources.of(first.evidence).map((number) => `[${number}]`);
+      const hosts = of.length === 1 ? first.host : `${first.host} +${of.length - 1}`;
+      const count = of.reduce((sum, step) => sum + step.count, 0);
+      return [
+        first.time.slice(0, 19).replace('T', ' '),
+        `${first.technique} ${nameOf(first.technique)}`,
+        first.tactics.join(', '),
+        hosts,
+        `${count} ${numbers.join('')}`,
+      ];
+    }),
+  };
+}
+
+function relaySentences(
+  { intrusion }: BulletinRecord,
+  words: BulletinWords,
+  said: Said,
+  facts: (sentences: readonly (Sentence | null)[], missing: 'relays') => Sentence[],
+): Sentence[] {
+  const { relays, visits, hours } = intrusion;
+  if (relays.length === 0) return facts([], 'relays');
+  const counts = new Map<string, number>();
+  for (const { country } of relays) {
+    const name = words.country(country);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const countries = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const best = hours.offsets[0];
+  return [
+    said(
+      words.visits({ visits: visits.length, relays: relays.length, countries }),
+      relays.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    ),
+    said(words.relayIsNotOrigin),
+    ...(best && hours.n >= FEW
+      ? [
+          said(words.hours({ visits: hours.n, offset: offsetText(best.offset), share: Math.round(best.share * 100) })),
+          said(words.hoursCaution),
+        ]
+      : []),
+  ];
+}
+
+/** Fewer visits say nothing about hours of work. */
+const FEW = 8;
+
+export function offsetText(minutes: number): string {
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+function relayTable(relays: readonly CaseRelay[], words: BulletinWords): Section['table'] & object {
+  const { columns } = words;
+  return {
+    head: [columns.address, columns.country, columns.network, columns.first, columns.last],
+    rows: relays.map(({ address, country, network, first, last }) => [
+      address,
+      words.country(country),
+      network ?? words.notStated,
+      first.slice(0, 10),
+      last.slice(0, 10),
+    ]),
+  };
+}
+
+function tracesOf({ intrusion }: BulletinRecord, words: BulletinWords, said: Said): Sentence[] {
+  const sentences = intrusion.gaps.flatMap(({ kind, channel, host, time, evidence }) => {
+    if (kind === 'cleared')
+      return [said(words.cleared({ channel, host, day: time?.slice(0, 10) ?? words.notStated }), evidence)];
+    return kind === 'missing' ? [said(words.missing({ channel, host }), evidence)] : [];
+  });
+  return sentences.length > 0 ? sentences : [said(words.noTampering)];
+}
+
+function adviceOf(steps: readonly CaseStep[], words: BulletinWords): string[] {
+  const seen = [...new Set(steps.map(({ technique }) => technique))];
+  return [...seen.flatMap((technique) => words.advice[technique] ?? []), words.adviceOther];
+}
