@@ -3,9 +3,9 @@ import type { Bulletin, Sentence } from './bulletin.ts';
 /** A bulletin as Markdown: sources as numbers in brackets behind each sentence, and as a list at the end. */
 export function bulletinMarkdown(bulletin: Bulletin): string {
   const out = [`# ${bulletin.title}`, '', `**${bulletin.tlp}**`, ''];
-  for (const [name, value] of bulletin.head) out.push(`- ${name}: ${escape(value)}`);
+  for (const [name, value] of bulletin.head) out.push(`- ${name}: ${escaped(value)}`);
   for (const { heading, sentences, table } of bulletin.sections) {
-    out.push('', `## ${heading}`, '', sentences.map(sentenceText).map(escape).join(' '));
+    out.push('', `## ${heading}`, '', sentences.map(sentenceText).map(escaped).join(' '));
     if (table && table.rows.length > 0)
       out.push('', row(table.head), row(table.head.map(() => '---')), ...table.rows.map(row));
   }
@@ -25,6 +25,6 @@ export function sentenceText({ text, sources }: Sentence): string {
 }
 
 const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => escape(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 
-const escape = (text: string): string => text.replaceAll('<', '&lt;').replaceAll(/[\r\n]+/g, ' ');
+const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAll(/[\r\n]+/g, ' ');

@@ -35,7 +35,7 @@ export function bulletinPdf(bulletin: Bulletin): Promise<Buffer> {
   if (bulletin.sources.length > 0) {
     addHeading(made, 'Sources');
     made.font(SANS).fontSize(7);
-    bulletin.sources.forEach((source, n) => made.text(latin(`[${n + 1}] ${source}`)));
+    for (const [n, source] of bulletin.sources.entries()) made.text(latin(`[${n + 1}] ${source}`));
   }
   const { start, count } = made.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
@@ -81,7 +81,7 @@ function addRow(made: Pdf, cells: readonly string[], width: number, font: string
   const height = Math.max(...cells.map((cell) => made.heightOfString(latin(cell), { width: width - 6 })));
   if (made.y + height > made.page.height - MARGIN) made.addPage();
   const top = made.y;
-  cells.forEach((cell, n) => made.text(latin(cell), MARGIN + n * width, top, { width: width - 6 }));
+  for (const [n, cell] of cells.entries()) made.text(latin(cell), MARGIN + n * width, top, { width: width - 6 });
   made.y = top + height + 2;
 }
 
