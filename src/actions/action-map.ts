@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, PolicyChoice } from '../model/actor-view.ts';
 import type { DocumentFacts } from '../model/document.ts';
+import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { NamingPolicy } from '../model/name.ts';
 import type { Verdict } from '../model/review.ts';
 import type { Claim } from '../model/statement.ts';
@@ -9,6 +10,7 @@ import type {
   DocumentSummary,
   DocumentView,
   Facets,
+  IndicatorRow,
   JournalEntry,
   NameRole,
   NameRow,
@@ -97,6 +99,10 @@ export interface ActionMap {
     output: { policy: NamingPolicy; names: readonly DisputedName[] };
   };
   'actors.policies': { input: { as_of?: string }; output: { policies: readonly PolicyChoice[] } };
+  'indicators.list': {
+    input: { role?: IndicatorRole; type?: IndicatorType[]; as_of?: string; offset?: number; limit?: number };
+    output: Page<IndicatorRow>;
+  };
   'timeline.get': {
     /** Statements with a time come in `dated`, by first day; the others are counted and the first ones listed. */
     input: StatementFilter & { limit?: number };

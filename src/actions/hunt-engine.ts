@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import type { FieldTable } from '../base/fields.ts';
+import type { LogEvent } from '../model/event.ts';
 import type { MatchedRule } from '../model/sighting.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { Logons } from '../report/hunt/logons.ts';
@@ -10,10 +11,13 @@ import type { HuntEngine } from '../telemetry/engines/engine.ts';
 import { loadLog } from '../telemetry/engines/load.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
 import { HitMaker, type HitPlace, placeOf } from '../telemetry/engines/stream/hit-maker.ts';
+import { indicatorsIn } from '../telemetry/indicators/find.ts';
+import { IndicatorMatcher } from '../telemetry/indicators/matcher.ts';
+import { indicatorRule } from '../telemetry/indicators/watched.ts';
 import { openFailure } from '../telemetry/inputs/list.ts';
 import { eachInput } from '../telemetry/inputs/open.ts';
 import type { PoolOut } from './hunt-pool.ts';
-import type { HuntSetup, HuntTallies } from './hunt-scan.ts';
+import { type HuntSetup, type HuntTallies, TELLING } from './hunt-scan.ts';
 import type { HuntFile } from './hunt-tasks.ts';
 
 export const ENGINES = ['stream', 'duckdb', 'clickhouse'] as const;
@@ -59,15 +63,21 @@ export async function runInEngine(
   options: EngineOptions,
   out: PoolOut,
 ): Promise<HuntTallies> {
-  if (setup.watched.length > 0) throw new UsageError('indicators are looked for by the streaming engine only');
   const engine = await open({ rules: running, correlations: [] }, options);
   try {
     const observed = new Observed(engine.fields, setup);
-    const places =
-      options.kept === null
-        ? await load(observed.before(engine), files, setup, observed, out)
-        : await placesKept(options.kept);
-    await handOn(engine, running, places, setup, out);
+    const shown: readonly MatchedRule[] = [...running, ...setup.watched.map(indicatorRule)];
+    const maker = new HitMaker(
+      shown,
+      running.map(({ carries }) => carries),
+      engine.fields,
+    );
+    const lookout = setup.watched.length > 0 ? new Lookout(engine.fields, maker, running.length, setup, out) : null;
+    const places = options.kept === null ? new Map<string, HitPlace>() : await placesKept(options.kept);
+    if (options.kept === null)
+      await load(lookout?.before(engine, places) ?? engine, files, setup, observed, places, out);
+    else await lookout?.throughKept(options.kept, places);
+    await handOn(engine, running, maker, places, setup, out);
     return observed.tallies();
   } finally {
     await engine.close();
@@ -75,13 +85,14 @@ export async function runInEngine(
 }
 
 async function load(
-  engine: HuntEngine,
+  unobserved: HuntEngine,
   files: readonly HuntFile[],
   { hint }: HuntSetup,
   observed: Observed,
+  places: Map<string, HitPlace>,
   out: PoolOut,
-): Promise<Map<string, HitPlace>> {
-  const places = new Map<string, HitPlace>();
+): Promise<void> {
+  const engine = observed.before(unobserved);
   for (const file of files) {
     if (out.stopped()) break;
     let entry = 0;
@@ -101,7 +112,6 @@ async function load(
       out.problem(openFailure(file.path, error));
     }
   }
-  return places;
 }
 
 async function placesKept(folder: string): Promise<Map<string, HitPlace>> {
@@ -115,17 +125,12 @@ const ENTRIES = 2 ** 24;
 async function handOn(
   engine: HuntEngine,
   running: readonly Rule[],
+  maker: HitMaker,
   places: ReadonlyMap<string, HitPlace>,
   { after, before }: HuntSetup,
   out: PoolOut,
 ): Promise<void> {
   const { fields } = engine;
-  const shown: readonly MatchedRule[] = running;
-  const maker = new HitMaker(
-    shown,
-    running.map(({ carries }) => carries),
-    fields,
-  );
   let batch: Hit[] = [];
   for await (const { file, event, rule } of engine.hits()) {
     // Kept records were not chosen by time when they were loaded.
@@ -141,6 +146,74 @@ async function handOn(
 }
 
 const BATCH = 1000;
+
+/**
+ * Looks for indicators in the records on their way into an engine, or in those that were kept: in the program, not in SQL, which
+ * has nothing that takes a text apart and looks up its words.
+ */
+class Lookout {
+  private readonly fields: FieldTable;
+  private readonly maker: HitMaker;
+  private readonly first: number;
+  private readonly setup: HuntSetup;
+  private readonly out: PoolOut;
+  private readonly matcher: IndicatorMatcher;
+  private found: Hit[] = [];
+
+  /** `first` is the number of the first indicator among the rules of `maker`. */
+  constructor(fields: FieldTable, maker: HitMaker, first: number, setup: HuntSetup, out: PoolOut) {
+    this.fields = fields;
+    this.maker = maker;
+    this.first = first;
+    this.setup = setup;
+    this.out = out;
+    this.matcher = new IndicatorMatcher(setup.watched);
+    for (const name of TELLING) fields.id(name);
+  }
+
+  /** The engine, with its events searched before it takes them. */
+  before(engine: HuntEngine, places: ReadonlyMap<string, HitPlace>): HuntEngine {
+    return {
+      name: engine.name,
+      fields: engine.fields,
+      take: (file, event) => {
+        this.search(event, places.get(file)!);
+        engine.take(file, event);
+      },
+      ready: async () => {
+        await this.handOn();
+        await engine.ready();
+      },
+      hits: () => engine.hits(),
+      account: () => engine.account(),
+      close: () => engine.close(),
+    };
+  }
+
+  async throughKept(folder: string, places: ReadonlyMap<string, HitPlace>): Promise<void> {
+    const { after, before } = this.setup;
+    const { keptEvents } = await import('../telemetry/engines/duckdb/keep.ts');
+    for await (const { file, event } of keptEvents(folder, this.fields, {})) {
+      if (event.time < after || event.time > before) continue;
+      this.search(event, places.get(file)!);
+      if (this.found.length >= BATCH) await this.handOn();
+      if (this.out.stopped()) break;
+    }
+    await this.handOn();
+  }
+
+  private search(event: LogEvent, place: HitPlace): void {
+    for (const { indicator, fields } of indicatorsIn(event, this.matcher, this.fields))
+      this.found.push(this.maker.make(event, event, this.first + indicator, fields, place));
+  }
+
+  private async handOn(): Promise<void> {
+    if (this.found.length === 0) return;
+    const hits = this.found;
+    this.found = [];
+    await this.out.hits(hits);
+  }
+}
 
 /** What is counted on the way into an engine. */
 class Observed {

@@ -5,8 +5,16 @@ import { type Problem, problem } from '../base/problem.ts';
 
 export type { Watched } from '../telemetry/indicators/watched.ts';
 
-import { canonicalIpv6, type Watched, type WatchedType, watchedOf } from '../telemetry/indicators/watched.ts';
+import type { IndicatorRow } from '../model/view.ts';
+import {
+  WATCHED_TYPES,
+  type Watched,
+  type WatchedType,
+  watchedAs,
+  watchedOf,
+} from '../telemetry/indicators/watched.ts';
 import { refang, refangScheme } from '../text/indicators/defang.ts';
+import type { Connection } from './connect.ts';
 
 /**
  * Reads indicators to look for from a file: a STIX 2.1 bundle (patterns of indicators, and observables), or a list, one or more a
@@ -18,6 +26,33 @@ export async function readIndicators(path: string): Promise<{ watched: Watched[]
   });
   const name = basename(path);
   return text.trimStart().startsWith('{') ? fromStix(text, name) : fromList(text, name);
+}
+
+/**
+ * The indicators of the ledger that logs can hold: those that documents name as something to look for, not as a source or as
+ * harmless. Each says which documents name it.
+ */
+export async function ledgerIndicators(connection: Pick<Connection, 'call'>): Promise<Watched[]> {
+  const watched: Watched[] = [];
+  for (let offset = 0; ; offset += LEDGER_PAGE) {
+    const type = [...WATCHED_TYPES];
+    const { rows, total } = await connection.call('indicators.list', { type, offset, limit: LEDGER_PAGE });
+    for (const row of rows) {
+      const one = watchedAs(row.type, row.value, documentWords(row));
+      if (one) watched.push({ ...one, documents: row.named_in.map(({ id }) => id) });
+    }
+    if (rows.length === 0 || offset + rows.length >= total) return distinct(watched);
+  }
+}
+
+const LEDGER_PAGE = 1_000;
+
+/** `"Title", Publisher, 2024-05-01, and 3 more documents` */
+function documentWords({ documents, named_in: [first] }: IndicatorRow): string {
+  if (!first) return '';
+  const words = [`"${first.title ?? first.id}"`, first.publisher, first.published].filter((word) => word);
+  const more = documents - 1;
+  return words.join(', ') + (more > 0 ? `, and ${more} more ${more === 1 ? 'document' : 'documents'}` : '');
 }
 
 /** Indicators of a list; a line that holds none is a problem with its place. */
@@ -108,18 +143,10 @@ function pairsOfObservable(object: Record<string, unknown>): [string, string][] 
   return pairs;
 }
 
-/** STIX says the type, so that any file name and any domain is taken at its word. */
+/** STIX says the type. */
 function ofStix(path: string, written: string, note: string): Watched | null {
   const type = STIX_PATHS[path.toLowerCase()];
-  const value = written.trim().toLowerCase();
-  if (!type || value.length < 4) return null;
-  if (type === 'file-name' || type === 'domain') return { type, value: value.replace(/\.$/, ''), note };
-  if (type === 'ipv6') {
-    const address = canonicalIpv6(value);
-    return address === null ? null : { type, value: address, note };
-  }
-  const seen = watchedOf(value, note);
-  return seen?.type === type ? seen : null;
+  return type ? watchedAs(type, written, note) : null;
 }
 
 function distinct(watched: readonly Watched[]): Watched[] {

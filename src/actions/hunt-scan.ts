@@ -151,7 +151,7 @@ export class HuntScan {
 const ENTRIES = 2 ** 24;
 
 /** Fields in which indicators mostly stand, so that a hit can name the one it is in. */
-const TELLING = [
+export const TELLING = [
   'Hashes',
   'CommandLine',
   'Image',

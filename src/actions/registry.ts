@@ -9,6 +9,7 @@ import { actorsPolicies } from './actors-policies.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
+import { indicatorsList } from './indicators-list.ts';
 import { journalList } from './journal-list.ts';
 import { namesList } from './names-list.ts';
 import { reviewsAdd } from './reviews-add.ts';
@@ -40,6 +41,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'actors.get': actorsGet,
   'actors.names': actorsNames,
   'actors.policies': actorsPolicies,
+  'indicators.list': indicatorsList,
   'timeline.get': timelineGet,
   'weigh.list': weighList,
   'weigh.get': weighGet,

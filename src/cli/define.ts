@@ -63,7 +63,10 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--variables <file>', 'values for placeholders (%name%), YAML or JSON')
     .option('--logsources <file>', 'log sources besides the known ones, YAML or JSON')
     .option('--logsource <kind>', 'what logs are that do not say so: product/category/service')
-    .option('--indicators <file...>', 'lists or STIX bundles of hashes, addresses, domains, URLs, file names')
+    .option(
+      '--indicators <file...>',
+      'lists or STIX bundles of hashes, addresses, domains, URLs, file names; `ledger` for those of the ledger',
+    )
     .addOption(new Option('--min-level <level>', 'the lowest level to report').choices([...LEVELS]))
     .addOption(new Option('--status <status...>', 'only rules of this status').choices([...STATUSES]))
     .option('--tag <tag...>', 'only rules with a tag, such as attack.t1059 or attack.persistence')

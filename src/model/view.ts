@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { TimeRange } from '../base/time.ts';
 import type { DocumentFacts, DocumentText, Medium } from './document.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator, IndicatorType } from './indicator.ts';
 import type { TechniqueMention } from './reading.ts';
 import type { Review, ReviewState } from './review.ts';
 import type { Claim, Kind, Stance, Statement } from './statement.ts';
@@ -121,6 +121,21 @@ export interface NameRow {
   readonly kinds: Readonly<Partial<Record<Kind, number>>>;
   readonly first: string | null;
   readonly last: string | null;
+}
+
+/** An indicator with the documents that name it. */
+export interface IndicatorRow {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly documents: number;
+  readonly origins: number;
+  /** The first of these documents. */
+  readonly named_in: readonly {
+    readonly id: string;
+    readonly title: string | null;
+    readonly publisher: string | null;
+    readonly published: string | null;
+  }[];
 }
 
 /** Two statements of different stance on the same thing. `reason` says what they share. */

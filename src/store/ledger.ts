@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { DocumentText } from '../model/document.ts';
+import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Review, ReviewState } from '../model/review.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   DocumentSummary,
   DocumentView,
   Facets,
+  IndicatorRow,
   JournalEntry,
   NameRole,
   NameRow,
@@ -54,6 +56,15 @@ export interface NameQuery {
   readonly limit?: number;
 }
 
+export interface IndicatorQuery {
+  /** `indicator` unless asked otherwise. */
+  readonly role?: IndicatorRole;
+  readonly type?: readonly IndicatorType[];
+  readonly as_of?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
 /** An entry to record: by the writer and from now, unless it says otherwise (`made`, an ISO day). */
 export type NewWeighingEntry = WeighingPart & { readonly analyst?: string; readonly made?: string };
 
@@ -90,6 +101,7 @@ export interface Ledger {
     undated_total: number;
   }>;
   names(query: NameQuery): Promise<Page<NameRow>>;
+  indicators(query: IndicatorQuery): Promise<Page<IndicatorRow>>;
   /** Records a review and returns the statement as it now shows. Throws NotFoundError; UsageError when there is nothing to undo. */
   review(review: Omit<Review, 'id' | 'recorded'>): Promise<StatementView>;
   /** Appends to a weighing, or begins one when `id` is null; gives its id. Throws NotFoundError; UsageError for one without a question. */

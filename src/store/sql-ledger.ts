@@ -5,6 +5,7 @@ import { dumpLines, restoreLines } from './dump.ts';
 import type { Ledger } from './ledger.ts';
 import { Cache, inOrder } from './read/cache.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
+import { indicatorPage } from './read/indicators.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
 import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
@@ -42,6 +43,7 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     contradictions: (filter, limit) => contradictionPairs(db, filter, limit),
     timeline: (filter, limit) => timelineOf(db, filter, limit),
     names: (query) => cache.get(db, ['names', inOrder(query)], () => namePage(db, query)),
+    indicators: (query) => indicatorPage(db, query),
     review: async (review) => {
       await recordReview(db, review, recorded());
       await written();

@@ -123,6 +123,45 @@ test('indicators are matched in the same pass', async () => {
   ]);
 });
 
+test('any engine finds the same indicators, in logs and in records that were kept', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  writeFileSync(join(folder.path, 'list.txt'), 'd41d8cd98f00b204e9800998ecf8427e\nother.exe\n');
+  const args = ['--rules', 'rules', '--indicators', 'list.txt', '--jsonl', '-', '--quiet'];
+  const stream = await longwatch(folder.path, ['hunt', 'logs', ...args]);
+  expect(parsed(stream.stdout).filter(({ rule }) => rule.tags[0]?.startsWith('indicator.'))).toHaveLength(2);
+  const duckdb = await longwatch(folder.path, ['hunt', 'logs', ...args, '--engine', 'duckdb', '--keep', 'kept']);
+  expect(duckdb).toEqual(stream);
+  expect(await longwatch(folder.path, ['hunt', 'kept', ...args])).toEqual(stream);
+  const alone = await longwatch(folder.path, ['hunt', 'kept', ...args.slice(2)]);
+  expect(parsed(alone.stdout).map(({ record }) => record)).toEqual([1, 2]);
+});
+
+test('indicators of the ledger are looked for, and the hit names their document', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const md5 = '5f1dcc3b5aa765d61d8327deb882cf9a';
+  writeFileSync(
+    join(folder.path, 'logs', 'b.jsonl'),
+    started(7, 7, 'C:\\x.exe', { Hashes: `MD5=${md5.toUpperCase()}` }),
+  );
+  // The hash of nothing is no sign of anything.
+  const report = `# A loader in May\n\nThe loader has the MD5 hash ${md5}; empty files have d41d8cd98f00b204e9800998ecf8427e.\n`;
+  writeFileSync(join(folder.path, 'report.md'), report);
+  const added = await longwatch(folder.path, ['read', 'report.md', '--add', '--json', '--published', '2024-05-02']);
+  const { document } = JSON.parse(added.stdout);
+  const args = ['hunt', 'logs', '--indicators', 'ledger', '--jsonl', '-', '--quiet'];
+  const { code, stdout, stderr } = await longwatch(folder.path, args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(parsed(stdout).map(({ record, rule }) => [record, rule.title, rule.tags])).toEqual([
+    [
+      7,
+      expect.stringMatching(/^Indicator: 5f1dcc3b5aa765d61d8327deb882cf9a \(".*loader.*", 2024-05-02\)$/i),
+      ['indicator.md5', `document.${document.id}`],
+    ],
+  ]);
+});
+
 test('all outputs are written in one run, and standard input is read', async () => {
   using folder = temporaryFolder();
   prepared(folder.path);

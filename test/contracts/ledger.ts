@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, UsageError } from '../../src/base/errors.ts';
 import type { Ledger } from '../../src/store/ledger.ts';
 import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
+import { indicatorsContract } from './ledger-indicators.ts';
 import { judgementContract } from './ledger-judgements.ts';
 import { namesContract } from './ledger-names.ts';
 import { ANALYST, opened, type Subject } from './ledger-subject.ts';
@@ -267,6 +268,7 @@ export function ledgerContract(name: string, subject: Subject): void {
 
     judgementContract(t);
     namesContract(t);
+    indicatorsContract(t);
     weighingContract(t);
 
     test('the journal tells what was done, newest first', async () => {

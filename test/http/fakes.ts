@@ -102,6 +102,7 @@ export function fakeLedger(): Ledger {
     contradictions: async () => ({ pairs: [], total: 0 }),
     timeline: async () => ({ dated: [], undated: [], dated_total: 0, undated_total: 0 }),
     names: async (query) => page([], query),
+    indicators: async (query) => page([], query),
     review: async ({ statement_id }) => views().find(({ id }) => id === statement_id)!,
     recordWeighing: async () => {
       throw new NotFoundError('the stand-in weighs nothing');

@@ -1,6 +1,6 @@
 import { hunt } from '../../actions/hunt.ts';
 import type { EngineName } from '../../actions/hunt-engine.ts';
-import { readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
+import { ledgerIndicators, readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Sighting } from '../../model/sighting.ts';
@@ -134,9 +134,17 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
 /** Problems that are shown one by one. */
 const SHOWN = 20;
 
+/** Stands for the indicators of the ledger; a file of this name is `./ledger`. */
+const LEDGER = 'ledger';
+
 async function watchedOf(paths: readonly string[], problem: (found: Problem) => void): Promise<Watched[]> {
   const all: Watched[] = [];
   for (const path of paths) {
+    if (path === LEDGER) {
+      const { withLedger } = await import('../connection.ts');
+      all.push(...(await withLedger(ledgerIndicators)));
+      continue;
+    }
     const { watched, problems } = await readIndicators(path);
     all.push(...watched);
     for (const one of problems) problem(one);

@@ -22,6 +22,27 @@ export interface Watched {
   readonly value: string;
   /** Where it comes from, for the hit: a list's name, a STIX name, a document's title. */
   readonly note: string;
+  /** The documents of the ledger that name it, by their ids; the first few of many. */
+  readonly documents?: readonly string[];
+}
+
+const WATCHED: ReadonlySet<string> = new Set(WATCHED_TYPES);
+
+/** An indicator whose type is known, so that any file name and any domain is taken at its word; null for what logs cannot hold. */
+export function watchedAs(type: string, written: string, note = ''): Watched | null {
+  const value = written.trim().toLowerCase();
+  if (!isWatchedType(type) || value.length < 4) return null;
+  if (type === 'file-name' || type === 'domain') return { type, value: value.replace(/\.$/, ''), note };
+  if (type === 'ipv6') {
+    const address = canonicalIpv6(value);
+    return address === null ? null : { type, value: address, note };
+  }
+  const seen = watchedOf(value, note);
+  return seen?.type === type ? seen : null;
+}
+
+function isWatchedType(type: string): type is WatchedType {
+  return WATCHED.has(type);
 }
 
 /** Tells the type of one indicator as people write it in lists (already refanged); null for anything else. */
@@ -63,12 +84,12 @@ export function canonicalIpv6(written: string): string | null {
 }
 
 /** An indicator as outputs show it, beside rules. */
-export function indicatorRule({ type, value, note }: Watched): MatchedRule {
+export function indicatorRule({ type, value, note, documents = [] }: Watched): MatchedRule {
   return {
     id: stableId('indicator', type, value),
     title: `Indicator: ${value}${note ? ` (${note})` : ''}`,
     level: 'high',
     status: 'stable',
-    tags: [`indicator.${type}`],
+    tags: [`indicator.${type}`, ...documents.map((id) => `document.${id}`)],
   };
 }

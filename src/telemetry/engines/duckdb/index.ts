@@ -2,6 +2,7 @@ import type { RulePack } from '../../../sigma/rule/tree.ts';
 import type { HuntEngine } from '../engine.ts';
 import { NotKeptError, openSqlEngine } from '../sql/engine.ts';
 import { keptEvents, openKeptStore } from './keep.ts';
+import { readManifest } from './manifest.ts';
 import { type DuckdbOptions, openDuckdbStore } from './store.ts';
 
 export type { DuckdbOptions };
@@ -22,13 +23,9 @@ export async function openKept(pack: RulePack, folder: string, options: DuckdbOp
     return await openSqlEngine(pack, store);
   } catch (error) {
     await store.close();
-    const engine = error instanceof NotKeptError ? await openDuckdb(pack, options) : null;
-    const events = engine && (await keptEvents(folder, engine.fields, options));
-    if (!engine || !events) {
-      await engine?.close();
-      throw error;
-    }
-    for await (const { file, event } of events) {
+    if (!(error instanceof NotKeptError) || (await readManifest(folder)).whole !== true) throw error;
+    const engine = await openDuckdb(pack, options);
+    for await (const { file, event } of keptEvents(folder, engine.fields, options)) {
       engine.take(file, event);
       await engine.ready();
     }

@@ -65,20 +65,13 @@ export async function openKeptStore(kept: string, options: DuckdbOptions): Promi
   };
 }
 
-/** The records that an earlier hunt kept, with the file each came from, for a table of fields; null if fields were left out. */
-export async function keptEvents(
+/** The records that an earlier hunt kept, with the file each came from; what they hold of fields is looked up by a table. */
+export async function* keptEvents(
   kept: string,
   table: FieldTable,
   options: DuckdbOptions,
-): Promise<AsyncGenerator<{ readonly file: string; readonly event: StoredEvent }> | null> {
-  const { whole } = await readManifest(kept);
-  return whole === true ? eventsIn(await openKeptStore(kept, options), table) : null;
-}
-
-async function* eventsIn(
-  store: EventStore,
-  table: FieldTable,
 ): AsyncGenerator<{ readonly file: string; readonly event: StoredEvent }> {
+  const store = await openKeptStore(kept, options);
   const { identifier } = duckdb;
   const columns = [...CORE_NAMES.map(identifier), identifier(columnName(TEXTS))];
   try {

@@ -2,11 +2,12 @@ import type { FieldSource, FieldTable } from '../../../base/fields.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { LogEvent } from '../../../model/event.ts';
 import type { MatchedRule, Sighting } from '../../../model/sighting.ts';
+import { indicatorsIn } from '../../indicators/find.ts';
 import type { IndicatorMatcher } from '../../indicators/matcher.ts';
 import type { LogInput, Part } from '../../reader.ts';
 import { readLog } from '../../readers/index.ts';
 import type { Hit } from './hit.ts';
-import { HitMaker, type HitPlace, placeOf } from './hit-maker.ts';
+import { HitMaker, placeOf } from './hit-maker.ts';
 
 /** What the scan asks of a compiled matcher. */
 export interface StreamMatcher {
@@ -82,7 +83,9 @@ export class Scan {
       held = hits.length;
       current = one;
       matcher?.match(one, onHit);
-      if (indicators) this.lookFor(indicators, one, place, hits);
+      if (indicators)
+        for (const { indicator, fields } of indicatorsIn(one, indicators, this.setup.fields))
+          hits.push(this.maker.make(one, one, this.setup.firstIndicator + indicator, fields, place));
       if (hits.length > held) counts.matched++;
       if (hits.length >= BATCH) {
         out.hits(hits);
@@ -97,30 +100,6 @@ export class Scan {
     counts.format = await readLog(input, this.setup.fields, sink, part);
     if (hits.length > 0) out.hits(hits);
     return counts;
-  }
-
-  private lookFor(indicators: IndicatorMatcher, event: LogEvent, place: HitPlace, hits: Hit[]): void {
-    let seen: Map<number, string> | null = null;
-    for (const text of event.texts())
-      for (const n of indicators.find(text)) {
-        seen ??= new Map();
-        if (!seen.has(n)) seen.set(n, text);
-      }
-    if (!seen) return;
-    for (const [n, text] of seen) {
-      const fields = { [this.fieldOf(event, text)]: text };
-      hits.push(this.maker.make(event, event, this.setup.firstIndicator + n, fields, place));
-    }
-  }
-
-  /** The name of a field that holds a text; records give texts without names. */
-  private fieldOf(event: LogEvent, text: string): string {
-    const { fields } = this.setup;
-    for (let id = 0; id < fields.size; id++) {
-      const value = event.value(id);
-      if (value === text || (Array.isArray(value) && value.includes(text))) return fields.names[id]!;
-    }
-    return 'text';
   }
 }
 
