@@ -8,6 +8,7 @@ import { readerRoute } from './routes/reader.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { statementsRoute } from './routes/statements.tsx';
 import { timelineRoute } from './routes/timeline.tsx';
+import { weighingRoute, weighRoute } from './routes/weigh.tsx';
 import { parseSearch, stringifySearch } from './search.ts';
 
 export const router = createRouter({
@@ -19,6 +20,8 @@ export const router = createRouter({
     namesRoute,
     timelineRoute,
     contradictionsRoute,
+    weighRoute,
+    weighingRoute,
     journalRoute,
   ]),
   // What a route's own reader does not let through is not there.

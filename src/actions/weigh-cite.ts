@@ -31,6 +31,10 @@ export const weighCite: Action<'weigh.cite'> = {
       const body = same ? { ...before, via, statements } : fresh;
       await ledger.recordWeighing(input.id, [{ part: 'evidence', key: evidence, body }], analyst);
     }
-    return { ...viewOf(await ledger.weighing(input.id)), cited: evidence, joined: same !== undefined };
+    return {
+      ...viewOf(await ledger.weighing(input.id), { you: analyst }),
+      cited: evidence,
+      joined: same !== undefined,
+    };
   },
 };

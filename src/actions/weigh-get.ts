@@ -14,5 +14,6 @@ export const weighGet: Action<'weigh.get'> = {
     outcome: words.exactOptional(),
   }),
   writes: false,
-  run: async ({ ledger }, { id, ...options }) => viewOf(await ledger.weighing(id, options.as_of), options),
+  run: async ({ ledger, analyst: you }, { id, ...options }) =>
+    viewOf(await ledger.weighing(id, options.as_of), { ...options, you }),
 };

@@ -20,7 +20,7 @@ export const weighRecord: Action<'weigh.record'> = {
     const all = id === undefined ? withTemplate(entries) : entries;
     checkReferences(before, all);
     const recorded = await ledger.recordWeighing(id ?? null, all, analyst);
-    return viewOf(await ledger.weighing(recorded));
+    return viewOf(await ledger.weighing(recorded), { you: analyst });
   },
 };
 

@@ -6,6 +6,7 @@ import type { WeighingRow, WeighingView } from '../model/weighing/view.ts';
 import type { WeighingRecord } from '../store/ledger.ts';
 
 export interface ViewOptions {
+  readonly you: string;
   readonly as_of?: string;
   readonly analyst?: string;
   readonly without?: readonly string[];
@@ -13,13 +14,14 @@ export interface ViewOptions {
 }
 
 /** What follows from a record of the ledger. */
-export function viewOf({ id, entries, statements }: WeighingRecord, options: ViewOptions = {}): WeighingView {
+export function viewOf({ id, entries, statements }: WeighingRecord, options: ViewOptions): WeighingView {
   const { as_of: asOf, analyst, without, outcome } = options;
   const weighing = weighingOf(entries, { asOf, analyst });
   if (!weighing) throw new NotFoundError(`no weighing ${id}`);
   const reviewed = new Map(Object.entries(statements));
   return {
     id,
+    you: options.you,
     assessment: assess(weighing, {
       asOf,
       analyst,

@@ -27,6 +27,7 @@ describe.skipIf(!browser)('every page', () => {
     ['Timeline', () => '/timeline', 'Timeline'],
     ['Timeline as a table', () => '/timeline?view=table', 'Timeline'],
     ['Contradictions', () => '/contradictions', 'Contradictions'],
+    ['Weigh', () => '/weigh', 'Weigh'],
     ['Journal', () => '/journal', 'Journal'],
     ['Documents on a past day', () => '/documents?as_of=2017-04-22', 'what was known on'],
     ['an address that leads nowhere', () => '/nowhere', 'no such page'],

@@ -39,15 +39,22 @@ export function weighingOf(entries: readonly WeighingEntry[], { asOf, analyst }:
   if (!question) return null;
   return {
     ...question,
-    hypotheses: [...hypotheses.values()],
-    evidence: [...evidence.values()],
-    look_for: [...lookFor.values()],
+    hypotheses: inOrder(hypotheses),
+    evidence: inOrder(evidence),
+    look_for: inOrder(lookFor),
     analysts: [...analysts.values()],
     outcome,
   };
 }
 
 type Draft = { -readonly [K in keyof AnalystView]: AnalystView[K] } & { ratings: Map<string, Rating> };
+
+/** By id, `E2` before `E10`. */
+function inOrder<T>(items: ReadonlyMap<string, T>): T[] {
+  return [...items].sort(([a], [b]) => COLLATOR.compare(a, b)).map(([, item]) => item);
+}
+
+const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 function put<T>(map: Map<string, T & { readonly id: string }>, id: string, body: T | null): void {
   if (body === null) map.delete(id);

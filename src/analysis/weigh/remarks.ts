@@ -1,11 +1,13 @@
 import { type Problem, problem, type Severity } from '../../base/problem.ts';
-import type { Assessment } from '../../model/weighing/assessment.ts';
+import { describe } from '../../base/problem-words.ts';
+import type { Assessment, Remark } from '../../model/weighing/assessment.ts';
 import type { Weighing } from '../../model/weighing/weighing.ts';
+import { lintEstimates } from './lint.ts';
 
 type Known = Omit<Assessment, 'remarks'>;
 
 /** What a reader of the result has to know: what was counted how, what looks wrong, what is missing. */
-export function remarksOn(weighing: Weighing, known: Known): Problem[] {
+export function remarksOn(weighing: Weighing, known: Known): Remark[] {
   const { hypotheses, evidence, analysts } = known;
   const remarks: Problem[] = [];
   const say = (code: string, part: string, details: Problem['details'], severity: Severity = 'note') =>
@@ -46,5 +48,8 @@ export function remarksOn(weighing: Weighing, known: Known): Problem[] {
   if (leading.length > 1) say('weigh-no-lead', '', { hypotheses: leading.join(', ') });
   else if (leading.length === 1 && probable.length > 0 && !probable.includes(leading[0]!))
     say('weigh-measures-differ', '', { inconsistency: leading[0]!, probability: probable.join(', ') }, 'warning');
-  return remarks;
+  for (const { analyst, judgement } of analysts)
+    for (const { code, details } of lintEstimates([judgement?.text, judgement?.because].filter(Boolean).join('\n\n')))
+      say(code, analyst, details, 'warning');
+  return remarks.map((remark) => ({ ...remark, message: describe(remark) }));
 }

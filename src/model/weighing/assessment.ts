@@ -151,6 +151,9 @@ export interface WeighingChange {
   readonly moved: number;
 }
 
+/** What a reader of the result has to know, with its words. */
+export type Remark = Problem & { readonly message: string };
+
 /** Everything that follows from a weighing. `longwatch weigh --json` prints it. */
 export interface Assessment extends Question {
   readonly version: 1;
@@ -169,5 +172,5 @@ export interface Assessment extends Question {
   readonly disagreements: readonly Disagreement[];
   readonly score: Score | null;
   readonly outcome: string | null;
-  readonly remarks: readonly Problem[];
+  readonly remarks: readonly Remark[];
 }

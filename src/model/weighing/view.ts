@@ -22,6 +22,8 @@ export interface WeighingRow {
 /** One question with all that follows from it. */
 export interface WeighingView {
   readonly id: string;
+  /** Under which name the asker's own ratings are recorded. */
+  readonly you: string;
   readonly assessment: Assessment;
   readonly history: readonly WeighingChange[];
   /** As entered, for editing. */

@@ -1,4 +1,3 @@
-import { describe } from '../../base/problem-words.ts';
 import type { AssessedEvidence, Assessment, WeighingChange } from '../../model/weighing/assessment.ts';
 import { flipSentence, judgementSentences, listed, percent } from './words.ts';
 
@@ -23,7 +22,7 @@ export function weighingText(
   if (analysts.length > 1) lines.push(...title('Analysts'), ...sideBySide(assessment));
   if (history.length > 1) lines.push(...title('What changed our mind'), ...changes(history));
   if (score) lines.push(...title('Score'), ...scoreLines(assessment));
-  if (remarks.length) lines.push(...title('Remarks'), ...remarks.map((remark) => `  ${describe(remark)}`));
+  if (remarks.length) lines.push(...title('Remarks'), ...remarks.map(({ message }) => `  ${message}`));
   return `${lines.join('\n')}\n`;
 }
 

@@ -3,6 +3,7 @@ import { ask } from '../../queries.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatementLine } from '../../ui/StatementLine.tsx';
+import { WeighThis } from '../weigh/WeighThis.tsx';
 import styles from './Evidence.module.css';
 import { Opposite } from './Opposite.tsx';
 import { Passage } from './Passage.tsx';
@@ -18,6 +19,7 @@ export function EvidenceStatement({ id, asOf }: { id: string; asOf: string | und
       <StatementLine statement={statement} />
       <Passage statement={statement} asOf={asOf} />
       <Provenance statement={statement} />
+      {!asOf && <WeighThis statement={statement.id} />}
       {statement.contradicted_by.length > 0 && (
         <section>
           <h3>Against it</h3>

@@ -3,6 +3,7 @@ import { useEvidence } from '../../use-search.ts';
 import styles from './Journal.module.css';
 
 const DOCUMENT = /^doc-/;
+const WEIGHING = /^wgh-/;
 const STATEMENT = /^st(mt)?-/;
 
 /** What an entry is about, by its name where it has one: a document opens in the reader, a statement as evidence. */
@@ -21,6 +22,13 @@ export function Subject({ subject, name }: { subject: string; name: unknown }) {
       <button type="button" data-plain className={styles.subject} onClick={() => evidence(subject)}>
         {words}
       </button>
+    );
+  }
+  if (WEIGHING.test(subject)) {
+    return (
+      <Link to="/weigh/$id" params={{ id: subject }}>
+        {words}
+      </Link>
     );
   }
   return <code>{words}</code>;

@@ -10,6 +10,7 @@ const PAGES = [
   ['/names', 'Names', null],
   ['/timeline', 'Timeline', null],
   ['/contradictions', 'Contradictions', null],
+  ['/weigh', 'Weigh', null],
   ['/journal', 'Journal', null],
 ] as const;
 
