@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { actorRoute } from './routes/actor.tsx';
+import { actorsRoute } from './routes/actors.tsx';
 import { contradictionsRoute } from './routes/contradictions.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { homeRoute } from './routes/home.tsx';
@@ -17,6 +19,8 @@ export const router = createRouter({
     documentsRoute,
     readerRoute,
     statementsRoute,
+    actorsRoute,
+    actorRoute,
     namesRoute,
     timelineRoute,
     contradictionsRoute,

@@ -28,3 +28,6 @@ export function useEvidence(): (what: string | undefined) => void {
 
 /** Mark in the address by which the drawer knows a search from a statement's id. */
 export const SEARCH_MARK = '?';
+
+/** Mark by which the drawer knows what a list says: an alias statement's id, or `list:id` of an entry. */
+export const ENTRY_MARK = '=';

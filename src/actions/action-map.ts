@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem.ts';
-import type { ActorRow, ActorView, DisputedName, PolicyChoice } from '../model/actor-view.ts';
+import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice } from '../model/actor-view.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { NamingPolicy } from '../model/name.ts';
@@ -98,6 +98,7 @@ export interface ActionMap {
     input: { policy?: string | NamingPolicy; q?: string; as_of?: string };
     output: { policy: NamingPolicy; names: readonly DisputedName[] };
   };
+  'actors.source': { input: { id: string; as_of?: string }; output: NameSourceView };
   'actors.policies': { input: { as_of?: string }; output: { policies: readonly PolicyChoice[] } };
   'indicators.list': {
     input: { role?: IndicatorRole; type?: IndicatorType[]; as_of?: string; offset?: number; limit?: number };

@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import { NotFoundError } from '../base/errors.ts';
+import { factsOfGroups } from '../knowledge/attack/of-groups.ts';
+import type { AttackTable } from '../knowledge/attack/table.ts';
 import { around, shown } from '../knowledge/names/explain.ts';
 import { nameKeyOf } from '../knowledge/names/key.ts';
+import { entryKey } from '../knowledge/names/statements.ts';
 import type { NamesUnder } from '../knowledge/names/under.ts';
 import type { ActorApart, ActorFact, ActorName, AliasShown, NameEffect } from '../model/actor-view.ts';
 import type { Action } from './action.ts';
 import { statementsAbout } from './actor-statements.ts';
 import { attributionsOf } from './attributions.ts';
+import { newestAttack } from './import-attack.ts';
 import { toDay } from './input.ts';
+import { factsOf } from './name-facts.ts';
 import { policyInput } from './name-files.ts';
 import { type EntryInList, type NameState, namesNow } from './name-state.ts';
 
@@ -32,7 +37,9 @@ export const actorsGet: Action<'actors.get'> = {
     const actor = under.actors[at]!;
     const own = actor.names.slice(0, actor.names.length - actor.shared).map((it) => index.spellings[it]!);
     const listed = actor.entries.flatMap((it) => entries.get(index.bundles[it]!.entry!) ?? []);
-    const facts = listed.flatMap(factsOf);
+    const groups = listed.filter(({ list }) => list.list === 'attack/groups').map(({ entry }) => entry.id);
+    const table = groups.length > 0 ? newestAttack(context.home) : null;
+    const facts = [...listed.flatMap(factsOf), ...(table && !input.as_of ? attackFacts(table, groups) : [])];
     const statements = await statementsAbout(context.ledger, own, input.as_of);
     const { within, out } = around(under, index, at);
     return {
@@ -42,6 +49,7 @@ export const actorsGet: Action<'actors.get'> = {
       names: actor.names.map((name) => nameOf(known, at, name, within.get(name) ?? [], listed)),
       apart: [...out].map(([leads, all]) => apartOf(known, leads, all)).sort(closest),
       entries: listed.map(({ list, entry }) => ({
+        key: entryKey(list.list, entry.id),
         list: list.list,
         version: list.version,
         speaker: list.speaker,
@@ -51,6 +59,7 @@ export const actorsGet: Action<'actors.get'> = {
         references: entry.references,
       })),
       facts,
+      attack: table && factsOfGroups(table, groups, input.as_of),
       attributions: await attributionsOf(context.ledger, own, facts, statements, input.as_of),
       statements: statements.slice(0, STATEMENTS),
       statements_total: statements.length,
@@ -121,14 +130,16 @@ function closest(a: ActorApart, b: ActorApart): number {
   return x - y || b.statements.length - a.statements.length || (a.id < b.id ? -1 : 1);
 }
 
-function factsOf({ list, entry }: EntryInList): ActorFact[] {
-  const from = { speaker: list.speaker, via: list.via, list: list.list, url: entry.url };
-  const all = (field: ActorFact['field'], values: readonly string[]) =>
-    values.map((value) => ({ field, value, ...from }));
-  return [
-    ...all('country', entry.country ? [entry.country] : []),
-    ...all('sponsor', entry.sponsors),
-    ...all('victim', entry.victims),
-    ...all('sector', entry.sectors),
-  ];
+/** What ATT&CK's own description of a group names: countries it is named by, countries and sectors that it attacked. */
+function attackFacts(table: AttackTable, groups: readonly string[]): ActorFact[] {
+  return table.groups
+    .filter(([id]) => groups.includes(id))
+    .flatMap(([id, , , sectors, countries, origins]) => {
+      const url = `https://attack.mitre.org/groups/${id}`;
+      const list = 'attack/groups';
+      const from = { speaker: 'MITRE', via: null, list, entry: entryKey(list, id), url };
+      const all = (field: ActorFact['field'], values: readonly string[]) =>
+        values.map((value) => ({ field, value, ...from }));
+      return [...all('country', origins), ...all('victim', countries), ...all('sector', sectors)];
+    });
 }

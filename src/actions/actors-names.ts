@@ -33,6 +33,7 @@ export const actorsNames: Action<'actors.names'> = {
               speaker: found.list.speaker,
               list: found.list.list,
               entry: found.entry.name,
+              key: index.bundles[bundle]!.entry!,
               url: found.entry.url,
               actor: actor ? { id: actor.id, name: actor.name } : null,
             },

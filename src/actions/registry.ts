@@ -6,6 +6,7 @@ import { actorsGet } from './actors-get.ts';
 import { actorsList } from './actors-list.ts';
 import { actorsNames } from './actors-names.ts';
 import { actorsPolicies } from './actors-policies.ts';
+import { actorsSource } from './actors-source.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
@@ -42,6 +43,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'actors.names': actorsNames,
   'actors.policies': actorsPolicies,
   'indicators.list': indicatorsList,
+  'actors.source': actorsSource,
   'timeline.get': timelineGet,
   'weigh.list': weighList,
   'weigh.get': weighGet,

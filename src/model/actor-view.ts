@@ -74,6 +74,8 @@ export interface ActorFact {
   readonly speaker: string;
   readonly via: string | null;
   readonly list: string;
+  /** The entry that states it, as `list:id`. */
+  readonly entry: string;
   readonly url: string | null;
 }
 
@@ -88,6 +90,50 @@ export interface ActorAttribution {
   readonly against: readonly StatementView[];
 }
 
+/** A work that a list cites. */
+export interface CitedSource {
+  readonly title: string;
+  readonly url: string | null;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly published: string | null;
+}
+
+export interface CitedItem {
+  readonly id: string;
+  readonly name: string;
+  readonly sources: readonly CitedSource[];
+}
+
+/** What an ATT&CK version says of an actor's groups. */
+export interface AttackFacts {
+  readonly version: string | null;
+  readonly techniques: readonly (CitedItem & { readonly tactics: readonly string[] })[];
+  readonly software: readonly (CitedItem & { readonly kind: 'tool' | 'malware' })[];
+  /** First and last seen as ISO days. */
+  readonly campaigns: readonly (CitedItem & { readonly first: string | null; readonly last: string | null })[];
+}
+
+/** What lies under an alias statement of a list, or under a fact of it. */
+export interface NameSourceView {
+  readonly alias: AliasStatement | null;
+  readonly entry: {
+    readonly list: string;
+    readonly version: string;
+    readonly speaker: string;
+    readonly via: string | null;
+    readonly said: string;
+    readonly name: string;
+    readonly url: string | null;
+    readonly names: readonly {
+      readonly name: string;
+      readonly coined: string | null;
+      readonly said: string | null;
+    }[];
+    readonly facts: readonly ActorFact[];
+    readonly references: readonly string[];
+  } | null;
+}
+
 /** An actor with all that is known of it. */
 export interface ActorView {
   readonly id: string;
@@ -96,6 +142,8 @@ export interface ActorView {
   readonly names: readonly ActorName[];
   readonly apart: readonly ActorApart[];
   readonly entries: readonly {
+    /** `list:id` */
+    readonly key: string;
     readonly list: string;
     readonly version: string;
     readonly speaker: string;
@@ -105,6 +153,8 @@ export interface ActorView {
     readonly references: readonly string[];
   }[];
   readonly facts: readonly ActorFact[];
+  /** Null where no ATT&CK group is this actor. */
+  readonly attack: AttackFacts | null;
   readonly attributions: readonly ActorAttribution[];
   /** Statements of the ledger about the actor, newest first. */
   readonly statements: readonly StatementView[];
@@ -120,6 +170,8 @@ export interface DisputedName {
     readonly speaker: string;
     readonly list: string;
     readonly entry: string;
+    /** `list:id` */
+    readonly key: string;
     readonly url: string | null;
     /** The actor under the policy that the entry is about, null where the policy makes none of it. */
     readonly actor: { readonly id: string; readonly name: string } | null;

@@ -7,22 +7,30 @@ import { Shell } from '../views/shell/Shell.tsx';
 export interface RootSearch {
   /** "What was known on that day"; now when absent. */
   readonly as_of?: string;
-  /** What the evidence drawer shows: a statement's id, or `?` and a text of the search box. */
+  /** Whose word counts for who is who: a policy's id. */
+  readonly policy?: string;
+  /** What the evidence drawer shows: a statement's id, `?` and a text of the search box, or `=` and what a list says. */
   readonly e?: string;
 }
 
 export const rootRoute = createRootRoute({
   validateSearch: (raw: Record<string, unknown>): RootSearch => {
     const asOf = day(raw.as_of);
+    const policy = text(raw.policy);
     const e = text(raw.e);
-    return { ...(asOf ? { as_of: asOf } : {}), ...(e ? { e } : {}) };
+    return { ...(asOf ? { as_of: asOf } : {}), ...(policy ? { policy } : {}), ...(e ? { e } : {}) };
   },
-  // The as-of day goes along to every page until somebody takes it away.
+  // The as-of day and the naming policy go along to every page until somebody takes them away.
   search: {
     middlewares: [
       ({ search, next }) => {
         const result = next(search);
-        return 'as_of' in result || !search.as_of ? result : { ...result, as_of: search.as_of };
+        const kept = Object.fromEntries(
+          (['as_of', 'policy'] as const).flatMap((key) =>
+            search[key] && !(key in result) ? [[key, search[key]]] : [],
+          ),
+        );
+        return { ...result, ...kept };
       },
     ],
   },

@@ -1,8 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
 import { useKeys } from '../../keys/use-keys.ts';
-import { SEARCH_MARK, useEvidence } from '../../use-search.ts';
+import { ENTRY_MARK, SEARCH_MARK, useEvidence } from '../../use-search.ts';
 import styles from './Evidence.module.css';
 import { EvidenceSearch } from './EvidenceSearch.tsx';
+import { EvidenceSource } from './EvidenceSource.tsx';
 import { EvidenceStatement } from './EvidenceStatement.tsx';
 
 /** The right drawer: the sentence in its paragraph with its source line, under any figure, mark or name. */
@@ -22,6 +23,8 @@ export function Evidence() {
       <div className={styles.body}>
         {e.startsWith(SEARCH_MARK) ? (
           <EvidenceSearch key={e} query={e.slice(SEARCH_MARK.length)} asOf={asOf} />
+        ) : e.startsWith(ENTRY_MARK) ? (
+          <EvidenceSource key={e} id={e.slice(ENTRY_MARK.length)} asOf={asOf} />
         ) : (
           <EvidenceStatement key={e} id={e} asOf={asOf} />
         )}

@@ -7,6 +7,7 @@ import styles from './Shell.module.css';
 const PAGES = [
   ['/documents', 'Documents', 'documents'],
   ['/statements', 'Statements', 'statements'],
+  ['/actors', 'Actors', null],
   ['/names', 'Names', null],
   ['/timeline', 'Timeline', null],
   ['/contradictions', 'Contradictions', null],

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type Theme, useTheme } from '../../theme.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useSetSearch } from '../../use-search.ts';
+import { PolicySwitch } from './PolicySwitch.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import styles from './Shell.module.css';
 
@@ -11,7 +12,7 @@ const THEMES: readonly (readonly [Theme, string])[] = [
   ['dark', 'Theme: dark'],
 ];
 
-/** Search, the as-of day, the theme. */
+/** Search, the naming policy, the as-of day, the theme. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { as_of: asOf } = useSearch({ from: '__root__' });
   const [theme, setTheme] = useTheme();
@@ -23,6 +24,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       </Link>
       <SearchBox />
       <div className={styles.end}>
+        <PolicySwitch />
         <DayInput label="As of" edge="last" value={asOf} onChange={(day) => set({ as_of: day })} />
         <label>
           <span className="hidden">Theme</span>
