@@ -45,6 +45,45 @@ export function names(field: string | null, keys: ReadonlySet<string>): boolean 
   return findActorNames(field).some((it) => keys.has(nameKeyOf(it.words)) || keys.has(nameKeyOf(it.name)));
 }
 
-function isAbout({ actor, object, target }: StatementView, keys: ReadonlySet<string>): boolean {
-  return names(actor, keys) || names(object, keys) || names(target, keys);
+function isAbout({ kind, quote, actor, object, target }: StatementView, keys: ReadonlySet<string>): boolean {
+  if (names(actor, keys) || names(object, keys) || names(target, keys)) return true;
+  return kind === 'attribution' && names(quote, keys);
+}
+
+/** How many documents are looked at for attributions that speak of "the group". */
+const DOCUMENTS = 50;
+
+/**
+ * Attributions of "the group" in documents whose text names this actor and no other: the passage does not name it, the
+ * document does.
+ */
+export async function inContext(
+  ledger: Ledger,
+  own: readonly string[],
+  statements: readonly StatementView[],
+  asOf?: string,
+): Promise<readonly StatementView[]> {
+  const keys = new Set(own.map(nameKeyOf));
+  const known = new Set(statements.map(({ id }) => id));
+  const found: StatementView[] = [];
+  for (const document of [...new Set(statements.map((it) => it.document_id))].slice(0, DOCUMENTS)) {
+    const { text } = await ledger.document(document, asOf);
+    const groups = findActorNames(text).filter(({ kind }) => kind === 'group');
+    // A name that some list gives to this actor is no other group, whether or not the policy counts it.
+    const isOwn = (it: (typeof groups)[number]): boolean =>
+      [it.words, it.name, ...it.owners.map(({ name }) => name)].some((name) => keys.has(nameKeyOf(name)));
+    if (!groups.every(isOwn)) continue;
+    const { rows } = await ledger.statements({
+      document,
+      kind: ['attribution'],
+      limit: A_CALL,
+      ...(asOf ? { as_of: asOf } : {}),
+    });
+    found.push(...rows.filter((it) => it.review !== 'rejected' && !known.has(it.id) && isOfTheGroup(it)));
+  }
+  return found;
+}
+
+function isOfTheGroup({ object }: StatementView): boolean {
+  return /^(?:(?:the|this|that|same|second|first)\s+)*(?:group|actor|threat actor|team|it|they)$/i.test(object ?? '');
 }

@@ -3,7 +3,7 @@ import { nameKeyOf } from '../knowledge/names/key.ts';
 import type { ActorAttribution, ActorFact } from '../model/actor-view.ts';
 import type { StatementView } from '../model/view.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { names } from './actor-statements.ts';
+import { inContext, names } from './actor-statements.ts';
 
 /** How many answers of one accused party are shown. */
 const ANSWERS = 100;
@@ -13,6 +13,8 @@ interface Draft {
   readonly country: string | null;
   readonly listed: ActorFact[];
   readonly asserts: StatementView[];
+  readonly context: string[];
+  readonly general: string[];
   readonly against: Map<string, StatementView>;
 }
 
@@ -33,7 +35,15 @@ export async function attributionsOf(
   const draftFor = (to: string, country: string | null): Draft => {
     const key = country ?? nameKeyOf(to);
     const words = country ? (countryNames().get(country) ?? country) : to;
-    const draft = drafts.get(key) ?? { to: words, country, listed: [], asserts: [], against: new Map() };
+    const draft = drafts.get(key) ?? {
+      to: words,
+      country,
+      listed: [],
+      asserts: [],
+      context: [],
+      general: [],
+      against: new Map(),
+    };
     drafts.set(key, draft);
     return draft;
   };
@@ -48,10 +58,21 @@ export async function attributionsOf(
     if (it.stance === 'asserts') draft.asserts.push(it);
     else draft.against.set(it.id, it);
   }
+  for (const it of await inContext(ledger, own, statements, asOf)) {
+    if (!it.actor) continue;
+    const draft = draftFor(it.actor, it.actor_country);
+    draft.context.push(it.id);
+    if (it.stance === 'asserts') draft.asserts.push(it);
+    else draft.against.set(it.id, it);
+  }
   for (const draft of drafts.values()) {
     for (const id of new Set(draft.asserts.flatMap((it) => it.contradicted_by)))
       draft.against.set(id, await ledger.statement(id, asOf));
-    if (draft.country) for (const it of await answersOf(ledger, draft.country, asOf)) draft.against.set(it.id, it);
+    const answers = draft.country ? await answersOf(ledger, draft.country, asOf) : [];
+    for (const it of answers.filter(({ id }) => !draft.against.has(id))) {
+      draft.general.push(it.id);
+      draft.against.set(it.id, it);
+    }
   }
   return [...drafts.values()]
     .map(({ against, ...draft }) => ({
@@ -66,7 +87,8 @@ export async function attributionsOf(
  * country on the way ("the Chinese group").
  */
 function pinnedOn(it: StatementView, keys: ReadonlySet<string>): { to: string; country: string | null } | null {
-  if (it.kind === 'attribution' && it.actor && names(it.object, keys) && !names(it.actor, keys))
+  const pinned = names(it.object, keys) || (it.kind === 'attribution' && names(it.quote, keys));
+  if (it.kind === 'attribution' && it.actor && pinned && !names(it.actor, keys))
     return { to: it.actor, country: it.actor_country };
   if (!names(it.actor, keys) || !it.actor_country || it.kind === 'response') return null;
   if (it.kind === 'attribution' || findPlaces(it.quote).some(({ country }) => country === it.actor_country))

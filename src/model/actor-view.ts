@@ -86,8 +86,12 @@ export interface ActorAttribution {
   readonly country: string | null;
   readonly listed: readonly ActorFact[];
   readonly asserts: readonly StatementView[];
+  /** Ids of those statements that say "the group", in a document that names this actor and no other. */
+  readonly context: readonly string[];
   /** Doubts and denials of the claim, and of the party it is pinned on. */
   readonly against: readonly StatementView[];
+  /** Ids of those of `against` that answer accusations of attacks in general, for the party that the actor is pinned on. */
+  readonly general: readonly string[];
 }
 
 /** A work that a list cites. */

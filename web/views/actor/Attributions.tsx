@@ -13,7 +13,7 @@ export function Attributions({ attributions }: { attributions: readonly ActorAtt
     <section>
       <h2>Who is said to be behind it</h2>
       {attributions.length === 0 && <p className="muted">No list and no statement says who is behind it.</p>}
-      {attributions.map(({ to, country, listed, asserts, against }) => (
+      {attributions.map(({ to, country, listed, asserts, context, against, general }) => (
         <article key={to} className={styles.claim}>
           <h3>
             {country ? countryName(country) : to}
@@ -22,7 +22,7 @@ export function Attributions({ attributions }: { attributions: readonly ActorAtt
               {origins(asserts) > 0 &&
                 `${count(asserts.length, 'statement')} of ${count(origins(asserts), 'origin')} for, `}
               {listed.length > 0 && `${count(new Set(listed.map((it) => it.speaker)).size, 'list')} for, `}
-              {against.length > 0 ? `${count(against.length, 'answer')} against` : 'nothing against'}
+              {against.length > 0 ? `${count(withoutEchoes(against).length, 'answer')} against` : 'nothing against'}
             </span>
           </h3>
           <div className={styles.sides}>
@@ -31,11 +31,21 @@ export function Attributions({ attributions }: { attributions: readonly ActorAtt
               {grouped(listed).map(({ fact, words }) => (
                 <Listed key={fact.entry + fact.field} fact={fact} words={words} />
               ))}
-              <Side statements={asserts} empty={listed.length === 0 ? 'Nobody says so.' : null} />
+              <Side
+                statements={asserts}
+                context={context}
+                general={[]}
+                empty={listed.length === 0 ? 'Nobody says so.' : null}
+              />
             </div>
             <div>
               <h4>Against, denied, not answered</h4>
-              <Side statements={against} empty="No denial and no doubt is on record." />
+              <Side
+                statements={against}
+                context={context}
+                general={general}
+                empty="No denial and no doubt is on record."
+              />
             </div>
           </div>
         </article>
@@ -66,20 +76,39 @@ function grouped(facts: readonly ActorFact[]): { fact: ActorFact; words: string 
   }));
 }
 
-function Side({ statements, empty }: { statements: readonly StatementView[]; empty: string | null }) {
+interface SideProps {
+  readonly statements: readonly StatementView[];
+  readonly context: readonly string[];
+  readonly general: readonly string[];
+  readonly empty: string | null;
+}
+
+function Side({ statements, context, general, empty }: SideProps) {
   const evidence = useEvidence();
+  const once = withoutEchoes(statements);
   if (statements.length === 0) return empty ? <p className="muted">{empty}</p> : null;
   return (
     <>
-      {statements.slice(0, SIDE).map((it) => (
+      {once.slice(0, SIDE).map((it) => (
         <button key={it.id} type="button" data-plain className={styles.line} onClick={() => evidence(it.id)}>
           <StatementLine statement={it} short />
           <q className={styles.quote}>{it.quote}</q>
+          {context.includes(it.id) && (
+            <span className="muted"> It names the group only in context: the document speaks of no other.</span>
+          )}
+          {general.includes(it.id) && (
+            <span className="muted"> It answers accusations of attacks; it does not name the group.</span>
+          )}
         </button>
       ))}
-      {statements.length > SIDE && <p className="muted">and {statements.length - SIDE} more below</p>}
+      {once.length > SIDE && <p className="muted">and {once.length - SIDE} more</p>}
     </>
   );
+}
+
+/** The same words of the same speaker in several documents of one origin are one card; the mark on it counts them. */
+function withoutEchoes(statements: readonly StatementView[]): readonly StatementView[] {
+  return [...new Map(statements.map((it) => [`${it.origin} ${it.speaker} ${it.stance} ${it.quote}`, it])).values()];
 }
 
 function origins(statements: readonly StatementView[]): number {

@@ -11,6 +11,9 @@ const CELL = 34;
 const ROW = 26;
 const LABEL = 250;
 const HEAD = 18;
+/** What has no date stands apart from the years. */
+const GAP = 14;
+const UNDATED = 48;
 
 interface Props {
   readonly actor: ActorView;
@@ -26,18 +29,18 @@ export function YearStrip({ actor, ref, onPick }: Props) {
   const { first, last, statements, works, campaigns } = years;
   const columns: (number | null)[] = [...Array(last - first + 1).keys()].map((i) => first + i);
   if (statements.cells.has(null) || works.cells.has(null)) columns.push(null);
-  const width = LABEL + columns.length * CELL + 8;
+  const width = LABEL + (last - first + 1) * CELL + GAP + UNDATED;
   const height = HEAD + 2 * ROW + campaigns.length * ROW + 4;
-  const x = (at: number) => LABEL + at * CELL;
+  const x = (at: number) => LABEL + at * CELL + (columns[at] === null ? GAP : 0);
   const open = (at: number | null) => {
     const span = at === null ? {} : { after: `${at}-01-01`, before: `${at}-12-31` };
     evidence(SEARCH_MARK + formatQuery({ actor: actor.name, ...span }));
   };
   return (
     <div className={styles.strip}>
-      <svg ref={ref} width={width} height={height} role="group" aria-label="Activity by year">
+      <svg ref={ref} width={width} height={height} aria-label="Activity by year">
         {columns.map((at, i) => (
-          <text key={at ?? 'none'} x={x(i) + CELL / 2} y={12} textAnchor="middle" className={styles.axis}>
+          <text key={at ?? 'none'} x={x(i) + widthOf(at) / 2} y={12} textAnchor="middle" className={styles.axis}>
             {at ?? 'no date'}
           </text>
         ))}
@@ -74,6 +77,10 @@ export function YearStrip({ actor, ref, onPick }: Props) {
   );
 }
 
+function widthOf(at: number | null): number {
+  return at === null ? UNDATED : CELL;
+}
+
 interface RowProps<T> {
   readonly lane: Lane<T>;
   readonly y: number;
@@ -95,7 +102,14 @@ function Row<T>({ lane, y, columns, x, word, onOpen }: RowProps<T>) {
         const words = `${count(n, word)}, ${at ?? 'no date'}`;
         if (n === 0)
           return (
-            <rect key={at ?? 'none'} x={x(i) + 1} y={y + 2} width={CELL - 2} height={ROW - 4} className={styles.none} />
+            <rect
+              key={at ?? 'none'}
+              x={x(i) + 1}
+              y={y + 2}
+              width={widthOf(at) - 2}
+              height={ROW - 4}
+              className={styles.none}
+            />
           );
         return (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
@@ -112,12 +126,12 @@ function Row<T>({ lane, y, columns, x, word, onOpen }: RowProps<T>) {
             <rect
               x={x(i) + 1}
               y={y + 2}
-              width={CELL - 2}
+              width={widthOf(at) - 2}
               height={ROW - 4}
               className={styles.some}
               fillOpacity={0.12 + (0.3 * n) / most}
             />
-            <text x={x(i) + CELL / 2} y={y + 17} textAnchor="middle" className={styles.cellText}>
+            <text x={x(i) + widthOf(at) / 2} y={y + 17} textAnchor="middle" className={styles.cellText}>
               {n}
             </text>
           </g>
