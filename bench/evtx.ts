@@ -167,7 +167,7 @@ function print(name: string, seconds: readonly number[], bytes: number, records:
 async function against(log: Buffer, rival: string, records: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'longwatch-evtx-'));
   const file = join(folder, 'bench.evtx');
-  const main = join(root, 'dist/cli/cli.js');
+  const main = join(root, 'dist/program/cli.js');
   const script = `import('${main}').then(({ cli }) => cli(['evtx', 'dump', '${file}']))`;
   try {
     writeFileSync(file, log);

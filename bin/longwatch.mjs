@@ -21,5 +21,5 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exit(3);
 }
-const { cli } = await import('../dist/cli/cli.js');
+const { cli } = await import('../dist/program/cli.js');
 process.exitCode = await cli(process.argv.slice(2));

@@ -8,13 +8,18 @@ import { main, ROOT, run, say, seconds } from './tools.mjs';
 
 const DIST = join(ROOT, 'dist');
 
-/** What is built, from which files and folders, by which command, and the file that must be there afterwards. */
+const VITE = 'node_modules/vite/bin/vite.js';
+
+/** What is built, from which files and folders, by which commands in turn, and the file that must be there afterwards. */
 const PROGRAM = {
   name: 'the program',
   stamp: '.program',
-  result: 'cli/cli.js',
-  sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
-  command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  result: 'program/cli.js',
+  sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/program.config.mjs'],
+  commands: [
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    [VITE, 'build', '--config', 'scripts/program.config.mjs', '--logLevel', 'warn'],
+  ],
   before: dropOrphans,
 };
 const PAGE = {
@@ -22,7 +27,7 @@ const PAGE = {
   stamp: '.page',
   result: 'web/index.html',
   sources: ['web', 'package-lock.json'],
-  command: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+  commands: [[VITE, 'build', 'web', '--logLevel', 'warn']],
 };
 const PARTS = [PROGRAM, PAGE];
 
@@ -75,9 +80,10 @@ function isRunning(lock) {
   }
 }
 
-async function build({ name, command, stamp, state, before }) {
+async function build({ name, commands, stamp, state, before }) {
   before?.();
-  await run(process.execPath, command, { failed: `Building ${name} failed; the messages above say where.` });
+  for (const command of commands)
+    await run(process.execPath, command, { failed: `Building ${name} failed; the messages above say where.` });
   writeFileSync(join(DIST, stamp), state);
 }
 
@@ -111,7 +117,7 @@ function dropOrphans() {
   for (const path of filesUnder(DIST)) {
     const inside = relative(DIST, path);
     const source = inside.replace(/\.(d\.ts|js|js\.map)$/, '.ts');
-    if (inside.startsWith('web') || source === inside) continue;
+    if (/^(?:web|program)\b/.test(inside) || source === inside) continue;
     if (!existsSync(join(ROOT, 'src', source))) rmSync(path);
   }
 }

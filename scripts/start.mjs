@@ -9,6 +9,6 @@ main(async () => {
   checkNode();
   await ensureInstalled({ tests: false });
   await ensureBuilt();
-  const { cli } = await import(pathToFileURL(join(ROOT, 'dist', 'cli', 'cli.js')).href);
+  const { cli } = await import(pathToFileURL(join(ROOT, 'dist', 'program', 'cli.js')).href);
   process.exitCode = await cli(['serve', '--sample', ...process.argv.slice(2)]);
 });

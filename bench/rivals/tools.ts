@@ -45,7 +45,7 @@ export function longwatch(cache: 'cold' | 'warm', folder: string): Tool {
   const program = join(folder, 'longwatch.mjs');
   writeFileSync(
     program,
-    `import { cli } from ${JSON.stringify(join(ROOT, 'dist/cli/cli.js'))};\nprocess.exitCode = await cli(process.argv.slice(2));\n`,
+    `import { cli } from ${JSON.stringify(join(ROOT, 'dist/program/cli.js'))};\nprocess.exitCode = await cli(process.argv.slice(2));\n`,
   );
   return {
     name: `longwatch, ${cache} cache`,

@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Hit } from '../telemetry/engines/stream/hit.ts';
@@ -87,7 +86,7 @@ function runWorker(setup: HuntSetup, next: () => HuntTask | null, out: PoolOut):
 }
 
 /** The worker beside this file, compiled or not as this file is. */
-function workerFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  return here.replace(/hunt-pool\.\w+$/, `hunt-worker${extname(here)}`);
+function workerFile(): URL {
+  const here = import.meta.url;
+  return new URL(`hunt-worker${extname(here)}`, here);
 }

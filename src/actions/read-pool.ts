@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Input } from './inputs.ts';
 import { readingTools } from './load-tools.ts';
@@ -91,7 +90,7 @@ export async function* readInPool(
 const AGAIN = Symbol('again');
 
 /** The worker beside this file, compiled or not as this file is. */
-function workerFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  return here.replace(/read-pool\.\w+$/, `read-worker${extname(here)}`);
+function workerFile(): URL {
+  const here = import.meta.url;
+  return new URL(`read-worker${extname(here)}`, here);
 }

@@ -1,0 +1,28 @@
+// How the compiled program (dist/cli and what it needs) is put into a few files under dist/program: a command that loads two
+// hundred small modules takes longer to start than many take to run. Packages stay where npm put them.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const compiled = (path) => fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/program',
+    emptyOutDir: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // Threads are started from files of their own; they stand beside the others.
+      input: {
+        cli: compiled('cli/cli'),
+        'hunt-worker': compiled('actions/hunt-worker'),
+        'read-worker': compiled('actions/read-worker'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+    },
+  },
+});
