@@ -74,7 +74,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     compilePack({ paths: request.rules, ...request.settings }),
     engine.kept === null ? listLogs(request.inputs) : { files: [], problems: [] },
   ]);
-  problems.add(...loaded.problems, ...listed.problems);
+  problems.add(...loaded.problems.filter(({ severity }) => severity !== 'note'), ...listed.problems);
   const { pack } = loaded.read;
   const wanted = selectRules(pack.rules, pack.correlations, request.filter);
   // What is kept serves later hunts, which may choose other rules.

@@ -20,13 +20,14 @@ export interface RuleSettings {
  * What cannot be read is a problem.
  */
 export async function listRuleFiles(paths: readonly string[]): Promise<Listed> {
-  const { files, problems } = await listLogs(paths);
-  const wanted = files.filter(({ path }) => paths.includes(path) || YAML.has(extname(path).toLowerCase()));
-  const empty = files.length > 0 && wanted.length === 0;
-  return {
-    files: wanted,
-    problems: empty ? [...problems, problem('no-rules-here', { source: paths.join(', ') })] : problems,
-  };
+  let others = 0;
+  const { files, problems } = await listLogs(paths, (name) => {
+    const is = YAML.has(extname(name).toLowerCase());
+    if (!is) others++;
+    return is;
+  });
+  if (files.length > 0 || others === 0) return { files, problems };
+  return { files, problems: [...problems, problem('no-rules-here', { source: paths.join(', ') })] };
 }
 
 /** The texts of rule files, read a few at a time, in their order. */

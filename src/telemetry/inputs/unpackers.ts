@@ -1,6 +1,5 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
-import { Decompress } from 'fzstd';
 
 /** A form of compression of one stream, by its first bytes. */
 export interface Unpacker {
@@ -44,6 +43,8 @@ const SLICE = 4 << 10;
  * file is cut off.
  */
 export async function* unzstd(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // Loaded when something is packed so: few logs are.
+  const { Decompress } = await import('fzstd');
   const ready: Uint8Array[] = [];
   const decoder = new Decompress((bytes) => ready.push(bytes));
   for await (const bytes of stream)

@@ -1,4 +1,3 @@
-import { Unzip, UnzipInflate } from 'fflate';
 import type { Pieces } from './pieces.ts';
 
 /** A deflated byte may stand for a thousand: little is handed over at a time. */
@@ -20,6 +19,8 @@ interface Waiting extends StreamedEntry {
  * to be read before the next entry is asked for. Entries that are encrypted or packed in another way than deflate are left out.
  */
 export async function* streamedZip(pieces: Pieces, leftOut: (name: string) => void): AsyncGenerator<StreamedEntry> {
+  // Loaded when an archive comes as a stream: few do.
+  const { Unzip, UnzipInflate } = await import('fflate');
   const entries: Waiting[] = [];
   let ended = false;
   const unzip = new Unzip((file) => {
