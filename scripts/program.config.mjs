@@ -1,11 +1,10 @@
 // How the compiled program (dist/cli and what it needs) is put into a few files under dist/program: a command that loads two
 // hundred small modules takes longer to start than many take to run. Packages stay where npm put them.
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
 
 const compiled = (path) => fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url));
 
-export default defineConfig({
+export default {
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
   build: {
@@ -25,4 +24,4 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
     },
   },
-});
+};

@@ -40,6 +40,8 @@ export interface HuntRequest {
   /** What the user says the logs are, where they do not say so themselves. */
   readonly hint: LogsourceHint | null;
   readonly engine: EngineOptions;
+  /** Counting what the logs hold is enough: there need be nothing to look for. */
+  readonly counting?: boolean;
   /** Fields that every hit carries for a case; only the streaming engine gives them. */
   readonly carry?: readonly string[];
 }
@@ -79,7 +81,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
   const wanted = selectRules(pack.rules, pack.correlations, request.filter);
   // What is kept serves later hunts, which may choose other rules.
   const chosen = engine.keep === null ? wanted : { ...wanted, run: pack.rules.map((_, n) => n) };
-  if (chosen.run.length + request.watched.length === 0)
+  if (chosen.run.length + request.watched.length === 0 && !request.counting)
     throw new UsageError('there is nothing to look for: no rule was loaded and chosen, and there are no indicators');
 
   const { watched, after, before, hint } = request;

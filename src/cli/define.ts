@@ -93,6 +93,8 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .option('--cluster <name>', 'the cluster that these servers form')
     .option('--allow-remote', 'allow servers beyond this machine')
     .option('--quiet', 'no summary and no problems')
+    .option('--stats', 'only count what the logs hold: events by channel, id and host, logons, gaps; needs no rules')
+    .option('--json', 'with --stats: one JSON document a line')
     .action(async (paths, options) => done(await (await import('./commands/hunt.ts')).huntCommand(paths, options)));
 
   const cases = program.command('case').description('intrusions as case files');

@@ -11,6 +11,8 @@ import {
   type HuntFigures,
   HuntSummary,
   type RunFacts,
+  statsLines,
+  statsText,
   terminalSummary,
   timesketchLine,
 } from '../../report/hunt/index.ts';
@@ -47,6 +49,8 @@ export interface HuntOptions {
   readonly allowRemote?: boolean;
   readonly keep?: string;
   readonly quiet?: boolean;
+  readonly stats?: boolean;
+  readonly json?: boolean;
 }
 
 /**
@@ -55,7 +59,9 @@ export interface HuntOptions {
  */
 export async function huntCommand(inputs: readonly string[], options: HuntOptions): Promise<number> {
   const rules = options.rules ?? (process.env.LONGWATCH_RULES ? [process.env.LONGWATCH_RULES] : []);
-  if (rules.length === 0 && !options.indicators?.length)
+  if (options.stats) refuseWithStats(options);
+  else if (options.json) throw new UsageError('hunt writes lines of JSON with --jsonl FILE; --json belongs to --stats');
+  else if (rules.length === 0 && !options.indicators?.length)
     throw new UsageError(
       'hunt needs rules or indicators: --rules FOLDER with Sigma rules (such as a checkout of SigmaHQ/sigma), or --indicators FILE',
     );
@@ -71,7 +77,8 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
   const result = await hunt(
     {
       inputs,
-      rules,
+      rules: options.stats ? [] : rules,
+      counting: options.stats ?? false,
       settings: { variables: options.variables, logsources: options.logsources },
       watched,
       filter: {
@@ -104,6 +111,10 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
   );
   try {
     clearProgress();
+    if (options.stats) {
+      await writeStats(result.facts, options);
+      return interrupt.stopped() ? EXIT.interrupted : missing > 0 ? EXIT.problems : EXIT.done;
+    }
     const figures = await writeAll(result.lines(), options);
     if (missing > SHOWN && !options.quiet) say(`… and ${missing - SHOWN} more problems.`);
     const facts: RunFacts = {
@@ -115,11 +126,7 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
     const taken = [options.jsonl, options.csv, options.timesketch].includes('-');
     if (!options.quiet) {
       const stream = taken ? process.stderr : process.stdout;
-      const look = {
-        colour: stream.isTTY === true && !process.env.NO_COLOR,
-        width: Math.min(stream.columns ?? 100, 120),
-      };
-      const words = terminalSummary(figures.result(), facts, look);
+      const words = terminalSummary(figures.result(), facts, lookOf(stream));
       if (taken) process.stderr.write(words);
       else await print(words);
     }
@@ -136,6 +143,27 @@ const SHOWN = 20;
 
 /** Stands for the indicators of the ledger; a file of this name is `./ledger`. */
 const LEDGER = 'ledger';
+
+/** Counting looks for nothing, and so writes no hits. */
+function refuseWithStats(options: HuntOptions): void {
+  const others = ['rules', 'indicators', 'jsonl', 'csv', 'timesketch', 'html', 'keep'] as const;
+  const given = others.find((name) => options[name] !== undefined);
+  if (given)
+    throw new UsageError(`--stats counts what the logs hold and looks for nothing; it does not go with --${given}`);
+}
+
+async function writeStats(facts: RunFacts, { json }: HuntOptions): Promise<void> {
+  if (json) for (const line of statsLines(facts)) await print(line);
+  else await print(statsText(facts, lookOf(process.stdout)));
+}
+
+/** How text may look on a stream. */
+function lookOf(stream: NodeJS.WriteStream): { readonly colour: boolean; readonly width: number } {
+  return {
+    colour: stream.isTTY === true && !process.env.NO_COLOR,
+    width: Math.min(stream.columns ?? 100, 120),
+  };
+}
 
 async function watchedOf(paths: readonly string[], problem: (found: Problem) => void): Promise<Watched[]> {
   const all: Watched[] = [];

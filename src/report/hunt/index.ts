@@ -9,6 +9,7 @@ export type { TechniqueLookup } from './html/attack.ts';
 export { HtmlReport, htmlReport } from './html/report.ts';
 export type { LogonFigures } from './logon-figures.ts';
 export { Logons, type LogonsState } from './logons.ts';
+export { statsLines, statsText } from './stats.ts';
 export { HuntSummary, type HuntSummaryState } from './summary.ts';
 export { Tally, type TallyFigures } from './tally.ts';
 export { terminalSummary } from './terminal/summary.ts';
