@@ -132,5 +132,5 @@ const USERS = `<?xml version="1.0"?>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { urls, cluster, stop } = await startCluster();
   console.log(`cluster ${cluster}: ${urls.join(' ')}`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(0)));
 }

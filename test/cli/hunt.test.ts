@@ -256,3 +256,20 @@ test('Ctrl-C leaves what was found, and says so', async () => {
   for (const line of readFileSync(join(folder.path, 'part.jsonl'), 'utf8').split('\n').filter(Boolean))
     JSON.parse(line);
 });
+
+test('--stats counts what logs hold without rules, for people and for programs', async () => {
+  using folder = temporaryFolder();
+  prepared(folder.path);
+  const { code, stdout } = await longwatch(folder.path, ['hunt', 'logs', '--stats']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('8 events of 1 kind from 1 host');
+  expect(stdout).toMatch(/8\s+100\.0%\s+1\s+Microsoft-Windows-Sysmon\/Operational/);
+  expect(stdout).toMatch(/8\s+100\.0%\s+WKS-01/);
+  const lines = parsed((await longwatch(folder.path, ['hunt', 'logs', '--stats', '--json'])).stdout);
+  expect(lines).toEqual([
+    { count: 'kind', channel: CHANNEL, event_id: 1, events: 8 },
+    { count: 'host', computer: 'WKS-01', events: 8 },
+  ]);
+  const refused = await longwatch(folder.path, ['hunt', 'logs', '--stats', '--jsonl', '-']);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('it does not go with --jsonl')]);
+});

@@ -50,7 +50,7 @@ export function statsText(run: RunFacts, options: { colour?: boolean; width?: nu
     ),
     `Read ${counted(files, 'file')}, ${bytes(run.bytes)} in ${duration(seconds)}.`,
     ...sections.flatMap(({ heading, lines }) => (lines.length > 0 ? ['', look.paint('bold', heading), ...lines] : [])),
-    ...rest,
+    ...(rest.length > 0 ? ['', ...rest] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
