@@ -15,7 +15,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   reading: ['base', 'model', 'text', 'knowledge'],
   telemetry: ['base', 'model', 'evtx', 'sigma'],
   analysis: ['base', 'model', 'knowledge'],
-  exchange: ['base', 'model', 'knowledge'],
+  exchange: ['base', 'model', 'knowledge', 'text'],
   report: ['base', 'model', 'analysis'],
   scenario: ['base', 'evtx'],
   casework: ['base', 'model', 'knowledge'],
@@ -39,7 +39,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'collect',
   ],
   http: ['base', 'model', 'actions'],
-  cli: ['base', 'model', 'sigma', 'scenario', 'analysis', 'report', 'actions', 'http'],
+  cli: ['base', 'model', 'sigma', 'scenario', 'analysis', 'exchange', 'report', 'actions', 'http'],
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */

@@ -1,7 +1,9 @@
+import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice } from '../model/actor-view.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
+import type { DatasetRow } from '../model/incident.ts';
 import type { NamingPolicy } from '../model/name.ts';
 import type { Verdict } from '../model/review.ts';
 import type { Claim } from '../model/statement.ts';
@@ -135,6 +137,39 @@ export interface ActionMap {
     output: { id: string | null; problems: readonly Problem[] };
   };
   'weigh.tables': { input: Record<string, never>; output: WeighingTables };
+  'data.import': {
+    /** Files of one data set, base64; without a kind it is told by columns and contents. */
+    input: { kind?: 'eurepoc' | 'dcid' | 'cfr' | 'misp' | 'stix' | 'csv'; files: { name: string; bytes: string }[] };
+    output: {
+      /** Null when none of the files is a data set that is known. */
+      dataset: string | null;
+      title: string | null;
+      incidents: number;
+      tallies: number;
+      undated: number;
+      added: boolean;
+      problems: readonly Problem[];
+    };
+  };
+  'data.list': { input: Record<string, never>; output: { datasets: readonly DatasetRow[] } };
+  'trend.ask': {
+    input: {
+      /** `ledger` (statements and every data set; the default), `statements`, or the name of a data set. */
+      from?: string;
+      initiator?: string;
+      target?: string;
+      unit?: string;
+      counter?: string;
+      triggers: { date: string; label?: string }[];
+      /** `18m`, or `24m/3m` for before and after; 12 months unless given. */
+      window?: string;
+      /** `CN>JP`, `CN>*`, `!CN>KR`. */
+      controls?: string[];
+      dates?: 'honour' | 'as-coded';
+      as_of?: string;
+    };
+    output: TrendReport;
+  };
   'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };
   'system.status': { input: Record<string, never>; output: SystemStatus };
 }

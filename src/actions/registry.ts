@@ -7,6 +7,8 @@ import { actorsList } from './actors-list.ts';
 import { actorsNames } from './actors-names.ts';
 import { actorsPolicies } from './actors-policies.ts';
 import { actorsSource } from './actors-source.ts';
+import { dataImport } from './data-import.ts';
+import { dataList } from './data-list.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
@@ -20,6 +22,7 @@ import { statementsGet } from './statements-get.ts';
 import { statementsSearch } from './statements-search.ts';
 import { systemStatus } from './system-status.ts';
 import { timelineGet } from './timeline-get.ts';
+import { trendAsk } from './trend-ask.ts';
 import { weighCite } from './weigh-cite.ts';
 import { weighGet } from './weigh-get.ts';
 import { weighImport } from './weigh-import.ts';
@@ -51,6 +54,9 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'weigh.cite': weighCite,
   'weigh.import': weighImport,
   'weigh.tables': weighTables,
+  'data.import': dataImport,
+  'data.list': dataList,
+  'trend.ask': trendAsk,
   'journal.list': journalList,
   'system.status': systemStatus,
 };

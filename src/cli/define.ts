@@ -7,6 +7,7 @@ import { TLP } from '../report/bulletin/record.ts';
 import { LEVELS, STATUSES } from '../sigma/rule/tree.ts';
 import { defineActors } from './groups/actors.ts';
 import { defineImport } from './groups/import.ts';
+import { defineTrend } from './groups/trend.ts';
 import { defineWeigh } from './groups/weigh.ts';
 
 /**
@@ -204,6 +205,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
   defineActors(program, done);
   defineImport(program, done);
   defineWeigh(program, done);
+  defineTrend(program, done);
 
   program
     .command('dump')

@@ -1,4 +1,5 @@
-import type { TimeRange } from '../base/time.ts';
+import type { Precision, TimeRange } from '../base/time.ts';
+import type { Certainty, Kind, Quantity } from './statement.ts';
 
 /** A score in the words of the scheme it comes from. Scores of different schemes are never mixed or averaged. */
 export interface Score {
@@ -77,4 +78,35 @@ export interface ImportedData {
   readonly covered: TimeRange | null;
   readonly incidents: readonly Incident[];
   readonly tallies: readonly TallyRecord[];
+}
+
+/** A data set on record. */
+export interface DatasetRow {
+  readonly dataset: string;
+  readonly title: string;
+  readonly name: string;
+  readonly covered: TimeRange | null;
+  readonly incidents: number;
+  readonly tallies: number;
+  readonly problems: number;
+  readonly recorded: string;
+}
+
+/** What a series needs of a statement. */
+export interface MeasuredClaim {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly speaker: string;
+  readonly speaker_org: string | null;
+  readonly publisher: string | null;
+  readonly certainty: Certainty;
+  readonly actor_country: string | null;
+  readonly target_country: string | null;
+  readonly time_first: string;
+  readonly time_last: string;
+  readonly time_precision: Precision;
+  readonly quantities: readonly Quantity[];
+  readonly quote: string;
+  readonly said: string;
+  readonly origin: string;
 }

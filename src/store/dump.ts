@@ -29,6 +29,10 @@ const KEYS: Readonly<Record<RecordTable, string>> = {
   corrections: 'review',
   origins: 'seq',
   weighings: 'seq',
+  datasets: 'seq',
+  incidents: 'seq',
+  tallies: 'seq',
+  dataset_problems: 'dataset',
   journal: 'seq',
 };
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
+import type { DatasetRow, ImportedData, Incident, MeasuredClaim, TallyRecord } from '../model/incident.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Review, ReviewState } from '../model/review.ts';
 import type {
@@ -75,6 +76,12 @@ export interface WeighingRecord {
   readonly statements: Readonly<Record<string, ReviewState>>;
 }
 
+/** Where a data set came from, and what was wrong with it. */
+export interface DataSource {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The ledger: append-only record of documents, statements and reviews. Every method is one transaction; when its promise
  * resolves, what it wrote survives the death of the process. Nothing a source said is ever changed or deleted.
@@ -109,6 +116,16 @@ export interface Ledger {
   weighings(asOf?: string): Promise<readonly WeighingRecord[]>;
   /** Throws NotFoundError for an unknown id. */
   weighing(id: string, asOf?: string): Promise<WeighingRecord>;
+  /** Records a data set in one transaction; the very same rows as the latest import of it add nothing. */
+  addData(data: ImportedData, from: DataSource, analyst: string): Promise<{ readonly added: boolean }>;
+  /** The latest import of every data set (or of those named), without their rows. */
+  datasets(): Promise<readonly DatasetRow[]>;
+  /** Rows of the latest import of every data set, or of one. */
+  data(
+    dataset?: string,
+  ): Promise<{ readonly incidents: readonly Incident[]; readonly tallies: readonly TallyRecord[] }>;
+  /** Dated or counted claims of attacks that stand (not rejected, not denied), with what a series needs of them. */
+  measured(filter: Pick<StatementFilter, 'as_of'>): Promise<readonly MeasuredClaim[]>;
   journal(offset?: number, limit?: number): Promise<Page<JournalEntry>>;
   status(): Promise<Omit<SystemStatus, 'version' | 'home'>>;
   /** Whole ledger as lines of JSON, in an order that `restore` can read back into an empty ledger of either engine. */

@@ -7,10 +7,12 @@ import { Cache, inOrder } from './read/cache.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
 import { indicatorPage } from './read/indicators.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
+import { dataOf, datasetRows, measuredClaims } from './read/measure.ts';
 import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
 import { weighingById, weighingRecords } from './read/weighings.ts';
 import { addEntries } from './write/add.ts';
+import { addData } from './write/data.ts';
 import { recordReview } from './write/review.ts';
 import { recordWeighing } from './write/weighing.ts';
 
@@ -56,6 +58,14 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     },
     weighings: (asOf) => weighingRecords(db, asOf),
     weighing: (id, asOf) => weighingById(db, id, asOf),
+    addData: async (data, from, analyst) => {
+      const result = await addData(db, data, from, { analyst, recorded: recorded() });
+      await written();
+      return result;
+    },
+    datasets: () => datasetRows(db),
+    data: (dataset) => dataOf(db, dataset),
+    measured: (filter) => measuredClaims(db, filter),
     journal: (offset, limit) => journalPage(db, offset, limit),
     status: () => ledgerStatus(db, engine),
     dump: () => dumpLines(db),

@@ -4,6 +4,7 @@ import type { Ledger } from '../../src/store/ledger.ts';
 import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { indicatorsContract } from './ledger-indicators.ts';
 import { judgementContract } from './ledger-judgements.ts';
+import { measureContract } from './ledger-measure.ts';
 import { namesContract } from './ledger-names.ts';
 import { ANALYST, opened, type Subject } from './ledger-subject.ts';
 import { evidencePart, weighingContract } from './ledger-weighings.ts';
@@ -270,6 +271,7 @@ export function ledgerContract(name: string, subject: Subject): void {
     namesContract(t);
     indicatorsContract(t);
     weighingContract(t);
+    measureContract(t);
 
     test('the journal tells what was done, newest first', async () => {
       await t.ledger.add([DENIAL], 'ben');

@@ -111,6 +111,10 @@ export function fakeLedger(): Ledger {
     weighing: async (id) => {
       throw new NotFoundError(`no weighing ${id}`);
     },
+    addData: async () => ({ added: true }),
+    datasets: async () => [],
+    data: async () => ({ incidents: [], tallies: [] }),
+    measured: async () => [],
     journal: async () => page([], {}),
     status: async () => ({
       engine: 'pglite',

@@ -6,8 +6,8 @@ import { type IntensityFindings, measureIntensity } from './intensity.ts';
 import type { Counts } from './rate-ratio.ts';
 import { fits, type Observation, type Pair, pairText, type Records, seriesOf, usualControls } from './records.ts';
 import { measureTallies, shareFits, type TallyFindings } from './tallies.ts';
-import { type Evidence, judge, type Reason, type TrendVerdict, together } from './verdict.ts';
-import { type TrendWarning, warningsOf } from './warnings.ts';
+import { judge, type Reason, type TrendVerdict, together } from './verdict.ts';
+import { eventWarnings, type TrendWarning, tallyWarnings } from './warnings.ts';
 import { lengths, type Windows } from './windows.ts';
 
 export interface Trigger {
@@ -38,7 +38,7 @@ export interface TriggerAnswer extends Judged {
   readonly trigger: Trigger;
   readonly windows: { readonly from: string; readonly to: string };
   readonly unit: string;
-  readonly counters: readonly string[];
+  readonly counter: string;
   readonly findings: EventFindings;
   /** The p that decides, corrected for the number of triggers. */
   readonly p_decides: number;
@@ -73,11 +73,56 @@ const MOST_IDS = 2_000;
 
 /** The whole question: every series, every trigger, controls, other days, intensity, verdict. Pure; a million records take about a second. */
 export function askTrend(records: Records, question: TrendQuestion): TrendAnswer {
-  const events = records.observations.filter(
-    (event) =>
-      (question.unit === null || event.unit === question.unit) &&
-      (question.counter === null || event.counter === question.counter),
-  );
+  const groups = groupsOf(records, question);
+  const answers = groups.flatMap((group) => group.answers);
+  const tallies = tallyAnswers(records.tallies, question);
+  const intensity = groups.flatMap((group) => intensityOf(group.chosen, group.measured));
+  const warnings = groups.flatMap((group) => eventWarnings(group, question));
+  return {
+    question,
+    source: records.source,
+    covered: groups.length === 1 ? groups[0]!.covered : records.covered,
+    events: answers,
+    tallies,
+    intensity,
+    number: overall([...answers, ...tallies]),
+    strength: overall(intensity, 'few-scores'),
+    warnings: [...warnings, ...tallyWarnings(tallies, sharesOf(records.tallies, question), question)].filter(
+      (w, i, all) => all.findIndex((o) => JSON.stringify(o) === JSON.stringify(w)) === i,
+    ),
+    records: groups.flatMap((group) => group.chosen.map((event) => event.id)).slice(0, MOST_IDS),
+  };
+}
+
+/** Events of one unit by one counter, with what was found of them. Different counters are never added up: they count the same things. */
+export interface Group {
+  readonly events: readonly Observation[];
+  readonly chosen: readonly Observation[];
+  readonly undated: number;
+  readonly covered: TrendAnswer['covered'];
+  readonly asked: readonly { readonly trigger: Trigger; readonly windows: Windows | null }[];
+  readonly measured: readonly {
+    readonly trigger: Trigger;
+    readonly windows: Windows;
+    readonly findings: EventFindings;
+  }[];
+  readonly answers: readonly TriggerAnswer[];
+}
+
+function groupsOf(records: Records, question: TrendQuestion): Group[] {
+  const groups = new Map<string, Observation[]>();
+  for (const event of records.observations) {
+    if (question.unit !== null && event.unit !== question.unit) continue;
+    if (question.counter !== null && event.counter !== question.counter) continue;
+    const key = `${event.unit}\n${event.counter}`;
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
+  }
+  return [...groups.values()].map((events) => groupOf(events, records, question));
+}
+
+function groupOf(events: readonly Observation[], records: Records, question: TrendQuestion): Group {
   const { times, chosen, undated } = seriesOf(events, question.pair);
   const covered = coverage(records, events);
   const controls = (question.controls ?? usualControls(question.pair)).map((pair) => ({
@@ -96,44 +141,20 @@ export function askTrend(records: Records, question: TrendQuestion): TrendAnswer
     return [{ trigger, windows, findings }];
   });
   const corrected = holm(measured.map(({ findings }) => findings.p_robust));
-  const counters = [...new Set(chosen.map((event) => event.counter))];
+  const { unit, counter } = events[0]!;
   const answers = measured.map(({ trigger, windows, findings }, i): TriggerAnswer => {
     const p = corrected[i]!;
-    const evidence: Evidence = { ...findings, p, party: false };
     return {
       trigger,
       windows: { from: toIso(windows.start), to: toIso(windows.end - 1) },
-      unit: chosen[0]?.unit ?? question.unit ?? 'event',
-      counters,
+      unit,
+      counter,
       findings,
       p_decides: p,
-      ...judge(evidence),
+      ...judge({ ...findings, p, party: false }),
     };
   });
-  const tallies = tallyAnswers(records.tallies, question);
-  const intensity = intensityOf(chosen, measured);
-  return {
-    question,
-    source: records.source,
-    covered,
-    events: answers,
-    tallies,
-    intensity,
-    number: overall([...answers, ...tallies]),
-    strength: overall(intensity, 'few-scores'),
-    warnings: warningsOf({
-      events,
-      chosen,
-      undated,
-      covered,
-      answers,
-      asked,
-      tallies,
-      question,
-      shares: sharesOf(records.tallies, question),
-    }),
-    records: chosen.slice(0, MOST_IDS).map((event) => event.id),
-  };
+  return { events, chosen, undated, covered, asked, measured, answers };
 }
 
 /** Windows as far as the record reaches; null where nothing is left on a side. */

@@ -31,7 +31,7 @@ export interface TriggerReport extends ComparisonReport {
   readonly label: string | null;
   readonly windows: { readonly from: string; readonly to: string };
   readonly unit: string;
-  readonly counters: readonly string[];
+  readonly counter: string;
   readonly p_robust: number;
   /** Corrected for several triggers: the one that decides. */
   readonly p_decides: number;
@@ -174,14 +174,14 @@ const comparison = ({ counts, ratio, interval, p }: RateRatio & { counts: Counts
 const finite = (value: number | null) => (value !== null && Number.isFinite(value) ? value : null);
 
 function triggerReport(event: TriggerAnswer, answer: TrendAnswer): TriggerReport {
-  const { findings, trigger, windows, unit, counters, p_decides, verdict, reason } = event;
+  const { findings, trigger, windows, unit, counter, p_decides, verdict, reason } = event;
   const { p_robust, periods, variance, power, rate_needed, dating, placebo, change_point, interrupted } = findings;
   return {
     ...trigger,
     ...comparison(findings),
     windows,
     unit,
-    counters,
+    counter,
     p_robust,
     p_decides,
     periods,
@@ -201,13 +201,9 @@ function triggerReport(event: TriggerAnswer, answer: TrendAnswer): TriggerReport
   };
 }
 
-function eventSentence(
-  { findings, trigger, unit, counters }: TriggerAnswer,
-  { question, source }: TrendAnswer,
-): string {
+function eventSentence({ findings, trigger, unit, counter }: TriggerAnswer, { question }: TrendAnswer): string {
   const { counts } = findings;
-  const who = counters.length > 0 ? counters.join(', ') : source;
-  return `${capital(unit)}s by ${pairWords(question.pair)}, counted by ${who}: ${counts.before} in the ${counts.exposure.before} days before ${trigger.date}, ${counts.after} in the ${counts.exposure.after} days from then on; ${ratioWords(findings, counts)}.`;
+  return `${capital(unit)}s by ${pairWords(question.pair)}, counted by ${counter}: ${counts.before} in the ${counts.exposure.before} days before ${trigger.date}, ${counts.after} in the ${counts.exposure.after} days from then on; ${ratioWords(findings, counts)}.`;
 }
 
 function ratioWords({ ratio, interval, p }: RateRatio, { before, after }: Counts): string {

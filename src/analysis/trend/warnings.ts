@@ -1,5 +1,5 @@
 import type { TallyRecord } from '../../model/incident.ts';
-import type { TallyAnswer, TrendAnswer, TrendQuestion, Trigger, TriggerAnswer } from './ask.ts';
+import type { Group, TallyAnswer, TrendQuestion, Trigger } from './ask.ts';
 import { shift, toDay } from './days.ts';
 import type { Observation } from './records.ts';
 import type { Windows } from './windows.ts';
@@ -28,44 +28,43 @@ export interface TrendWarning {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-interface Seen {
-  readonly events: readonly Observation[];
-  readonly chosen: readonly Observation[];
-  readonly undated: number;
-  readonly covered: TrendAnswer['covered'];
-  readonly answers: readonly TriggerAnswer[];
-  readonly asked: readonly { readonly trigger: Trigger; readonly windows: Windows | null }[];
-  readonly tallies: readonly TallyAnswer[];
-  readonly question: TrendQuestion;
-  readonly shares: readonly TallyRecord[];
-}
-
 /** Days before the end of a record in which events are still being found out: half a year, since many intrusions surface later. */
 const STILL_COMING_IN = 183;
 const COVERAGE_CHANGE = 1.5;
 
-/** What limits the answer. */
-export function warningsOf(seen: Seen): TrendWarning[] {
-  const { question, answers, undated, chosen, tallies, shares } = seen;
+/** What limits the answer of a series of events. */
+export function eventWarnings(group: Group, question: TrendQuestion): TrendWarning[] {
+  const { answers, undated, chosen, asked } = group;
   const found: TrendWarning[] = [];
-  const warn = (code: TrendWarning['code'], details: TrendWarning['details'] = {}) => found.push({ code, details });
-  for (const { trigger, windows } of seen.asked) windowWarnings(seen, trigger, windows, warn);
+  const warn: Warn = (code, details = {}) => found.push({ code, details });
+  for (const { trigger, windows } of asked) windowWarnings(group, question, trigger, windows, warn);
   if (question.triggers.length > 1) warn('several-triggers', { triggers: question.triggers.length });
   if (question.dates === 'as-coded') warn('as-coded');
   if (undated > 0) warn('undated', { events: undated });
   for (const { trigger, findings } of answers) {
-    if (findings.dating.dropped > 0) warn('too-vague', { trigger: trigger.date, events: findings.dating.dropped });
-    if (findings.dating.spread)
-      warn('days-drawn', { trigger: trigger.date, events: findings.dating.drawn, draws: findings.dating.draws });
+    const { dropped, spread, drawn, draws } = findings.dating;
+    if (dropped > 0) warn('too-vague', { trigger: trigger.date, events: dropped });
+    if (spread) warn('days-drawn', { trigger: trigger.date, events: drawn, draws });
   }
   if (chosen.length > 0) warn('attention');
-  for (const tally of shares)
+  return found;
+}
+
+/** What limits the answer of counts that somebody gave. */
+export function tallyWarnings(
+  tallies: readonly TallyAnswer[],
+  shares: readonly TallyRecord[],
+  question: TrendQuestion,
+): TrendWarning[] {
+  const found: TrendWarning[] = [];
+  const warn: Warn = (code, details = {}) => found.push({ code, details });
+  for (const { value, of, share } of shares)
     warn('share-differs', {
-      part: tally.value,
-      whole: tally.of!,
-      share: tally.share!,
-      computed: Math.round((1000 * tally.value) / tally.of!) / 10,
-      needed: Math.round((100 * tally.value) / tally.share!),
+      part: value,
+      whole: of!,
+      share: share!,
+      computed: Math.round((1000 * value) / of!) / 10,
+      needed: Math.round((100 * value) / share!),
     });
   for (const { findings, counter, unit, used } of tallies) {
     if (question.pair.initiator && used.some((t) => t.initiator === null))
@@ -73,7 +72,7 @@ export function warningsOf(seen: Seen): TrendWarning[] {
     if (findings.straddling.length > 0) warn('straddles', { counter, unit, counts: findings.straddling.length });
   }
   disagreements(tallies, warn);
-  return found.filter((w, i) => found.findIndex((o) => JSON.stringify(o) === JSON.stringify(w)) === i);
+  return found;
 }
 
 /** Days from an event to the report of it, where both are known to the day: median and ninth decile of at least ten. */
@@ -88,10 +87,11 @@ function reportingLag(events: readonly Observation[]): { median: number; ninth: 
   return n < 10 ? null : { median: lags[n >> 1]!, ninth: lags[Math.floor(0.9 * n)]!, n };
 }
 
-type Warn = (code: TrendWarning['code'], details?: TrendWarning['details']) => void;
+type Warn = (code: TrendWarning['code'], details?: TrendWarning['details']) => unknown;
 
 function windowWarnings(
-  { covered, events, question }: Seen,
+  { covered, events }: Group,
+  question: TrendQuestion,
   trigger: Trigger,
   windows: Windows | null,
   warn: Warn,

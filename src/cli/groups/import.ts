@@ -27,4 +27,23 @@ export function defineImport(program: Command, done: (code: number) => void): vo
     .action(async (file, options) =>
       done(await (await import('../commands/import-attack.ts')).importAttackCommand(file, options)),
     );
+  for (const [kind, description] of DATA_SETS)
+    into
+      .command(kind)
+      .description(description)
+      .argument('<path>', 'the file, or a folder with the tables of the data set')
+      .option('--json', 'what was taken over, with every problem, as JSON')
+      .action(async (path, options) =>
+        done(await (await import('../commands/import-data.ts')).importDataCommand(kind, path, options)),
+      );
 }
+
+/** Data sets of incidents and counts, into the ledger. */
+const DATA_SETS = [
+  ['eurepoc', 'incidents of EuRepoC: its global table, best beside its table of attributions'],
+  ['dcid', 'incidents of DCID 2.0, both sheets of the workbook'],
+  ['cfr', 'disclosures of the CFR Cyber Operations Tracker'],
+  ['misp', 'events of MISP as incidents (JSON)'],
+  ['stix', 'incidents and campaigns of a STIX 2.1 bundle'],
+  ['csv', 'counts that somebody gave for periods: value, unit, counter, period'],
+] as const;

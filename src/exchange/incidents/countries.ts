@@ -17,6 +17,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   swaziland: 'SZ',
   macao: 'MO',
   guernsey: 'GG',
+  'n korea': 'KP',
+  's korea': 'KR',
   usa: 'US',
   uk: 'GB',
 };

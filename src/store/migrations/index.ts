@@ -3,6 +3,7 @@ import * as appendOnly from './002-append-only.ts';
 import * as derived from './003-derived.ts';
 import * as plainMarks from './004-plain-marks.ts';
 import * as weighings from './006-weighings.ts';
+import * as measure from './007-measure.ts';
 
 export interface Migration {
   readonly name: string;
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; a name that stands here is never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived, plainMarks, weighings];
+export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived, plainMarks, weighings, measure];
