@@ -1,3 +1,4 @@
+/// <reference path="./cephes.d.ts" />
 import cephes from 'cephes';
 
 // The functions are compiled WebAssembly inside the package; nothing is fetched.
