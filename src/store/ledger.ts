@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { DocumentText } from '../model/document.ts';
-import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { DatasetRow, ImportedData, Incident, MeasuredClaim, TallyRecord } from '../model/incident.ts';
+import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Review, ReviewState } from '../model/review.ts';
 import type {
