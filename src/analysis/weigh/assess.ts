@@ -12,7 +12,7 @@ import { RATINGS, type Rating } from '../../model/weighing/rating.ts';
 import { type AnalystView, type Evidence, ratingKey, type Weighing } from '../../model/weighing/weighing.ts';
 import { scoreOf } from './brier.ts';
 import { discriminators } from './discriminate.ts';
-import { flipsOf, leaders } from './flips.ts';
+import { flipsOf, leaders, NO_FLIPS } from './flips.ts';
 import { likelihoodWords } from './icd203.ts';
 import { type Matrix, matrixOf, type Outlook } from './matrix.ts';
 import { coherent, pooled, spread } from './probability.ts';
@@ -29,6 +29,8 @@ export interface AssessOptions {
   readonly statements?: ReadonlyMap<string, ReviewState>;
   readonly asOf?: string | undefined;
   readonly analyst?: string | undefined;
+  /** Leaves out what takes long and what does not bear on the probabilities: flip sets, ranges, what to look for. */
+  readonly brief?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface AssessOptions {
  * to look for, where analysts differ. Throws UsageError for an unknown item in `without` and for an unknown outcome.
  */
 export function assess(weighing: Weighing, options: AssessOptions = {}): Assessment {
-  const { without = [], asOf, analyst, statements } = options;
+  const { without = [], asOf, analyst, statements, brief = false } = options;
   const { hypotheses, evidence } = weighing;
   const outcome = options.outcome ?? weighing.outcome;
   if (options.outcome !== undefined && !hypotheses.some(({ id }) => id === outcome))
@@ -49,8 +51,8 @@ export function assess(weighing: Weighing, options: AssessOptions = {}): Assessm
   const values = each.map(({ probability }) => hypotheses.map(({ id }) => probability[id]!));
   const probability = values.length ? pooled(values) : outlook.probability;
   const shown = { ...outlook, probability };
-  const ranges = rangesOf(weighing, matrix, removed, probability);
-  const { sets, details } = flipsOf(weighing, matrix, removed);
+  const ranges = brief ? probability.map((p) => [p, p] as const) : rangesOf(weighing, matrix, removed, probability);
+  const { sets, details } = brief ? NO_FLIPS : flipsOf(weighing, matrix, removed);
   const counted = matrix.counted();
   const named = (by: 'inconsistency' | 'probability') => leaders(shown, by).map((h) => hypotheses[h]!.id);
   const assessment: Omit<Assessment, 'remarks'> = {
@@ -78,7 +80,7 @@ export function assess(weighing: Weighing, options: AssessOptions = {}): Assessm
     most_probable: each.length ? named('probability') : [],
     flips: sets,
     flip_details: details,
-    discriminators: discriminators(weighing, probability),
+    discriminators: brief ? [] : discriminators(weighing, probability),
     analysts,
     disagreements: disagreements(weighing),
     outcome: outcome ?? null,

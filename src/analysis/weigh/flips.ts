@@ -8,8 +8,11 @@ import { weightOf } from './weights.ts';
 export const EXACT_PAIRS = 60;
 
 /** Who leads: the lowest inconsistency, or the highest probability; several when they tie. By place of the hypothesis. */
-export function leaders(outlook: Outlook, by: FlipMeasure): number[] {
-  const values = by === 'probability' ? outlook.probability.map((p) => -p) : outlook.inconsistency;
+export function leaders(outlook: Pick<Outlook, FlipMeasure>, by: FlipMeasure): number[] {
+  return by === 'probability' ? lowest(outlook.probability.map((p) => -p)) : lowest(outlook.inconsistency);
+}
+
+function lowest(values: readonly number[]): number[] {
   const best = Math.min(...values);
   return values.flatMap((value, h) => (value - best <= TIE ? [h] : []));
 }
@@ -19,14 +22,17 @@ export interface Flips {
   readonly details: readonly Flip[];
 }
 
-const NONE: FlipSets = { single: [], pairs: [], sources: [], origins: [], downgrades: [], smallest: null };
+export const NO_FLIPS: Flips = {
+  sets: { single: [], pairs: [], sources: [], origins: [], downgrades: [], smallest: null },
+  details: [],
+};
 
 /**
  * The evidence that the lead rests on: what changes the leading hypothesis, or makes it tie, when it is taken away. Nothing flips
  * where nobody leads alone. `sets` goes by inconsistency; `details` has both measures.
  */
 export function flipsOf(weighing: Weighing, matrix: Matrix, removed: ReadonlySet<number>): Flips {
-  if (matrix.analysts.length === 0) return { sets: NONE, details: [] };
+  if (matrix.analysts.length === 0) return NO_FLIPS;
   const byCost = search(weighing, matrix, removed, 'inconsistency');
   const byShare = search(weighing, matrix, removed, 'probability');
   const of = (kind: Flip['kind']) => byCost.filter((flip) => flip.kind === kind).map(({ remove }) => remove);
@@ -55,9 +61,14 @@ function search(weighing: Weighing, matrix: Matrix, removed: ReadonlySet<number>
     more: Iterable<number>,
     weights?: readonly number[],
   ): boolean => {
-    const outlook = matrix.outlook(new Set([...removed, ...more]), weights);
-    const after = leaders(outlook, by);
+    const without = new Set(removed);
+    for (const e of more) without.add(e);
+    const after =
+      by === 'inconsistency'
+        ? lowest(matrix.inconsistency(without, weights))
+        : leaders(matrix.outlook(without, weights), by);
     if (after.length === 1 && after[0] === lead) return false;
+    const outlook = matrix.outlook(without, weights);
     const probabilities = Object.fromEntries(hypotheses.map(({ id }, h) => [id, outlook.probability[h]!]));
     flips.push({ kind, by, remove, leaders: after.map((h) => hypotheses[h]!.id), probabilities });
     return true;
@@ -84,9 +95,9 @@ function search(weighing: Weighing, matrix: Matrix, removed: ReadonlySet<number>
 /** All of them, in their order, while pairs are few; else those whose removal brings some rival closest. */
 function heaviest(matrix: Matrix, lead: number, items: readonly number[]): readonly number[] {
   if (items.length <= EXACT_PAIRS) return items;
-  const before = matrix.outlook(new Set()).inconsistency;
+  const before = matrix.inconsistency(new Set());
   const gain = (e: number) => {
-    const after = matrix.outlook(new Set([e])).inconsistency;
+    const after = matrix.inconsistency(new Set([e]));
     return Math.max(...after.map((value, h) => (h === lead ? 0 : before[h]! - value - (before[lead]! - after[lead]!))));
   };
   return items
@@ -112,17 +123,17 @@ export function itemsBySource({ evidence }: Weighing): ReadonlyMap<string, reado
  * sets is given, as ids of evidence.
  */
 function smallest({ evidence }: Weighing, matrix: Matrix, removed: ReadonlySet<number>): readonly string[] | null {
-  const before = matrix.outlook(removed);
-  const [lead, ...tied] = leaders(before, 'inconsistency');
+  const before = matrix.inconsistency(removed);
+  const [lead, ...tied] = lowest(before);
   if (lead === undefined || tied.length > 0) return null;
   const parts = matrix.origins.map((items) => {
-    const after = matrix.outlook(new Set([...removed, ...items]));
-    return before.inconsistency.map((value, h) => value - after.inconsistency[h]!);
+    const after = matrix.inconsistency(new Set([...removed, ...items]));
+    return before.map((value, h) => value - after[h]!);
   });
   let best: readonly number[] | null = null;
-  for (const [rival, cost] of before.inconsistency.entries()) {
+  for (const [rival, cost] of before.entries()) {
     if (rival === lead) continue;
-    let gap = cost - before.inconsistency[lead]!;
+    let gap = cost - before[lead]!;
     const taken: number[] = [];
     const order = parts
       .map((part, group) => [group, part[rival]! - part[lead]!] as const)

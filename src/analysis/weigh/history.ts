@@ -14,7 +14,7 @@ export function historyOf(entries: readonly WeighingEntry[], analyst?: string): 
   return shown.flatMap((day, i): WeighingChange[] => {
     const weighing = weighingOf(entries, { asOf: day, analyst });
     if (!weighing) return [];
-    const { hypotheses, leading } = assess({ ...weighing, look_for: [] }, { asOf: day });
+    const { hypotheses, leading } = assess(weighing, { asOf: day, brief: true });
     const probabilities = Object.fromEntries(hypotheses.map(({ id, probability }) => [id, probability]));
     const of = entries.filter(({ recorded }) => {
       const on = recorded.slice(0, 10);

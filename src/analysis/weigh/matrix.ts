@@ -33,6 +33,8 @@ export interface Matrix {
   readonly origins: readonly (readonly number[])[];
   readonly originOf: readonly number[];
   readonly priors: readonly number[];
+  /** The weighted inconsistencies alone, mean over analysts. */
+  inconsistency(removed: ReadonlySet<number>, weights?: readonly number[]): readonly number[];
   /** Without the items in `removed`; `weights` replaces those of the grades. */
   outlook(removed: ReadonlySet<number>, weights?: readonly number[]): Outlook;
   /** What of its weight an item counts, with its origin's items together counting once; mean over analysts. */
@@ -69,30 +71,51 @@ export function matrixOf(weighing: Weighing): Matrix {
   }
 
   // Taking a few items away changes a few origins: the others are added up once.
+  const size = hypotheses.length * 2;
   const whole = rated.map((one) => origins.map((_, group) => origin(one, group, nothing, given)));
-  const totals = whole.map((sums) => sumOf(sums, hypotheses.length * 2));
+  const totals = whole.map((sums) => sumOf(sums, size));
 
-  function outlook(removed: ReadonlySet<number>, weights?: readonly number[]): Outlook {
-    const touched = new Set([...removed].map((e) => originOf[e]!));
+  /** Origins of which not everything counts as it did. */
+  function touched(removed: ReadonlySet<number>, weights: readonly number[]): Set<number> {
+    const groups = new Set<number>();
+    for (const e of removed) groups.add(originOf[e]!);
+    if (weights !== given)
+      for (const [e, weight] of weights.entries()) if (weight !== given[e]) groups.add(originOf[e]!);
+    return groups;
+  }
+
+  /** One analyst's sums over all origins. */
+  function total(a: number, groups: ReadonlySet<number>, removed: ReadonlySet<number>, weights: readonly number[]) {
+    if (groups.size === 0) return totals[a]!;
+    const sums = totals[a]!.slice();
+    for (const group of groups) {
+      const before = whole[a]![group]!;
+      for (let i = 0; i < size; i++) sums[i]! -= before[i]!;
+      if (origins[group]!.every((e) => removed.has(e))) continue;
+      const after = origin(rated[a]!, group, removed, weights);
+      for (let i = 0; i < size; i++) sums[i]! += after[i]!;
+    }
+    return sums;
+  }
+
+  function inconsistency(removed: ReadonlySet<number>, weights: readonly number[] = given): number[] {
+    const groups = touched(removed, weights);
+    const mean = hypotheses.map(() => 0);
+    for (let a = 0; a < rated.length; a++) {
+      const sums = total(a, groups, removed, weights);
+      for (let h = 0; h < mean.length; h++) mean[h]! += sums[h]! / rated.length;
+    }
+    return mean;
+  }
+
+  function outlook(removed: ReadonlySet<number>, weights: readonly number[] = given): Outlook {
+    const groups = touched(removed, weights);
     const each = rated.map((one, a) => {
-      let total = totals[a]!;
-      if (weights)
-        total = sumOf(
-          origins.map((_, group) => origin(one, group, removed, weights)),
-          total.length,
-        );
-      else if (touched.size > 0) {
-        total = total.slice();
-        for (const group of touched) {
-          const after = origin(one, group, removed, given);
-          for (let i = 0; i < total.length; i++) total[i]! += after[i]! - whole[a]![group]![i]!;
-        }
-      }
-      const logs = logPriors.map((prior, h) => prior + total[hypotheses.length + h]!);
+      const sums = total(a, groups, removed, weights);
       return {
         analyst: one.analyst,
-        inconsistency: Array.from(total.subarray(0, hypotheses.length)),
-        probability: normalised(logs),
+        inconsistency: Array.from(sums.subarray(0, hypotheses.length)),
+        probability: normalised(logPriors.map((prior, h) => prior + sums[hypotheses.length + h]!)),
       };
     });
     const none = each.length === 0;
@@ -108,6 +131,7 @@ export function matrixOf(weighing: Weighing): Matrix {
     origins,
     originOf,
     priors,
+    inconsistency,
     outlook,
     counted: () =>
       evidence.map((_, e) => {
