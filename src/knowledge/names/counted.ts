@@ -33,26 +33,28 @@ export function countedUnder(policy: NamingPolicy, index: NameIndex): Counted {
  */
 export function sharedNames(index: NameIndex, counted: Counted): ReadonlyMap<number, readonly number[]> {
   const actor = ownActors(index, counted);
-  const carriers = new Map<string, Map<number, number>>();
+  const lists = new Map<string, number>();
+  // By list and name, the first entry that carries it, plus one.
+  const carriers: Int32Array[] = [];
   const shared = new Map<number, readonly number[]>();
-  const carry = (name: number, list: string, bundle: number): void => {
-    const known = carriers.get(list) ?? new Map<number, number>();
-    carriers.set(list, known);
-    const first = known.get(name);
-    if (first === undefined) known.set(name, bundle);
-    else if (actor(first) !== actor(bundle)) {
-      const all = shared.get(name) ?? [first];
+  const carry = (name: number, first: Int32Array, bundle: number): void => {
+    const known = first[name]! - 1;
+    if (known < 0) first[name] = bundle + 1;
+    else if (known !== bundle && actor(known) !== actor(bundle)) {
+      const all = shared.get(name) ?? [known];
       if (!all.includes(bundle)) shared.set(name, [...all, bundle]);
     }
   };
-  for (const [at, { list, head, speaker, statements }] of index.bundles.entries()) {
+  for (let at = 0; at < index.bundles.length; at++) {
+    const { list, head, speaker, statements } = index.bundles[at]!;
     if (list === null || (speaker >= 0 && !counted.speaker[speaker])) continue;
-    carry(head, list, at);
-    for (const statement of statements) {
-      if (!counted.speaker[index.speakerOf[statement]!]) continue;
-      const second = index.pairs[2 * statement + 1]!;
-      if (second !== head) carry(second, list, at);
-    }
+    const number = lists.get(list) ?? lists.size;
+    lists.set(list, number);
+    carriers[number] ??= new Int32Array(index.keys.length);
+    const first = carriers[number];
+    carry(head, first, at);
+    for (const statement of statements)
+      if (counted.speaker[index.speakerOf[statement]!]) carry(index.pairs[2 * statement + 1]!, first, at);
   }
   return shared;
 }

@@ -37,6 +37,8 @@ export interface NameIndex {
   readonly bundleAt: Int32Array;
   /** Bundle of an entry. */
   readonly bundleOf: ReadonlyMap<string, number>;
+  /** By name, its place in the order of the keys. */
+  readonly order: Int32Array;
   /** Of every name, the statements that speak of it. */
   readonly touching: readonly (readonly number[])[];
 }
@@ -100,8 +102,16 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
     bundles,
     bundleAt,
     bundleOf,
+    order: placesOf(names.keys),
     touching,
   };
+}
+
+function placesOf(keys: readonly string[]): Int32Array {
+  const sorted = keys.map((key, at) => ({ key, at })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const places = new Int32Array(keys.length);
+  for (const [place, { at }] of sorted.entries()) places[at] = place;
+  return places;
 }
 
 function bundleFor(entry: string, head: number, bundles: Bundle[], bundleOf: Map<string, number>): number {

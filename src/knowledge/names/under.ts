@@ -63,6 +63,12 @@ function separate(
   joinWithin(index, counted, sets, within, forbidden);
 }
 
+interface Group {
+  readonly names: number[];
+  readonly shared: number[];
+  readonly entries: number[];
+}
+
 function collect(
   policy: NamingPolicy,
   index: NameIndex,
@@ -73,72 +79,84 @@ function collect(
   attached: readonly (readonly [number, number])[],
 ): NamesUnder {
   const size = index.keys.length;
-  const groups = new Map<number, { names: number[]; shared: Set<number>; entries: number[] }>();
-  const groupOf = (node: number) => {
+  const groups: Group[] = [];
+  const groupAt = new Int32Array(size + index.bundles.length).fill(-1);
+  const groupOf = (node: number): Group => {
     const leader = sets.find(node);
-    const group = groups.get(leader) ?? { names: [], shared: new Set(), entries: [] };
-    groups.set(leader, group);
-    return group;
+    if (groupAt[leader] === -1) {
+      groupAt[leader] = groups.length;
+      groups.push({ names: [], shared: [], entries: [] });
+    }
+    return groups[groupAt[leader]!]!;
   };
   for (let name = 0; name < size; name++) if (!apart.has(name)) groupOf(name).names.push(name);
   const oneWord = policy.origins <= 1;
-  for (const [at, { entry, head, speaker }] of index.bundles.entries()) {
+  for (let at = 0; at < index.bundles.length; at++) {
+    const { entry, head, speaker } = index.bundles[at]!;
     if (entry === null) continue;
     const counts = speaker < 0 || counted.speaker[speaker]!;
     // Where one word is enough, an entry is an actor of its own; elsewhere it belongs to whoever has its head.
     if (oneWord && counts) groupOf(size + at).entries.push(at);
     else if (!apart.has(head)) groupOf(head).entries.push(at);
   }
-  for (const [name, node] of attached) groupOf(node).shared.add(name);
   const placed = new Set<number>();
-  for (const { shared } of groups.values()) for (const name of shared) placed.add(name);
+  for (const [name, node] of attached) {
+    const { shared } = groupOf(node);
+    if (!shared.includes(name)) shared.push(name);
+    placed.add(name);
+  }
   for (const name of apart.keys()) if (!placed.has(name)) groupOf(name).names.push(name);
-  const kept = [...groups.values()].filter(({ names, entries }) => names.length > 0 || entries.length > 0);
-  const actors = named(index, counted, kept);
-  const actorsOf: number[][] = index.keys.map(() => []);
-  for (const [at, { names }] of actors.entries()) for (const name of names) actorsOf[name]!.push(at);
+  const actors = named(index, counted, groups);
+  const actorsOf: number[][] = Array.from({ length: size }, () => []);
+  for (let at = 0; at < actors.length; at++) for (const name of actors[at]!.names) actorsOf[name]!.push(at);
   return { policy, actors, actorsOf, disputed, counted };
 }
 
+interface Draft extends Omit<ActorUnder, 'id' | 'name'> {
+  readonly called: number;
+}
+
 /** Names the groups, and sorts them by name. */
-function named(
-  index: NameIndex,
-  counted: Counted,
-  groups: readonly { names: number[]; shared: ReadonlySet<number>; entries: number[] }[],
-): readonly ActorUnder[] {
-  const drafts = groups.map(({ names, shared, entries }) => {
-    const rank = rankOf(index, counted, entries);
-    const order = (a: number, b: number) => rank(b) - rank(a) || (index.keys[a]! < index.keys[b]! ? -1 : 1);
-    const all = [...names.sort(order), ...[...shared].sort(order)];
-    const heads = entries.map((it) => index.bundles[it]!.head).sort(order);
-    const first = names[0] ?? heads[0] ?? all[0]!;
-    // A head that others list too still names its own entry's actor.
-    const name = heads.length > 0 && !names.some((it) => rank(it) >= HEAD) ? heads[0]! : first;
-    const rest = all.filter((it) => it !== name);
-    return { name, all: [name, ...rest], shared: rest.filter((it) => shared.has(it)).length, entries };
-  });
-  const times = new Map<number, number>();
-  for (const { name } of drafts) times.set(name, (times.get(name) ?? 0) + 1);
-  return drafts
-    .map(({ name, all, shared, entries }) => ({
-      id: times.get(name)! > 1 ? `${index.keys[name]}@${index.bundles[entries[0]!]?.entry ?? ''}` : index.keys[name]!,
-      name: index.spellings[name]!,
-      names: all,
-      shared,
-      entries,
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+function named(index: NameIndex, counted: Counted, groups: readonly Group[]): readonly ActorUnder[] {
+  const rank = Float64Array.from(index.touching, (it) => Math.min(HEAD - 1, it.length));
+  const byName: Draft[][] = Array.from({ length: index.keys.length }, () => []);
+  for (const group of groups) {
+    if (group.names.length === 0 && group.entries.length === 0) continue;
+    const draft =
+      group.names.length === 1 && group.shared.length === 0 ? alone(group) : drafted(index, counted, group, rank);
+    byName[index.order[draft.called]!]!.push(draft);
+  }
+  return byName.flatMap((drafts) =>
+    drafts
+      .map(({ called, ...draft }): ActorUnder => {
+        const key = index.keys[called]!;
+        const id = drafts.length > 1 ? `${key}@${index.bundles[draft.entries[0]!]?.entry ?? ''}` : key;
+        return { id, name: index.spellings[called]!, ...draft };
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 const HEAD = 1000;
 
+function alone({ names, entries }: Group): Draft {
+  return { called: names[0]!, names, shared: 0, entries };
+}
+
 /** A name that heads an entry goes before others, one of more statements before one of fewer. */
-function rankOf(index: NameIndex, counted: Counted, entries: readonly number[]): (name: number) => number {
-  const heads = new Map<number, number>();
-  for (const at of entries) {
-    const { head, speaker } = index.bundles[at]!;
-    const weight = speaker < 0 || counted.speaker[speaker]! ? HEAD : 1;
-    heads.set(head, (heads.get(head) ?? 0) + weight);
-  }
-  return (name) => (heads.get(name) ?? 0) + Math.min(HEAD - 1, index.touching[name]!.length);
+function drafted(index: NameIndex, counted: Counted, { names, shared, entries }: Group, rank: Float64Array): Draft {
+  for (const at of entries) rank[index.bundles[at]!.head]! += weightOf(index, counted, at);
+  const order = (a: number, b: number): number => rank[b]! - rank[a]! || index.order[a]! - index.order[b]!;
+  const all = [...names.sort(order), ...shared.sort(order)];
+  const heads = entries.map((it) => index.bundles[it]!.head).sort(order);
+  // A head that others list too still names its own entry's actor.
+  const own = heads.length > 0 && !names.some((it) => rank[it]! >= HEAD) ? heads[0]! : (names[0] ?? all[0]!);
+  for (const at of entries) rank[index.bundles[at]!.head]! -= weightOf(index, counted, at);
+  const rest = all.filter((it) => it !== own);
+  return { called: own, names: [own, ...rest], shared: rest.filter((it) => shared.includes(it)).length, entries };
+}
+
+function weightOf(index: NameIndex, counted: Counted, bundle: number): number {
+  const { speaker } = index.bundles[bundle]!;
+  return speaker < 0 || counted.speaker[speaker]! ? HEAD : 1;
 }
