@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { listedSectors } from '../knowledge/listed-sectors.ts';
 import { nameKeyOf } from '../knowledge/names/key.ts';
 import type { NamesUnder } from '../knowledge/names/under.ts';
-import { sectorsOf } from '../knowledge/sectors.ts';
 import type { ActorRow } from '../model/actor-view.ts';
 import type { NameRow } from '../model/view.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -88,7 +88,7 @@ export async function countsByName(ledger: Ledger, asOf?: string): Promise<Count
 const sectorsOfWords = new Map<string, readonly string[]>();
 
 function sectorsNamed(text: string): readonly string[] {
-  const known = sectorsOfWords.get(text) ?? sectorsOf(text);
+  const known = sectorsOfWords.get(text) ?? listedSectors(text);
   sectorsOfWords.set(text, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countryOf } from './belong.ts';
 import { BODIES } from './bodies.ts';
 import { CITIES, REGIONS } from './cities.ts';
 import { COMPANIES } from './companies.ts';
@@ -16,6 +17,30 @@ test.each(Object.entries(TABLES))('%s: one row a country, every name trimmed and
   const names = rows(table).flatMap((row) => row.slice(3).split(';'));
   expect(names.filter((name) => !name || name !== name.trim())).toEqual([]);
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
+/** Capitals that are left out: they are better known as another place, another body, a person's name or a word. */
+const NO_CAPITAL =
+  'AG AI AQ AS BE BL BM BO BQ BV CC CR DJ FK GD GF GI HK HM IM IO KY LU MC MF MO MS MV NF NZ PM RE SC SH SM SG TK UM VA';
+
+test('every country of ISO 3166-1 has a capital that is told, or a reason why not', () => {
+  const without = rows(STATES).flatMap((row) => {
+    const [code, , , capitals] = row.split('|');
+    return capitals ? [] : [code!];
+  });
+  expect(without.filter((code) => !NO_CAPITAL.split(' ').includes(code))).toEqual([]);
+  expect(rows(STATES).length).toBe(250);
+});
+
+test.each([
+  ['Gitega', 'BI'],
+  ['Fort-de-France', 'MQ'],
+  ['Charlotte Amalie', 'VI'],
+  ['Lomé', 'TG'],
+  ['Aland Islands', 'AX'],
+  ['Timor Leste', 'TL'],
+])('%s is in %s', (words, code) => {
+  expect(countryOf(words)).toBe(code);
 });
 
 test('states have four columns', () => {
