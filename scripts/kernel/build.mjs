@@ -21,7 +21,7 @@ const OPTIONS = [
   'bulk-memory',
   '--importMemory',
 ];
-const MEMORY = ['--initialMemory', '128', '--maximumMemory', '128', '--memoryBase', '1024', '--use', 'abort='];
+const MEMORY = ['--initialMemory', '192', '--maximumMemory', '192', '--memoryBase', '1024', '--use', 'abort='];
 
 const source = join(import.meta.dirname, 'records.ts');
 const folder = mkdtempSync(join(tmpdir(), 'longwatch-kernel-'));

@@ -95,6 +95,45 @@ export function records(from: i32, end: i32, to: i32, bound: i32): i32 {
   return why;
 }
 
+/**
+ * Whether the definition from chunk offset `from` up to `to` is that of a signature: the bytes between its holes, with a hole for
+ * each size (0) and name (address of its hash, length and text). As `Template.matches` in TypeScript, but for names beyond `end`.
+ */
+export function same(signature: i32, from: i32, to: i32, end: i32): bool {
+  let at = CHUNK + from;
+  const stop = CHUNK + to;
+  let s = signature + 4;
+  let left = load<i32>(signature);
+  while (true) {
+    const run = load<i32>(s);
+    if (at + run > stop || !equal(at, s + 4, run)) return false;
+    at += run;
+    s += 4 + ((run + 3) & ~3);
+    if (left === 0) return at === stop;
+    left--;
+    if (at + 4 > stop) return false;
+    const name = load<i32>(s);
+    s += 4;
+    if (name !== 0) {
+      const offset = load<u32>(at);
+      if (offset + 8 > <u32>end || offset > 0xffff) return false;
+      const place = CHUNK + <i32>offset;
+      const key = load<u32>(place, 4);
+      const size = <i32>((key >> 16) << 1);
+      if (key !== load<u32>(name) || <i32>offset + 8 + size > end || !equal(place + 8, name + 4, size)) return false;
+      if (place === at + 4) at += 10 + size;
+    }
+    at += 4;
+  }
+}
+
+function equal(a: i32, b: i32, size: i32): bool {
+  let i = 0;
+  for (; i + 8 <= size; i += 8) if (load<u64>(a + i) !== load<u64>(b + i)) return false;
+  for (; i < size; i++) if (load<u8>(a + i) !== load<u8>(b + i)) return false;
+  return true;
+}
+
 function odd(): bool {
   why = ODD;
   return false;

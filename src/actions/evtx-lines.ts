@@ -1,6 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { FieldTable } from '../base/fields.ts';
 import { type Problem, problem } from '../base/problem.ts';
-import { CHUNK_SIZE, FILE_HEADER_SIZE, FieldTable, JsonLines } from '../evtx/index.ts';
+import { JsonLines } from '../evtx/json-lines.ts';
+import { CHUNK_SIZE, FILE_HEADER_SIZE } from '../evtx/limits.ts';
 
 /** Bytes that are read from a file at once. */
 const BLOCK = 32 * CHUNK_SIZE;

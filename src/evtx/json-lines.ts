@@ -73,20 +73,25 @@ export class JsonLines {
     const { decoder } = this;
     const why = kernel.records(decoder.at, decoder.end);
     decoder.at = kernel.at;
-    if (why === STOPPED.template) kernel.define(kernel.wanted, this.program(kernel.wanted));
+    if (why === STOPPED.template) this.define(kernel, kernel.wanted);
     return why;
   }
 
-  /** How the template at a chunk offset is written; null if it is damaged. */
-  private program(offset: number): JsonProgram | null {
-    const template = this.decoder.templates.find(offset);
-    if (isFault(template)) return null;
+  /** Tells the kernel of the template at a chunk offset, which it asked for. */
+  private define(kernel: Kernel, offset: number): void {
+    if (kernel.recognise(offset)) return;
+    const { templates } = this.decoder;
+    const template = templates.find(offset);
+    if (isFault(template)) {
+      kernel.define(offset, null, null, templates.names);
+      return;
+    }
     let program = this.programs.get(template);
     if (program === undefined) {
       program = jsonProgram(template.roots);
       this.programs.set(template, program);
     }
-    return program;
+    kernel.define(offset, template, program, templates.names);
   }
 
   private taken(): Buffer {

@@ -1,16 +1,19 @@
 import { type JsonProgram, OP, TAIL } from './json-program.ts';
 import { KERNEL } from './kernel-code.ts';
+import { MAX_VARIANTS } from './limits.ts';
+import type { Names } from './names.ts';
+import type { Template } from './template.ts';
 
 /** Why the kernel stopped: all records were written, it needs a template, it met something it leaves to others, no room is left. */
 export const STOPPED = { done: 0, template: 1, odd: 2, full: 3 } as const;
 
 /** Its memory, as `scripts/kernel/records.ts` has it: statics, chunk, programs by offset, stacks, programs, output. */
-const MEMORY = 0x80_0000;
+const MEMORY = 0xc0_0000;
 const PAGE = 0x1_0000;
 const CHUNK = 0x1_0000;
 const TABLE = 0x3_0000;
 const PROGRAMS = 0x10_0000;
-const OUT = 0x30_0000;
+const OUT = 0x60_0000;
 /** The kernel looks at the size of a definition, which stands at the end of its header. */
 const DEFINITION_HEADER = 24;
 /** What the table says of records that are not for the kernel. */
@@ -29,6 +32,10 @@ export class Kernel {
   /** Where the next program goes. */
   private free = PROGRAMS;
   private programs = new WeakMap<JsonProgram, number>();
+  /** Addresses of signatures and programs by the first four bytes of the GUID. */
+  private readonly byGuid = new Map<number, { readonly signature: number; readonly program: number }[]>();
+  /** Addresses of names. */
+  private readonly names = new Map<string, number>();
   /** Chunk offsets whose entry in the table is set. */
   private readonly known: number[] = [];
   private used = OUT;
@@ -63,6 +70,8 @@ export class Kernel {
     if (this.free > PROGRAMS + (OUT - PROGRAMS) / 2) {
       this.free = PROGRAMS;
       this.programs = new WeakMap();
+      this.byGuid.clear();
+      this.names.clear();
     }
     this.bytes.set(chunk.subarray(0, end), CHUNK);
     this.end = end;
@@ -85,10 +94,40 @@ export class Kernel {
     return this.code.definition();
   }
 
+  /** Looks whether the template at a chunk offset is one that was defined before. */
+  recognise(offset: number): boolean {
+    const start = offset + DEFINITION_HEADER;
+    if (start > this.end) return false;
+    const stop = start + this.bytes.readUInt32LE(CHUNK + offset + 20);
+    const known = stop <= this.end && this.byGuid.get(this.bytes.readUInt32LE(CHUNK + offset + 4));
+    if (!known) return false;
+    for (const { signature, program } of known)
+      if (this.code.same(signature, start, stop, this.end) !== 0) {
+        this.set(offset, program);
+        return true;
+      }
+    return false;
+  }
+
   /** Says what stands at a chunk offset; null if records that use it are not for the kernel. */
-  define(offset: number, program: JsonProgram | null): void {
-    const beyond = offset + DEFINITION_HEADER > this.end;
-    this.words[(TABLE >> 2) + offset] = program === null || beyond ? ODD : this.place(program);
+  define(offset: number, template: Template | null, program: JsonProgram | null, names: Names): void {
+    if (program === null || template === null || offset + DEFINITION_HEADER > this.end) {
+      this.set(offset, ODD);
+      return;
+    }
+    const place = this.place(program);
+    this.set(offset, place);
+    const signature = place === ODD ? ODD : this.sign(template, names);
+    if (signature === ODD) return;
+    const guid = this.bytes.readUInt32LE(CHUNK + offset + 4);
+    const known = this.byGuid.get(guid) ?? [];
+    known.push({ signature, program: place });
+    if (known.length > MAX_VARIANTS) known.shift();
+    this.byGuid.set(guid, known);
+  }
+
+  private set(offset: number, program: number): void {
+    this.words[(TABLE >> 2) + offset] = program;
     this.known.push(offset);
   }
 
@@ -111,6 +150,46 @@ export class Kernel {
     const taken = this.bytes.subarray(OUT, this.used);
     this.used = OUT;
     return taken;
+  }
+
+  /** Address of what a definition is known again by, `ODD` if there is no room. */
+  private sign({ fixed, runs, holes }: Template, names: Names): number {
+    const named = Array.from(holes, (name) => (name < 0 ? 0 : this.name(names, name)));
+    const most = 4 * (1 + 2 * runs.length) + fixed.length + 4 * runs.length;
+    if (named.includes(ODD) || this.free + most > OUT) return ODD;
+    const { words, bytes } = this;
+    const signature = this.free;
+    let at = signature;
+    const word = (value: number): void => {
+      words[at >> 2] = value;
+      at += 4;
+    };
+    word(holes.length);
+    let from = 0;
+    for (const [i, run] of runs.entries()) {
+      word(run);
+      bytes.set(fixed.subarray(from, from + run), at);
+      from += run;
+      at += (run + 3) & ~3;
+      if (i < named.length) word(named[i]!);
+    }
+    this.free = at;
+    return signature;
+  }
+
+  private name(names: Names, id: number): number {
+    const raw = names.raw(id);
+    const hash = names.hash(id);
+    const key = `${hash} ${names.text(id)}`;
+    const before = this.names.get(key);
+    if (before !== undefined) return before;
+    const place = this.free;
+    if (place + 8 + raw.length > OUT) return ODD;
+    this.words[place >> 2] = hash | (raw.length << 15);
+    this.bytes.set(raw, place + 4);
+    this.free = (place + 4 + raw.length + 3) & ~3;
+    this.names.set(key, place);
+    return place;
   }
 
   /** Address of a program in the memory, `ODD` if it does not fit. */
@@ -173,6 +252,7 @@ interface Wasm {
 
 interface Exports {
   records(from: number, end: number, to: number, bound: number): number;
+  same(signature: number, from: number, to: number, end: number): number;
   stopped(): number;
   written(): number;
   definition(): number;

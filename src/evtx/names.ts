@@ -7,6 +7,7 @@ import { MAX_NAMES } from './limits.ts';
 export class Names {
   private readonly texts: string[] = [];
   private readonly raws: Buffer[] = [];
+  private readonly hashes: number[] = [];
   private readonly byKey = new Map<number, number[]>();
   /** Name number by chunk offset, valid where `epochs` holds the epoch of the chunk. */
   private readonly at = new Int32Array(65_536);
@@ -28,12 +29,23 @@ export class Names {
   clear(): void {
     this.texts.length = 0;
     this.raws.length = 0;
+    this.hashes.length = 0;
     this.byKey.clear();
     this.epochs.fill(this.epoch - 1);
   }
 
   text(id: number): string {
     return this.texts[id]!;
+  }
+
+  /** Its UTF-16 bytes. */
+  raw(id: number): Buffer {
+    return this.raws[id]!;
+  }
+
+  /** The hash that stands beside it. */
+  hash(id: number): number {
+    return this.hashes[id]!;
   }
 
   /** Bytes the name at an offset takes: next, hash, count, UTF-16 text, terminator. Only for offsets that `find` accepted. */
@@ -70,6 +82,7 @@ export class Names {
     const raw = Buffer.from(this.bytes.subarray(start, end));
     this.texts.push(raw.toString('utf16le'));
     this.raws.push(raw);
+    this.hashes.push(key & 0xffff);
     ids.push(id);
     return id;
   }

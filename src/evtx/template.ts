@@ -10,11 +10,11 @@ import { type Context, Plan } from './plan.ts';
 export class Template {
   readonly roots: readonly Node[];
   /** The definition without its holes, one after the other. */
-  private readonly fixed: Uint8Array;
+  readonly fixed: Uint8Array;
   /** Bytes between the holes; one more than there are holes. */
-  private readonly runs: Int32Array;
+  readonly runs: Int32Array;
   /** Name number of each hole, -1 for a size. */
-  private readonly holes: Int32Array;
+  readonly holes: Int32Array;
   private readonly plans: (Plan | undefined)[] = [];
 
   constructor(bytes: Buffer, names: Names, start: number, end: number, parsed: Parsed) {
