@@ -38,8 +38,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'store',
     'collect',
   ],
-  http: ['base', 'model', 'actions'],
   cli: ['base', 'model', 'sigma', 'scenario', 'analysis', 'exchange', 'report', 'actions', 'http'],
+  http: ['base', 'model', 'report', 'actions'],
 };
 
 /** Folders that must not touch files, sockets or processes: they turn values into values. */

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { actorRoute } from './routes/actor.tsx';
 import { actorsRoute } from './routes/actors.tsx';
+import { caseRoute } from './routes/case.tsx';
+import { casesRoute } from './routes/cases.tsx';
 import { contradictionsRoute } from './routes/contradictions.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { homeRoute } from './routes/home.tsx';
@@ -22,6 +24,8 @@ export const router = createRouter({
     actorsRoute,
     actorRoute,
     namesRoute,
+    casesRoute,
+    caseRoute,
     timelineRoute,
     contradictionsRoute,
     weighRoute,

@@ -1,6 +1,7 @@
 import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice } from '../model/actor-view.ts';
+import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { DatasetRow } from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
@@ -24,6 +25,7 @@ import type {
 } from '../model/view.ts';
 import type { WeighingRow, WeighingTables, WeighingView } from '../model/weighing/view.ts';
 import type { WeighingPart } from '../model/weighing/weighing.ts';
+import type { Bulletin, Fault, Tlp } from '../report/bulletin/index.ts';
 
 /** What a document is added from. `bytes` is base64; over HTTP files go through the upload route instead. */
 export type AddFrom =
@@ -36,6 +38,9 @@ export interface AddedDocument {
   /** False when the very same bytes were in the ledger already. */
   readonly added: boolean;
 }
+
+/** What a bulletin says that no log tells. */
+export type BulletinGiven = 'issuer' | 'sector' | 'country' | 'size' | 'detected' | 'reported' | 'product' | 'weakness';
 
 /** Every verb with its input and output. All of them travel over HTTP; the command line makes the same calls. */
 export interface ActionMap {
@@ -115,6 +120,13 @@ export interface ActionMap {
       dated_total: number;
       undated_total: number;
     };
+  };
+  'cases.list': { input: { as_of?: string }; output: Page<CaseRow> };
+  'cases.get': { input: { name: string; as_of?: string }; output: CaseView };
+  'cases.record': { input: { name: string; parts: readonly CasePart[] }; output: CaseRow };
+  'cases.bulletin': {
+    input: { name: string; as_of?: string; tlp?: Tlp } & { [K in BulletinGiven]?: string | null };
+    output: { bulletin: Bulletin; markdown: string; html: string; stix: string; faults: readonly Fault[] };
   };
   'weigh.list': { input: { q?: string; case?: string; as_of?: string }; output: Page<WeighingRow> };
   'weigh.get': {

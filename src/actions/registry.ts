@@ -7,6 +7,10 @@ import { actorsList } from './actors-list.ts';
 import { actorsNames } from './actors-names.ts';
 import { actorsPolicies } from './actors-policies.ts';
 import { actorsSource } from './actors-source.ts';
+import { casesBulletin } from './cases-bulletin.ts';
+import { casesGet } from './cases-get.ts';
+import { casesList } from './cases-list.ts';
+import { casesRecord } from './cases-record.ts';
 import { dataImport } from './data-import.ts';
 import { dataList } from './data-list.ts';
 import { documentsAdd } from './documents-add.ts';
@@ -48,6 +52,10 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'indicators.list': indicatorsList,
   'actors.source': actorsSource,
   'timeline.get': timelineGet,
+  'cases.list': casesList,
+  'cases.get': casesGet,
+  'cases.record': casesRecord,
+  'cases.bulletin': casesBulletin,
   'weigh.list': weighList,
   'weigh.get': weighGet,
   'weigh.record': weighRecord,

@@ -1,5 +1,5 @@
 import { instantText } from '../base/instant.ts';
-import type { CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Evidence, Intrusion } from '../model/case.ts';
+import type { CaseGap, CaseHost, CaseRelay, CaseStep, CaseVisit, Intrusion, Records } from '../model/case.ts';
 import { type Finding, isPersonal } from './finding.ts';
 import { hoursOf } from './hours.ts';
 
@@ -97,7 +97,7 @@ export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traf
 
 const text = (time: number): string => instantText(time)!;
 
-const evidenceOf = (findings: readonly Finding[]): Evidence =>
+const evidenceOf = (findings: readonly Finding[]): Records =>
   [...new Set(findings.map(({ ref }) => ref))].slice(0, NAMED);
 
 function within(time: string | null, first: number, last: number): boolean {

@@ -1,47 +1,12 @@
 import * as z from 'zod';
+import { intrusionSchema } from '../actions/case-schema.ts';
 import { UsageError } from '../base/errors.ts';
 import type { Intrusion } from '../model/case.ts';
 import type { BulletinRecord } from '../report/bulletin/index.ts';
 import type { CaseBulletinOptions } from './commands/case-bulletin.ts';
 
-const named = z.looseObject({ name: z.string(), evidence: z.array(z.string()) });
-
-/** What a bulletin needs of `case build --json`. */
-const CASE = z.looseObject({
-  hosts: z.array(named.extend({ state: z.enum(['controlled', 'touched']), first: z.string(), last: z.string() })),
-  accounts: z.array(named),
-  mailboxes: z.array(named.extend({ time: z.string() })),
-  relays: z.array(
-    z.looseObject({
-      address: z.string(),
-      country: z.string().nullable(),
-      network: z.string().nullable(),
-      first: z.string(),
-      last: z.string(),
-      evidence: z.array(z.string()),
-    }),
-  ),
-  steps: z.array(
-    z.looseObject({
-      technique: z.string(),
-      tactics: z.array(z.string()),
-      time: z.string(),
-      host: z.string(),
-      count: z.number(),
-      evidence: z.array(z.string()),
-    }),
-  ),
-  visits: z.array(z.looseObject({ relay: z.string(), host: z.string(), start: z.string(), end: z.string() })),
-  files: z.array(named.extend({ first: z.string(), last: z.string() })),
-  sent_out: z.array(z.looseObject({ host: z.string(), to: z.string(), bytes: z.number() })),
-  first_access: z.string().nullable(),
-  last_seen: z.string().nullable(),
-  dwell_days: z.number().nullable(),
-  gaps: z.array(z.looseObject({ host: z.string(), channel: z.string(), kind: z.string() })),
-  hours: z
-    .looseObject({ offsets: z.array(z.object({ offset: z.number(), share: z.number() })), n: z.number() })
-    .nullable(),
-});
+/** What a bulletin needs of `case build --json`: its intrusion, or none. */
+const CASE = z.union([intrusionSchema, z.looseObject({ first_access: z.null() })]);
 
 /** The record of a bulletin from the text of a case and what the user adds. Throws UsageError for what is no case, or one without an intrusion. */
 export function recordFromCase(text: string, file: string, options: CaseBulletinOptions): BulletinRecord {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../base/errors.ts';
+import { CASE_FACTS } from '../model/case-record.ts';
 import { REVIEW_STATES } from '../model/review.ts';
 import { CERTAINTIES, KINDS, STANCES } from '../model/statement.ts';
 import { NAME_ROLES, STATEMENT_SORTS } from '../model/view.ts';
@@ -105,9 +106,36 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .argument('<path...>', 'log files, folders, archives')
     .option('--rules <path...>', "Sigma rules besides the program's own")
     .option('--jobs <number>', 'how many threads (else as many as pay)', wholeNumber)
+    .option('--case <name>', 'put it into this case of the ledger')
     .option('--json', 'as JSON')
     .action(async (paths, options) =>
       done(await (await import('./commands/case-build.ts')).caseBuildCommand(paths, options)),
+    );
+  cases
+    .command('list')
+    .description('the cases of the ledger')
+    .option('--as-of <date>', 'what was known on that day')
+    .option('--json', 'one JSON document a line')
+    .action(async (options) => done(await (await import('./commands/case-list.ts')).caseListCommand(options)));
+  cases
+    .command('show')
+    .description('one case of the ledger: figures, sentences of reports beside them, related cases')
+    .argument('<name>')
+    .option('--as-of <date>', 'what was known on that day')
+    .option('--json', 'as JSON')
+    .action(async (name, options) =>
+      done(await (await import('./commands/case-show.ts')).caseShowCommand(name, options)),
+    );
+  cases
+    .command('add')
+    .description('put a document, a statement beside a fact, or a note into a case of the ledger')
+    .argument('<name>')
+    .option('--document <id...>', 'documents of the ledger')
+    .option('--statement <id>', 'a statement of the ledger, with --fact')
+    .addOption(new Option('--fact <fact>', 'the fact it speaks of').choices([...CASE_FACTS]))
+    .option('--note <text>')
+    .action(async (name, options) =>
+      done(await (await import('./commands/case-add.ts')).caseAddCommand(name, options)),
     );
   cases
     .command('bulletin')

@@ -1,5 +1,5 @@
-/** A record or a sentence that carries a fact: `file#record`. */
-export type Evidence = readonly string[];
+/** Records that carry a fact: `file#number` each. */
+export type Records = readonly string[];
 
 export interface CaseHost {
   readonly name: string;
@@ -7,7 +7,7 @@ export interface CaseHost {
   readonly state: 'controlled' | 'touched';
   readonly first: string;
   readonly last: string;
-  readonly evidence: Evidence;
+  readonly evidence: Records;
 }
 
 export interface CaseRelay {
@@ -17,7 +17,7 @@ export interface CaseRelay {
   readonly network: string | null;
   readonly first: string;
   readonly last: string;
-  readonly evidence: Evidence;
+  readonly evidence: Records;
 }
 
 export interface CaseStep {
@@ -27,7 +27,7 @@ export interface CaseStep {
   readonly host: string;
   /** How many findings are of this step. */
   readonly count: number;
-  readonly evidence: Evidence;
+  readonly evidence: Records;
 }
 
 /** A visit through a relay: requests from one address with less than an hour between them. */
@@ -44,7 +44,7 @@ export interface CaseGap {
   readonly channel: string;
   readonly time: string | null;
   readonly kind: 'cleared' | 'missing' | 'silence' | 'other';
-  readonly evidence: Evidence;
+  readonly evidence: Records;
 }
 
 /** How well hours of work at an offset from UTC explain when the intruders came. Many places share an offset. */
@@ -66,8 +66,8 @@ export interface CaseHours {
 /** One intrusion as the records tell it. Times are ISO 8601 in UTC. */
 export interface Intrusion {
   readonly hosts: readonly CaseHost[];
-  readonly accounts: readonly { readonly name: string; readonly evidence: Evidence }[];
-  readonly mailboxes: readonly { readonly name: string; readonly time: string; readonly evidence: Evidence }[];
+  readonly accounts: readonly { readonly name: string; readonly evidence: Records }[];
+  readonly mailboxes: readonly { readonly name: string; readonly time: string; readonly evidence: Records }[];
   readonly relays: readonly CaseRelay[];
   readonly steps: readonly CaseStep[];
   readonly visits: readonly CaseVisit[];
@@ -82,14 +82,14 @@ export interface Intrusion {
     readonly hosts: number;
     readonly first: string;
     readonly last: string;
-    readonly evidence: Evidence;
+    readonly evidence: Records;
   }[];
   readonly sent_out: readonly {
     readonly host: string;
     readonly to: string;
     readonly bytes: number;
     readonly time: string;
-    readonly evidence: Evidence;
+    readonly evidence: Records;
   }[];
   readonly first_access: string;
   readonly last_seen: string;
@@ -107,7 +107,7 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
   readonly count: number;
   readonly hosts: number;
-  readonly examples: Evidence;
+  readonly examples: Records;
 }
 
 export interface CaseFile {

@@ -94,6 +94,7 @@ export const TABLES = {
     recorded: 'timestamptz',
   },
   origins: { seq: 'int4', document: 'int4', origin: 'text', reason: 'text', recorded: 'timestamptz' },
+  cases: { seq: 'int4', name: 'text', part: 'text', body: 'jsonb', analyst: 'text', recorded: 'timestamptz' },
   weighings: {
     seq: 'int4',
     weighing: 'text',
@@ -161,6 +162,7 @@ export const RECORD_TABLES = [
   'reviews',
   'corrections',
   'origins',
+  'cases',
   'weighings',
   'datasets',
   'incidents',

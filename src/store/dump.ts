@@ -28,6 +28,7 @@ const KEYS: Readonly<Record<RecordTable, string>> = {
   reviews: 'seq',
   corrections: 'review',
   origins: 'seq',
+  cases: 'seq',
   weighings: 'seq',
   datasets: 'seq',
   incidents: 'seq',

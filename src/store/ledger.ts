@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import type { CaseEntry, CasePart } from '../model/case-record.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { DatasetRow, ImportedData, Incident, MeasuredClaim, TallyRecord } from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
@@ -82,6 +83,12 @@ export interface DataSource {
   readonly problems: readonly Problem[];
 }
 
+/** A case with its entries in order; of what logs showed the latest. */
+export interface CaseRecord {
+  readonly name: string;
+  readonly entries: readonly CaseEntry[];
+}
+
 /**
  * The ledger: append-only record of documents, statements and reviews. Every method is one transaction; when its promise
  * resolves, what it wrote survives the death of the process. Nothing a source said is ever changed or deleted.
@@ -126,6 +133,11 @@ export interface Ledger {
   ): Promise<{ readonly incidents: readonly Incident[]; readonly tallies: readonly TallyRecord[] }>;
   /** Dated or counted claims of attacks that stand (not rejected, not denied), with what a series needs of them. */
   measured(filter: Pick<StatementFilter, 'as_of'>): Promise<readonly MeasuredClaim[]>;
+  /** Appends to a case, or begins one under a name that is new. */
+  recordCase(name: string, parts: readonly CasePart[], analyst: string): Promise<void>;
+  cases(asOf?: string): Promise<readonly CaseRecord[]>;
+  /** Throws NotFoundError for an unknown name. */
+  case(name: string, asOf?: string): Promise<CaseRecord>;
   journal(offset?: number, limit?: number): Promise<Page<JournalEntry>>;
   status(): Promise<Omit<SystemStatus, 'version' | 'home'>>;
   /** Whole ledger as lines of JSON, in an order that `restore` can read back into an empty ledger of either engine. */

@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 import { dumpLines, restoreLines } from './dump.ts';
 import type { Ledger } from './ledger.ts';
 import { Cache, inOrder } from './read/cache.ts';
+import { caseByName, caseRecords } from './read/cases.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
 import { indicatorPage } from './read/indicators.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
@@ -12,6 +13,7 @@ import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
 import { weighingById, weighingRecords } from './read/weighings.ts';
 import { addEntries } from './write/add.ts';
+import { recordCase } from './write/case.ts';
 import { addData } from './write/data.ts';
 import { recordReview } from './write/review.ts';
 import { recordWeighing } from './write/weighing.ts';
@@ -66,6 +68,12 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     datasets: () => datasetRows(db),
     data: (dataset) => dataOf(db, dataset),
     measured: (filter) => measuredClaims(db, filter),
+    recordCase: async (name, parts, analyst) => {
+      await recordCase(db, name, parts, { analyst, recorded: recorded() });
+      await written();
+    },
+    cases: (asOf) => caseRecords(db, asOf),
+    case: (name, asOf) => caseByName(db, name, asOf),
     journal: (offset, limit) => journalPage(db, offset, limit),
     status: () => ledgerStatus(db, engine),
     dump: () => dumpLines(db),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, UsageError } from '../../src/base/errors.ts';
 import type { Ledger } from '../../src/store/ledger.ts';
+import { caseContract } from './ledger-cases.ts';
 import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { indicatorsContract } from './ledger-indicators.ts';
 import { judgementContract } from './ledger-judgements.ts';
@@ -272,6 +273,7 @@ export function ledgerContract(name: string, subject: Subject): void {
     indicatorsContract(t);
     weighingContract(t);
     measureContract(t);
+    caseContract(t);
 
     test('the journal tells what was done, newest first', async () => {
       await t.ledger.add([DENIAL], 'ben');
@@ -299,6 +301,7 @@ export function ledgerContract(name: string, subject: Subject): void {
       `update origins set origin = 'x'`,
       'delete from contents',
       'update weighings set body = null',
+      "update cases set name = 'x'",
     ])('the database itself refuses: %s', async (statement) => {
       await t.ledger.add([ACCUSATION], ANALYST);
       await expect(subject.attempt(t.ledger, statement)).rejects.toThrow(/append-only/);
@@ -368,6 +371,7 @@ export async function everything(ledger: Ledger): Promise<unknown> {
     contradictions: await ledger.contradictions({}),
     names: await ledger.names({ role: 'actor' }),
     weighings: await ledger.weighings(),
+    cases: await ledger.cases(),
     journal: await ledger.journal(),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLE_INTRUSION } from '../../src/report/bulletin/example.fixture.ts';
 import { startBrowser } from './browser.ts';
 import { seriousFindings, watch } from './watch.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
@@ -12,6 +13,9 @@ describe.skipIf(!browser)('every page', () => {
     workbench = await startWorkbench();
     const { rows } = await workbench.call('documents.list', { sort: 'statements', descending: true, limit: 1 });
     reader = `/documents/${rows[0]?.id}`;
+    const read = { events: 10, files: 1 };
+    const logs = { intrusions: [EXAMPLE_INTRUSION], left_out: [], findings: 5, read };
+    await workbench.call('cases.record', { name: 'example', parts: [{ part: 'logs', body: logs }] });
   });
   afterAll(async () => {
     await browser?.close();
@@ -24,6 +28,11 @@ describe.skipIf(!browser)('every page', () => {
     ['Statements', () => '/statements', 'Statements'],
     ['Statements with evidence', () => '/statements?e=%3Fstance%3Adenies', 'Evidence'],
     ['Names', () => '/names?role=actor', 'Names'],
+    ['Cases', () => '/cases', 'Cases'],
+    ['a case', () => '/cases/example', 'host controlled'],
+    ['the path of a case', () => '/cases/example?tab=path', 'T1190'],
+    ['the relays of a case', () => '/cases/example?tab=relays', 'Germany'],
+    ['the bulletin of a case', () => '/cases/example?tab=bulletin', 'The lint finds no fault'],
     ['Timeline', () => '/timeline', 'Timeline'],
     ['Timeline as a table', () => '/timeline?view=table', 'Timeline'],
     ['Contradictions', () => '/contradictions', 'Contradictions'],

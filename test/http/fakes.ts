@@ -107,6 +107,11 @@ export function fakeLedger(): Ledger {
     recordWeighing: async () => {
       throw new NotFoundError('the stand-in weighs nothing');
     },
+    recordCase: async () => {},
+    cases: async () => [],
+    case: async (name) => {
+      throw new NotFoundError(`no case ${name}`);
+    },
     weighings: async () => [],
     weighing: async (id) => {
       throw new NotFoundError(`no weighing ${id}`);

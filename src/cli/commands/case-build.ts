@@ -1,4 +1,4 @@
-import { buildCaseFrom } from '../../actions/case-build.ts';
+import { type BuiltCase, buildCaseFrom } from '../../actions/case-build.ts';
 import type { Problem } from '../../base/problem.ts';
 import { caseShape, caseWords } from '../case-words.ts';
 import { EXIT } from '../exit.ts';
@@ -11,6 +11,8 @@ import { problemLine } from '../problem-line.ts';
 export interface CaseBuildOptions {
   readonly rules?: readonly string[];
   readonly json?: boolean;
+  /** Name of a case of the ledger to put it into. */
+  readonly case?: string;
   readonly jobs?: number;
 }
 
@@ -41,9 +43,17 @@ export async function caseBuildCommand(inputs: readonly string[], options: CaseB
       },
     );
     clearProgress();
+    if (options.case !== undefined) await record(options.case, built);
     await print(options.json ? `${JSON.stringify(caseShape(built), null, 2)}\n` : caseWords(built));
     return interrupt.stopped() ? EXIT.interrupted : missing > 0 ? EXIT.problems : EXIT.done;
   } finally {
     interrupt.release();
   }
+}
+
+async function record(name: string, { intrusions, left_out, findings, events, files }: BuiltCase): Promise<void> {
+  const { withLedger } = await import('../connection.ts');
+  const body = { intrusions, left_out, findings, read: { events, files } };
+  await withLedger(({ call }) => call('cases.record', { name, parts: [{ part: 'logs', body }] }));
+  say(`Put into the case "${name}".`);
 }

@@ -1,4 +1,4 @@
-import type { CaseRelay, CaseStep, Evidence } from '../../model/case.ts';
+import type { CaseRelay, CaseStep, Records } from '../../model/case.ts';
 import type { Bulletin, Section, Sentence } from './bulletin.ts';
 import { indicatorsOf } from './indicators.ts';
 import type { BulletinRecord } from './record.ts';
@@ -13,7 +13,7 @@ class Sources {
   private readonly numbers = new Map<string, number>();
 
   /** Numbers of the first few records of a fact; all stand in the case. */
-  of(evidence: Evidence): number[] {
+  of(evidence: Records): number[] {
     return evidence.slice(0, CITED).map((source) => {
       let number = this.numbers.get(source);
       if (number === undefined) {
@@ -41,7 +41,7 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
     unknown.push(words.unknown[missing]);
     return [{ text: words.unknown[missing], sources: [] }];
   };
-  const said = (text: string, evidence: Evidence = []): Sentence => ({ text, sources: sources.of(evidence) });
+  const said = (text: string, evidence: Records = []): Sentence => ({ text, sources: sources.of(evidence) });
   const one = record.intrusion;
   const { headings } = words;
   const section = (
@@ -219,16 +219,16 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
   };
 }
 
-type Said = (text: string, evidence?: Evidence) => Sentence;
+type Said = (text: string, evidence?: Records) => Sentence;
 
 function moment(time: string): { day: string; clock: string } {
   return { day: time.slice(0, 10), clock: time.slice(11, 19) };
 }
 
-function lastEvidence(hosts: readonly { last: string; evidence: Evidence }[]): Evidence {
+function lastEvidence(hosts: readonly { last: string; evidence: Records }[]): Records {
   const latest = hosts.reduce(
     (best, host) => (best === null || host.last > best.last ? host : best),
-    null as { last: string; evidence: Evidence } | null,
+    null as { last: string; evidence: Records } | null,
   );
   return latest?.evidence.slice(-1) ?? [];
 }

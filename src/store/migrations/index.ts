@@ -4,6 +4,7 @@ import * as derived from './003-derived.ts';
 import * as plainMarks from './004-plain-marks.ts';
 import * as weighings from './006-weighings.ts';
 import * as measure from './007-measure.ts';
+import * as cases from './008-cases.ts';
 
 export interface Migration {
   readonly name: string;
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order; a name that stands here is never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived, plainMarks, weighings, measure];
+export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived, plainMarks, weighings, measure, cases];

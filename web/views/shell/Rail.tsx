@@ -9,6 +9,7 @@ const PAGES = [
   ['/statements', 'Statements', 'statements'],
   ['/actors', 'Actors', null],
   ['/names', 'Names', null],
+  ['/cases', 'Cases', null],
   ['/timeline', 'Timeline', null],
   ['/contradictions', 'Contradictions', null],
   ['/weigh', 'Weigh', null],

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { UsageError } from '../base/errors.ts';
+import { bulletinText, composeBulletin, ENGLISH, lintBulletin, TLP } from '../report/bulletin/index.ts';
+import type { Action } from './action.ts';
+import { techniqueName } from './case-bulletin.ts';
+import { id, toDay, words } from './input.ts';
+
+const text = words.nullable();
+
+export const casesBulletin: Action<'cases.bulletin'> = {
+  name: 'cases.bulletin',
+  summary: 'A bulletin from a case, with what its lint finds.',
+  input: z.strictObject({
+    name: id,
+    as_of: toDay.exactOptional(),
+    tlp: z.enum(TLP).exactOptional(),
+    issuer: text.exactOptional(),
+    sector: text.exactOptional(),
+    country: text.exactOptional(),
+    size: text.exactOptional(),
+    detected: text.exactOptional(),
+    reported: text.exactOptional(),
+    product: text.exactOptional(),
+    weakness: text.exactOptional(),
+  }),
+  writes: false,
+  run: async ({ ledger, now }, { name, as_of: asOf, tlp = 'AMBER', ...given }) => {
+    const { entries } = await ledger.case(name, asOf);
+    const logs = entries.findLast((entry) => entry.part === 'logs');
+    const intrusion = logs?.part === 'logs' ? logs.body.intrusions[0] : undefined;
+    if (!intrusion) throw new UsageError(`the case ${name} holds no intrusion from logs: there is nothing to report`);
+    const record = {
+      ...{ id: name, version: entries.length, date: now().toISOString().slice(0, 10), tlp },
+      issuer: given.issuer ?? null,
+      victim: { sector: given.sector ?? null, country: given.country ?? null, size: given.size ?? null },
+      ...{ detected: given.detected ?? null, reported: given.reported ?? null },
+      ...{ product: given.product ?? null, weakness: given.weakness ?? null, zero_day: null },
+      ...{ intrusion, attributions: [], answers: [], related: [] },
+    };
+    const bulletin = composeBulletin(record, ENGLISH, techniqueName);
+    return {
+      bulletin,
+      markdown: bulletinText('markdown', bulletin, record),
+      html: bulletinText('html', bulletin, record),
+      stix: bulletinText('stix', bulletin, record),
+      faults: lintBulletin(bulletin, record),
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import type { CaseFile } from './case.ts';
+import type { StatementView } from './view.ts';
+
+/** What logs showed, as `case build` found it, and how much was read. */
+export interface CaseLogs extends CaseFile {
+  readonly read: { readonly events: number; readonly files: number };
+}
+
+/** Facts of a case that a statement of a report can be held against, by counting. */
+export const CASE_FACTS = [
+  'hosts-controlled',
+  'hosts-touched',
+  'accounts',
+  'mailboxes',
+  'visits',
+  'relays',
+  'relay-countries',
+  'dwell-days',
+] as const;
+export type CaseFact = (typeof CASE_FACTS)[number];
+
+/** Something that is put into a case; nothing in one is ever changed. */
+export type CasePart =
+  | { readonly part: 'logs'; readonly body: CaseLogs }
+  | { readonly part: 'document'; readonly body: { readonly document: string } }
+  | { readonly part: 'link'; readonly body: { readonly statement: string; readonly fact: CaseFact } }
+  | { readonly part: 'note'; readonly body: { readonly text: string } };
+
+export type CaseEntry = CasePart & { readonly seq: number; readonly analyst: string; readonly recorded: string };
+
+export interface CaseFigure {
+  readonly fact: CaseFact;
+  readonly value: number;
+}
+
+/** A sentence of a report beside what the logs show: both stand. */
+export interface CaseLinkView {
+  readonly statement: StatementView;
+  readonly fact: CaseFact;
+  /** What the statement says, null where it gives no number. */
+  readonly claimed: { readonly value: number; readonly bound: string; readonly unit: string } | null;
+  /** Null without logs. */
+  readonly counted: number | null;
+  /** Whether the count bears the statement out; null where either is missing. */
+  readonly agrees: boolean | null;
+  readonly analyst: string;
+}
+
+export interface RelatedCase {
+  readonly name: string;
+  /** 0 to 1: the mean over the traits that both cases show. */
+  readonly likeness: number;
+  /** What they share, in words; and which traits could be compared. */
+  readonly shared: readonly string[];
+  readonly compared: number;
+}
+
+export interface CaseRow {
+  readonly name: string;
+  readonly intrusions: number;
+  readonly hosts: number;
+  readonly documents: number;
+  readonly first_access: string | null;
+  readonly last_seen: string | null;
+  readonly recorded: string;
+}
+
+export interface CaseView {
+  readonly name: string;
+  readonly logs: CaseLogs | null;
+  readonly figures: readonly CaseFigure[];
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
+  readonly links: readonly CaseLinkView[];
+  readonly notes: readonly { readonly text: string; readonly analyst: string; readonly recorded: string }[];
+  readonly related: readonly RelatedCase[];
+  /** Names of the techniques of its steps. */
+  readonly techniques: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { save } from '../../files/data.ts';
+import { ask } from '../../queries.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { TLP_MARKINGS } from '../../words/cases.ts';
+import { count } from '../../words/numbers.ts';
+import styles from './Case.module.css';
+
+const route = getRouteApi('/cases/$name');
+
+/** The bulletin as it would be sent, what the lint finds in it, and its forms to download. */
+export function BulletinPreview({ name }: { name: string }) {
+  const { tlp = 'AMBER' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const made = useQuery(ask('cases.bulletin', { name, tlp }));
+  if (made.error) return <Failure error={made.error} what="The bulletin" retry={() => void made.refetch()} />;
+  if (!made.data) return <Loading what="the bulletin" />;
+  const { bulletin, markdown, html, stix, faults } = made.data;
+  return (
+    <>
+      <div className={styles.choices} data-screen-only>
+        <label>
+          Marking{' '}
+          <select
+            value={tlp}
+            onChange={(event) =>
+              void navigate({
+                search: (before) => ({ ...before, tlp: TLP_MARKINGS.find((one) => one === event.target.value) }),
+                replace: true,
+              })
+            }
+          >
+            {TLP_MARKINGS.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => save(`${name}.md`, 'text/markdown', markdown)}>
+          Markdown
+        </button>
+        <button type="button" onClick={() => save(`${name}.html`, 'text/html', html)}>
+          HTML
+        </button>
+        <button type="button" onClick={() => save(`${name}.stix.json`, 'application/json', stix)}>
+          Indicators as STIX
+        </button>
+        <span role="status">
+          {faults.length === 0 ? 'The lint finds no fault.' : `The lint finds ${count(faults.length, 'fault')}:`}
+        </span>
+      </div>
+      {faults.length > 0 && (
+        <ul className={styles.records}>
+          {faults.map(({ code, sentence, detail }) => (
+            <li key={code + sentence}>
+              <b>{code}</b> {sentence} {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+      <article className={styles.bulletin}>
+        <h2>{bulletin.title}</h2>
+        <p>
+          <b>{bulletin.tlp}</b>
+        </p>
+        {bulletin.sections.map(({ heading, sentences, table }) => (
+          <section key={heading}>
+            <h3>{heading}</h3>
+            <p>
+              {sentences.map(({ text, sources }) => (
+                <span key={text}>
+                  {text}
+                  {sources.map((source) => (
+                    <sup key={source} title={bulletin.sources[source - 1]}>
+                      [{source}]
+                    </sup>
+                  ))}{' '}
+                </span>
+              ))}
+            </p>
+            {table && table.rows.length > 0 && (
+              <table className={styles.table}>
+                <thead>
+                  <tr>
+                    {table.head.map((cell) => (
+                      <th key={cell} scope="col">
+                        {cell}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {table.rows.map((row) => (
+                    <tr key={row.join(' ')}>
+                      {row.map((cell, n) => (
+                        <td key={table.head[n]}>{cell}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+        ))}
+      </article>
+    </>
+  );
+}
