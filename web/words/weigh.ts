@@ -45,6 +45,12 @@ export function percent(p: number): string {
   return `${Math.round(p * 100)} %`;
 }
 
+/** "is likely", "has a roughly even chance". */
+export function verbed(words: string): string {
+  if (!words.endsWith('chance')) return `is ${words}`;
+  return words.startsWith('roughly') ? `has a ${words}` : `has ${words}`;
+}
+
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

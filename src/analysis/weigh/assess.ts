@@ -49,7 +49,12 @@ export function assess(weighing: Weighing, options: AssessOptions = {}): Assessm
   const analysts = weighing.analysts.map((one) => analystOf(one, weighing, outlook, removed.size > 0));
   const each = analysts.filter(({ implied, coherent }) => implied ?? coherent);
   const values = each.map(({ probability }) => hypotheses.map(({ id }) => probability[id]!));
-  const probability = values.length ? pooled(values) : outlook.probability;
+  const probability = values.length
+    ? pooled(
+        values,
+        each.map((one) => (one.coherent && removed.size === 0 ? 1 : (matrix.shares.get(one.analyst) ?? 1))),
+      )
+    : outlook.probability;
   const shown = { ...outlook, probability };
   const ranges = brief ? probability.map((p) => [p, p] as const) : rangesOf(weighing, matrix, removed, probability);
   const { sets, details } = brief ? NO_FLIPS : flipsOf(weighing, matrix, removed);

@@ -11,11 +11,13 @@ interface Rated {
   readonly rated: readonly boolean[];
   readonly costs: readonly (readonly number[])[];
   readonly logs: readonly (readonly number[])[];
+  /** Share of the cells that the analyst filled in, 0 to 1: who has just begun does not yet count as much as who is done. */
+  readonly share: number;
 }
 
 /** What remains when some evidence is taken away: sums over evidence. */
 export interface Outlook {
-  /** Weighted inconsistency, mean over analysts who rated. */
+  /** Weighted inconsistency, mean over analysts who rated, each by the share of cells filled in. */
   readonly inconsistency: readonly number[];
   /** Mean over these analysts of the naive Bayes posteriors. */
   readonly probability: readonly number[];
@@ -29,6 +31,8 @@ export interface Outlook {
 /** A weighing made ready for asking "what if" many times. */
 export interface Matrix {
   readonly analysts: readonly string[];
+  /** By analyst, the share of cells filled in. */
+  readonly shares: ReadonlyMap<string, number>;
   /** Items of each origin, by place; every item stands in one. */
   readonly origins: readonly (readonly number[])[];
   readonly originOf: readonly number[];
@@ -50,7 +54,7 @@ export function matrixOf(weighing: Weighing): Matrix {
   const { hypotheses, evidence } = weighing;
   const given = evidence.map((item) => weightOf(item).value ?? 0);
   const { origins, originOf } = groups(weighing);
-  const rated = weighing.analysts.filter(({ ratings }) => ratings.size > 0).map((one) => ratedBy(one, weighing));
+  const rated = weighing.analysts.map((one) => ratedBy(one, weighing)).filter(({ share }) => share > 0);
   const priors = priorsOf(weighing);
   const logPriors = priors.map(Math.log);
   const nothing: ReadonlySet<number> = new Set();
@@ -72,6 +76,8 @@ export function matrixOf(weighing: Weighing): Matrix {
 
   // Taking a few items away changes a few origins: the others are added up once.
   const size = hypotheses.length * 2;
+  const filled = rated.reduce((sum, { share }) => sum + share, 0);
+  const shares = rated.map(({ share }) => share / filled);
   const whole = rated.map((one) => origins.map((_, group) => origin(one, group, nothing, given)));
   const totals = whole.map((sums) => sumOf(sums, size));
 
@@ -103,7 +109,7 @@ export function matrixOf(weighing: Weighing): Matrix {
     const mean = hypotheses.map(() => 0);
     for (let a = 0; a < rated.length; a++) {
       const sums = total(a, groups, removed, weights);
-      for (let h = 0; h < mean.length; h++) mean[h]! += sums[h]! / rated.length;
+      for (let h = 0; h < mean.length; h++) mean[h]! += sums[h]! * shares[a]!;
     }
     return mean;
   }
@@ -120,14 +126,25 @@ export function matrixOf(weighing: Weighing): Matrix {
     });
     const none = each.length === 0;
     return {
-      inconsistency: none ? hypotheses.map(() => 0) : pooled(each.map((one) => one.inconsistency)),
-      probability: none ? priors : pooled(each.map((one) => one.probability)),
+      inconsistency: none
+        ? hypotheses.map(() => 0)
+        : pooled(
+            each.map((one) => one.inconsistency),
+            shares,
+          ),
+      probability: none
+        ? priors
+        : pooled(
+            each.map((one) => one.probability),
+            shares,
+          ),
       each,
     };
   }
 
   return {
     analysts: rated.map(({ analyst }) => analyst),
+    shares: new Map(rated.map(({ analyst, share }) => [analyst, share])),
     origins,
     originOf,
     priors,
@@ -192,6 +209,7 @@ function ratedBy({ analyst, ratings }: AnalystView, { evidence, hypotheses }: We
     rated: cells.map((row) => row.some((cell) => cell !== null && cell !== 'NA')),
     costs: cells.map((row) => row.map((cell) => (cell === null ? 0 : INCONSISTENCY[cell]))),
     logs: cells.map(logsOf),
+    share: cells.flat().filter((cell) => cell !== null).length / (evidence.length * hypotheses.length),
   };
 }
 

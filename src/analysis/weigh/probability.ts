@@ -24,10 +24,11 @@ export function coherent(stated: readonly number[]): { values: number[]; distanc
   return { values, distance };
 }
 
-/** The mean of several analysts' probabilities (linear pool with equal weights); it sums to one when each of them does. */
-export function pooled(all: readonly (readonly number[])[]): number[] {
+/** The weighted mean of several analysts' probabilities (linear pool); it sums to one when each of them does. Equal weights unless given. */
+export function pooled(all: readonly (readonly number[])[], weights: readonly number[] = all.map(() => 1)): number[] {
   const first = all[0] ?? [];
-  return first.map((_, h) => all.reduce((sum, one) => sum + one[h]!, 0) / all.length);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return first.map((_, h) => all.reduce((mean, one, a) => mean + (weights[a]! / sum) * one[h]!, 0));
 }
 
 /** Shannon entropy in bits. */

@@ -87,3 +87,26 @@ test('each template has distinct hypotheses and something to look for', () => {
     expect(new Set(hypotheses.map(({ text }) => text)).size).toBe(hypotheses.length);
   }
 });
+
+test('who has rated a part counts by that part, until done', () => {
+  const two = (ben: string) =>
+    assess(
+      weighingOf(
+        weigh(`question: Who?
+hypotheses: [One, Another]
+evidence:
+  - { id: E1, text: First, grade: A1, ratings: [C, II] }
+  - { id: E2, text: Second, grade: A1, ratings: [C, II] }
+analysts:
+  - { analyst: ben, ratings: ${ben} }
+`),
+      )!,
+    );
+  const begun = two('{ E1: { H1: C } }');
+  const [ann, ben] = begun.analysts.map(({ probability }) => probability.H1!);
+  // One of four cells, and nothing told apart yet: a quarter of a voice.
+  expect(ben).toBeCloseTo(0.5, 9);
+  expect(begun.hypotheses[0]!.probability).toBeCloseTo((ann! + ben! / 4) / 1.25, 9);
+  const done = two('{ E1: [II, C], E2: [II, C] }');
+  expect(done.hypotheses.map(({ probability }) => probability.toFixed(9))).toEqual(['0.500000000', '0.500000000']);
+});

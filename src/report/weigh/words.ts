@@ -15,6 +15,12 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
+/** "is likely", "has a roughly even chance". */
+export function verbed(words: string): string {
+  if (!words.endsWith('chance')) return `is ${words}`;
+  return words.startsWith('roughly') ? `has a ${words}` : `has ${words}`;
+}
+
 /** What a flip does, as a sentence. */
 export function flipSentence({ remove, kind, leaders }: Flip): string {
   const what = {
@@ -35,7 +41,7 @@ export function judgementSentences(assessment: Assessment): string[] {
   const sentences =
     probable.length > 1
       ? [`${listed(probable)} are equally probable (${percent(lead.probability)} each).`]
-      : [`${lead.id} is ${lead.words} (${percent(lead.probability)}): ${lead.text}.`];
+      : [`${lead.id} ${verbed(lead.words)} (${percent(lead.probability)}): ${lead.text}.`];
   if (flips.single.length)
     sentences.push(`This rests on ${listed(flips.single)}: without it another answer is as good.`);
   else if (flips.smallest) sentences.push(`It takes ${listed(flips.smallest)} together to overturn this.`);

@@ -42,7 +42,11 @@ export function Questions() {
           </button>
         )}
       </ViewHead>
-      {open && <NewQuestion onCancel={() => setOpen(false)} />}
+      {open && (
+        <div className={styles.page}>
+          <NewQuestion onCancel={() => setOpen(false)} />
+        </div>
+      )}
       {error && <Failure error={error} what="The questions" retry={() => void refetch()} />}
       {!data && !error && <Loading what="questions" />}
       {data?.total === 0 && !open && (

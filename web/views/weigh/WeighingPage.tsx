@@ -8,7 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
 import { count } from '../../words/numbers.ts';
-import { listed, percent } from '../../words/weigh.ts';
+import { listed, percent, verbed } from '../../words/weigh.ts';
 import { Analysts } from './Analysts.tsx';
 import { Answers } from './Answers.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
@@ -62,7 +62,7 @@ export function WeighingPage() {
         tools={<Tools name="weighing" figure={figure} markdown={() => markdownOf(now)} rows={() => rowsOf(now)} />}
       >
         {now.analysts.length > 0 && (
-          <label>
+          <label data-screen-only>
             Ratings of{' '}
             <select
               value={analyst ?? ''}
@@ -112,7 +112,7 @@ export function WeighingPage() {
               ? `${listed(now.most_probable)} are equally probable, ${percent(lead.probability)} each.`
               : lead.probability < 0.45
                 ? `No answer is likely. The most probable is ${lead.id}, ${lead.text}: ${lead.words} (${percent(lead.probability)}).`
-                : `${lead.id}, ${lead.text}, is ${lead.words} (${percent(lead.probability)}).`}
+                : `${lead.id}, ${lead.text}, ${verbed(lead.words)} (${percent(lead.probability)}).`}
           </p>
         )}
         {without.length > 0 && (
