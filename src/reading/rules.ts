@@ -13,7 +13,7 @@ import { noProse, tokenize } from './tokens.ts';
 export function readByRules(document: DocumentText): Found[] {
   const { text } = document;
   const flat = straighten(text);
-  const sentences = prepare(document);
+  const sentences = sentencesOf(document);
   const found: Found[] = [];
   const scene: Scene = { text, flat, published: document.published, mentions: mentionsIn(text), memory: new Memory() };
   for (const utterance of attribute(text, sentences)) {
@@ -24,7 +24,8 @@ export function readByRules(document: DocumentText): Found[] {
   return found;
 }
 
-function prepare(document: DocumentText): Sentence[] {
+/** The sentences of a document with their tokens, and which of them are headings. */
+export function sentencesOf(document: DocumentText): Sentence[] {
   const { text, blocks } = document;
   const tokens = tokenize(text, noProse(text));
   const spans = blocks.length ? splitSentences(text, blocks) : splitSentences(text);
