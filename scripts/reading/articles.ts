@@ -1,11 +1,11 @@
 // The articles written for the kind model (data/reading/articles/*.txt), and what the reader makes of an article's clauses.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Span } from '../../src/base/span.ts';
+import { wordsAround } from '../../src/reading/claims.ts';
 import { segment } from '../../src/reading/clauses/segment.ts';
-import { subjectOf } from '../../src/reading/clauses/subject.ts';
 import { sentencesOf } from '../../src/reading/rules.ts';
-import { attribute, type Utterance } from '../../src/reading/speech/attribute.ts';
-import { straighten } from '../../src/reading/tokens.ts';
+import { attribute } from '../../src/reading/speech/attribute.ts';
+import { straighten } from '../../src/reading/straighten.ts';
 import { extract } from '../../src/text/extract.ts';
 
 /** The codes by which the articles mark a claim, `{in …}`, and their kinds. */
@@ -64,15 +64,10 @@ function parse(name: string, marked: string): MarkedArticle {
   return { name, text, claims };
 }
 
-/** A clause as the reader cuts it, with what the reader knows of it before its kind. */
+/** A clause as the reader cuts it, with ASCII quotes, and the other words of its sentence. */
 export interface ReadClause extends Span {
   readonly words: string;
-  readonly role: string;
-  readonly subject: string;
-  readonly predicate: number;
-  readonly utterance: Utterance;
-  readonly first: boolean;
-  readonly at: number;
+  readonly around: readonly string[];
 }
 
 /** All clauses of an article outside its headings. */
@@ -80,29 +75,16 @@ export async function clausesOf(text: string): Promise<ReadClause[]> {
   const { documents } = await extract({ bytes: Buffer.from(text), name: 'article.txt' });
   const document = documents[0]!;
   const flat = straighten(document.text);
-  const clauses: ReadClause[] = [];
-  for (const utterance of attribute(document.text, sentencesOf(document))) {
-    if (utterance.sentence.heading) continue;
-    let first = true;
-    for (const clause of segment(utterance.sentence.tokens, utterance)) {
-      const tokens = utterance.sentence.tokens;
-      const subject = subjectOf(tokens, clause);
-      const named = subject.run.to > subject.run.from;
-      clauses.push({
-        start: clause.start,
-        end: clause.end,
-        words: flat.slice(clause.start, clause.end),
-        role: clause.role,
-        subject: subject.type,
-        predicate: named ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0,
-        utterance,
-        first,
-        at: clause.start / flat.length,
-      });
-      first = false;
-    }
-  }
-  return clauses;
+  return attribute(document.text, sentencesOf(document))
+    .filter(({ sentence }) => !sentence.heading)
+    .flatMap((utterance) =>
+      segment(utterance.sentence.tokens, utterance).map(({ start, end }) => ({
+        start,
+        end,
+        words: flat.slice(start, end),
+        around: wordsAround(utterance.sentence.tokens, { start, end }),
+      })),
+    );
 }
 
 /** The kind of the claim that a clause lies in for the most part, or that lies in it; `none` where there is none. */

@@ -5,13 +5,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-export interface LabelledClause {
-  readonly kind: string;
+export interface LabelledArticle {
   readonly text: string;
+  /** Start and end of a clause, and its kind. */
+  readonly labels: readonly (readonly [number, number, string])[];
 }
 
-/** All labelled clauses, in the order of the file; null where there is no corpus. Throws where an article is not the one labelled. */
-export function labelledClauses(): LabelledClause[] | null {
+/** All articles with labelled clauses, in the order of the file; null where there is no corpus. Throws where an article is not the one labelled. */
+export function labelledArticles(): LabelledArticle[] | null {
   const root = resolve(import.meta.dirname, '..', '..');
   const shared = process.env.LONGWATCH_SHARED ?? resolve(root, '..', 'shared');
   const file = join(shared, 'data', 'reading', 'casie-dev.jsonl.gz');
@@ -26,7 +27,7 @@ export function labelledClauses(): LabelledClause[] | null {
       return [sourcefile.replace('.txt', ''), info.title ? `${info.title}\n\n${content}` : content];
     }),
   );
-  return lines(readFileSync(join(root, 'data', 'reading', 'labels.jsonl'), 'utf8')).flatMap((line) => {
+  return lines(readFileSync(join(root, 'data', 'reading', 'labels.jsonl'), 'utf8')).map((line) => {
     const { id, sha256, labels } = JSON.parse(line) as {
       id: string;
       sha256: string;
@@ -35,7 +36,7 @@ export function labelledClauses(): LabelledClause[] | null {
     const text = corpus.get(id) ?? '';
     if (!createHash('sha256').update(text).digest('hex').startsWith(sha256))
       throw new Error(`article ${id} is not the text that was labelled`);
-    return labels.map(([start, end, kind]) => ({ kind, text: text.slice(start, end) }));
+    return { text, labels };
   });
 }
 

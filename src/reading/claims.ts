@@ -147,8 +147,19 @@ function judge(flat: string, clause: Clause, utterance: Utterance, first: boolea
   );
   // Lines without a verb (indicators, labels) claim something only in plain words.
   const verbless = !tokens.some((token) => token.start >= clause.start && token.end <= clause.end && isVerb(token));
-  const best = choose(scoreKinds(words, clause.role, subject.type, predicate), utterance, first);
+  const best = choose(
+    scoreKinds(words, clause.role, subject.type, predicate, wordsAround(tokens, clause)),
+    utterance,
+    first,
+  );
   return { words, best: best && verbless && best.weight < VERBLESS ? null : best, asides };
+}
+
+/** The words of a sentence outside a clause. */
+export function wordsAround(tokens: readonly Token[], { start, end }: Span): string[] {
+  const words: string[] = [];
+  for (const token of tokens) if (token.end <= start || token.start >= end) words.push(token.text);
+  return words;
 }
 
 /** What a line without a verb needs. */

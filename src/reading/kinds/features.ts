@@ -27,6 +27,19 @@ export function kindFeatures(clause: string, hits: CueHits = cueHits(clause)): s
   return [...features];
 }
 
+/** What the kind model looks at in the words of the sentence around a clause: their stems, without names and numbers. */
+export function aroundFeatures(words: readonly string[]): string[] {
+  const features = new Set<string>();
+  for (const word of words) {
+    const token = shape(word, false);
+    if (counts(token)) features.add(`:${token}`);
+  }
+  return [...features];
+}
+
+/** Whether a word around a clause is looked at, by its token. */
+export const counts = (token: string): boolean => /^\p{L}[\p{L}'-]*$/u.test(token) && !FILLER.has(token);
+
 /** The words, numbers and signs of money of a clause, in order. */
 export function clauseWords(clause: string): readonly string[] {
   const words: string[] = [];

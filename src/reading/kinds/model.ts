@@ -16,11 +16,15 @@ export interface KindModel {
 }
 
 /**
- * Probabilities of the kinds for a clause (ASCII quotes), summing to one with `none`. Trained on clauses written for this
- * project (data/reading/clauses.tsv); scripts/reading/train-kinds.ts fits it again. Adds up the features of `kindFeatures`,
- * in its order, without making their names.
+ * Probabilities of the kinds for a clause (ASCII quotes) with the words `around` it in its sentence, summing to one with `none`.
+ * Trained on clauses and articles written for this project (data/reading); scripts/reading/train-kinds.ts fits it again. Adds
+ * up the features of `kindFeatures` and `aroundFeatures`, in their order, without making their names.
  */
-export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause)): Record<KindLabel, number> {
+export function kindProbabilities(
+  clause: string,
+  hits: CueHits = cueHits(clause),
+  around: readonly string[] = [],
+): Record<KindLabel, number> {
   packed ??= pack();
   const { tokens, alone, pairs, cues } = packed;
   const scores = new Int32Array(KIND_LABELS.length);
@@ -35,6 +39,10 @@ export function kindProbabilities(clause: string, hits: CueHits = cueHits(clause
       if (before !== NONE) add(packed, scores, pairs.get(before * PAIR + token) ?? NONE, round);
     }
     before = token;
+  }
+  for (const word of around) {
+    const token = tokenOf(word, packed);
+    if (token !== NONE) add(packed, scores, packed.around[token]!, round);
   }
   for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
   return shares(scores, packed.scale);
@@ -67,6 +75,8 @@ interface Packed {
   readonly met: Map<string, number>;
   /** Row of a token by itself. */
   readonly alone: Int32Array;
+  /** Row of a token elsewhere in the sentence. */
+  readonly around: Int32Array;
   /** Row of two neighbouring tokens. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly cues: readonly (readonly number[])[];
@@ -119,7 +129,8 @@ function pack(): Packed {
   const pairs = new Map<number, number>();
   for (const [feature, row] of rows) {
     const [first, second] = feature.split('_');
-    if (feature !== '' && !feature.startsWith('#'))
+    if (feature.startsWith(':')) number(feature.slice(1));
+    else if (feature !== '' && !feature.startsWith('#'))
       if (second === undefined) number(first!);
       else pairs.set(number(first!) * PAIR + number(second), row);
   }
@@ -129,6 +140,7 @@ function pack(): Packed {
     tokens,
     met: new Map(),
     alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
+    around: Int32Array.from(tokens.keys(), (token) => rows.get(`:${token}`) ?? NONE),
     pairs,
     cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => rows.get(`#${kind}${index}`) ?? NONE)),
     bias: rows.get('') ?? NONE,

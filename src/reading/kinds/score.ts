@@ -27,7 +27,7 @@ const ALIAS_NEEDS = 4;
 const MODEL_SHARE = 0.5;
 
 /**
- * Scores of the kinds for a clause (ASCII quotes; its predicate begins at `predicate`), strongest first; ties keep the order of the kinds table. A score is the
+ * Scores of the kinds for a clause (ASCII quotes; its predicate begins at `predicate`; `around` are the other words of its sentence), strongest first; ties keep the order of the kinds table. A score is the
  * weight of the cues, the prior of the subject's class, and the kind model's log-odds against chance.
  */
 export function scoreKinds(
@@ -35,9 +35,10 @@ export function scoreKinds(
   role: ClauseRole,
   subject: SubjectClass = 'none',
   predicate = 0,
+  around: readonly string[] = [],
 ): KindScore[] {
   const hits = cueHits(clause);
-  const probabilities = kindProbabilities(clause, hits);
+  const probabilities = kindProbabilities(clause, hits, around);
   const turns = turnsOf(clause);
   const scores = KIND_CUES.map(({ kind, cues }, k): KindScore => {
     let best = 0;
