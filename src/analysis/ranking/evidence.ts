@@ -3,6 +3,8 @@ import type { AttackTable } from '../../knowledge/attack/table.ts';
 /** What is known of candidates, as facts with their sources; a ranking is fitted on it. */
 export interface Evidence {
   readonly facts: readonly Fact[];
+  /** What campaigns attributed to one candidate tell of it, with their sources: part of its profile, though not of what its own entry states. */
+  readonly campaigns: readonly Fact[];
   /** Software with the techniques it implements, by the same sources. */
   readonly implementations: readonly Fact[];
   /** By number of the source: when it was published, in years (2024.5), or null. */
@@ -24,9 +26,14 @@ export function evidenceOf(table: AttackTable, current: (id: string) => string =
   const groups = new Set(table.groups.map(([id]) => id));
   const software = new Set(table.software.map(([id]) => id));
   const facts: Fact[] = [];
+  const campaigns: Fact[] = [];
   const implementations: Fact[] = [];
+  const behind = new Map(
+    table.campaigns.flatMap(([id, , , , by]) => (by.length === 1 ? [[id, by[0]![0]] as const] : [])),
+  );
   for (const [user, item, sources] of [...table.uses, ...table.exploits]) {
     if (groups.has(user)) facts.push([user, current(item), sources]);
+    else if (behind.has(user)) campaigns.push([behind.get(user)!, current(item), sources]);
     else if (software.has(user)) implementations.push([user, current(item), sources]);
   }
   for (const [id, , , sectors, countries] of table.groups) {
@@ -35,6 +42,7 @@ export function evidenceOf(table: AttackTable, current: (id: string) => string =
   }
   return {
     facts,
+    campaigns,
     implementations,
     published: table.sources.map(([, , published]) => (published ? yearOf(published) : null)),
     until: yearOf(table.modified),
@@ -55,6 +63,7 @@ export function withoutSources(
   return {
     ...evidence,
     facts: evidence.facts.flatMap(keep),
+    campaigns: evidence.campaigns.flatMap(keep),
     implementations: evidence.implementations.flatMap(keep),
     until,
   };
@@ -65,12 +74,18 @@ export function asOf(evidence: Evidence, year: number): Evidence {
   const published = (source: number): boolean => (evidence.published[source] ?? Infinity) > year;
   const known = withoutSources(evidence, published, year);
   const dated = ([, , sources]: Fact): boolean => sources.length > 0;
-  return { ...known, facts: known.facts.filter(dated), implementations: known.implementations.filter(dated) };
+  return {
+    ...known,
+    facts: known.facts.filter(dated),
+    campaigns: known.campaigns.filter(dated),
+    implementations: known.implementations.filter(dated),
+  };
 }
 
 /** The same evidence with a candidate never heard of. */
 export function withoutCandidate(evidence: Evidence, candidate: string): Evidence {
-  return { ...evidence, facts: evidence.facts.filter(([of]) => of !== candidate) };
+  const other = ([of]: Fact): boolean => of !== candidate;
+  return { ...evidence, facts: evidence.facts.filter(other), campaigns: evidence.campaigns.filter(other) };
 }
 
 /** `2024-07` → 2024.54: the middle of what is known of the date. */

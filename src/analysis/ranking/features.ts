@@ -45,12 +45,14 @@ export interface Comparison {
   readonly nearest: Int32Array;
   readonly dots: Float64Array;
   readonly itemNorm: number;
+  /** Years from the end of the facts until what is asked about, 0 where it lies before. */
+  readonly late: number;
 }
 
 type Add = (feature: Feature, candidate: number, amount: number) => void;
 
-/** Compares seen items (terms, without repetition) with all candidates. */
-export function compare(profiles: Profiles, items: readonly string[]): Comparison {
+/** Compares seen items (terms, without repetition) with all candidates. `year`: when they were seen or told of, such as 2024.5, if that is known. */
+export function compare(profiles: Profiles, items: readonly string[], year: number | null = null): Comparison {
   const n = profiles.candidates.length;
   const values = Object.fromEntries(FEATURES.map((f) => [f, new Float64Array(n)])) as Record<Feature, Float64Array>;
   const scale = scaleOf(profiles, items);
@@ -81,7 +83,14 @@ export function compare(profiles: Profiles, items: readonly string[]): Compariso
     values.activity[c] = Math.log(0.1 + profiles.activity[c]!);
     values.profileSize[c] = Math.log(profiles.size[c]! || 1);
   }
-  return { items, values, nearest, dots, itemNorm: scale.itemNorm };
+  return {
+    items,
+    values,
+    nearest,
+    dots,
+    itemNorm: scale.itemNorm,
+    late: Math.max(0, (year ?? profiles.until) - profiles.until),
+  };
 }
 
 /**

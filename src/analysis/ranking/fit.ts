@@ -1,5 +1,5 @@
 import type { AttackTable } from '../../knowledge/attack/table.ts';
-import { type Evidence, evidenceOf, withoutCandidate } from './evidence.ts';
+import { type Evidence, evidenceOf, withoutCandidate, yearOf } from './evidence.ts';
 import { type Comparison, compare, FEATURES, type Feature } from './features.ts';
 import { type RankingModel, SIGNALS, type Signal, signalsOf, utilities } from './model.ts';
 import { COUNTING, type Counting, type Profiles, profilesOf } from './profiles.ts';
@@ -19,7 +19,7 @@ export interface FitSettings {
 
 export const FIT: FitSettings = {
   cuts: [6, 5, 4, 3, 2, 1],
-  span: 2,
+  span: 3,
   penalty: 10,
   counting: COUNTING,
   // Without vulnerabilities, sectors and the like: reports of ATT&CK tell of too few to learn from.
@@ -66,7 +66,12 @@ export function trainingCases(table: AttackTable, settings: FitSettings = FIT): 
     if (last?.evidence !== evidence) last = { evidence, profiles: profilesOf(evidence, settings.counting) };
     const { profiles } = last;
     const chosen = isKnown ? profiles.candidates.indexOf(question.truth) : -1;
-    cases.push({ comparison: compare(profiles, question.items), chosen, weight, question });
+    cases.push({
+      comparison: compare(profiles, question.items, question.published ? yearOf(question.published) : null),
+      chosen,
+      weight,
+      question,
+    });
   };
   for (const question of forward) take(question, question.evidence, question.known, 1);
   for (const question of left) take(question, question.evidence, true, 1);
@@ -95,13 +100,31 @@ export function fitCases(cases: readonly Case[], { penalty, features }: FitSetti
   });
   // Topics without training count half as much as malware, a caution that no data speaks for or against.
   byFeature.otherOdds ||= byFeature.softwareOdds / 2;
-  const rows = cases.map(({ comparison }) => signalsOf(comparison, utilities({ weights: byFeature }, comparison)));
+  const sharpness = { within: sharpnessOf(false), after: sharpnessOf(true) };
+  // Only questions about later days tell how often a group is new.
+  const later = cases.filter(({ comparison }) => comparison.late > 0);
+  const rows = later.map(({ comparison }) => signalsOf(comparison, utilities({ weights: byFeature }, comparison)));
   const fitted = logistic(
     rows.map((row) => SIGNALS.map((s) => row[s])),
-    cases.map(({ chosen }) => (chosen >= 0 ? 1 : 0)),
-    cases.map(({ weight }) => weight),
+    later.map(({ chosen }) => (chosen >= 0 ? 1 : 0)),
+    later.map(({ weight }) => weight),
     1,
   );
   const signals = Object.fromEntries(SIGNALS.map((s, k) => [s, fitted[k]!])) as Record<Signal, number>;
-  return { version: '1', trained, weights: byFeature, known: { weights: signals, intercept: fitted.at(-1)! } };
+  return {
+    version: '1',
+    trained,
+    weights: byFeature,
+    sharpness,
+    known: { weights: signals, intercept: fitted.at(-1)! },
+  };
+
+  /** One number that utilities are best multiplied with: a conditional logit over them alone. */
+  function sharpnessOf(after: boolean): number {
+    const own = cases.filter(({ comparison, chosen }) => chosen >= 0 && comparison.late > 0 === after);
+    const choices = own.map(({ comparison, chosen, weight }): Choice => {
+      return { values: [utilities({ weights: byFeature }, comparison)], chosen, weight };
+    });
+    return choices.length ? conditionalLogit(choices, 1, 0)[0]! : 1;
+  }
 }

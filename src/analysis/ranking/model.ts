@@ -2,7 +2,7 @@ import { type Comparison, FEATURES, type Feature } from './features.ts';
 import { softmax } from './train.ts';
 
 /** Signs that the group is among the candidates at all, one number a question. */
-export const SIGNALS = ['strength', 'best', 'nearestReport', 'malware', 'items'] as const;
+export const SIGNALS = ['strength', 'lateness'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 /** Learned weights; `data/knowledge/ranking.json` holds the shipped ones and how they came about. */
@@ -11,6 +11,8 @@ export interface RankingModel {
   /** What they were learned from, in words. */
   readonly trained: string;
   readonly weights: Readonly<Record<Feature, number>>;
+  /** What utilities are multiplied with, for what was seen while the facts were gathered and after: likeness tells less of later days. */
+  readonly sharpness: { readonly within: number; readonly after: number };
   /** Logit of "the group is known": weights of the signals and the intercept. */
   readonly known: { readonly weights: Readonly<Record<Signal, number>>; readonly intercept: number };
 }
@@ -28,7 +30,7 @@ export function utilities(model: Pick<RankingModel, 'weights'>, { values }: Comp
 }
 
 /** The signals of a question; `utility` by candidate. */
-export function signalsOf({ values, items }: Comparison, utility: Float64Array): Record<Signal, number> {
+export function signalsOf({ late }: Comparison, utility: Float64Array): Record<Signal, number> {
   const top = most(utility);
   let sum = 0;
   let exponentials = 0;
@@ -39,10 +41,8 @@ export function signalsOf({ values, items }: Comparison, utility: Float64Array):
   return {
     // How far the good candidates stand out from the average one.
     strength: top + Math.log(exponentials) - sum / utility.length,
-    best: 1 / exponentials,
-    nearestReport: most(values.nearestReport),
-    malware: Math.min(1, most(values.malwareCover)),
-    items: Math.log(items.length || 1),
+    // The longer ago the facts ended, the more groups have appeared since.
+    lateness: Math.min(4, late),
   };
 }
 
@@ -59,9 +59,15 @@ export function believe(model: RankingModel, comparison: Comparison): Belief {
   const signals = signalsOf(comparison, utility);
   const logit = SIGNALS.reduce((a, s) => a + model.known.weights[s] * signals[s], model.known.intercept);
   const known = 1 / (1 + Math.exp(-logit));
-  const probabilities = softmax(Float64Array.from(utility));
+  const sharp = sharpnessFor(model, comparison);
+  const probabilities = softmax(utility.map((u) => sharp * u));
   for (let c = 0; c < probabilities.length; c++) probabilities[c]! *= known;
   return { probabilities, none: 1 - known, utility };
+}
+
+/** See `RankingModel.sharpness`. */
+export function sharpnessFor({ sharpness }: Pick<RankingModel, 'sharpness'>, { late }: Comparison): number {
+  return late > 0 ? sharpness.after : sharpness.within;
 }
 
 function most(values: Float64Array): number {

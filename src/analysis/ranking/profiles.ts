@@ -56,6 +56,8 @@ export interface Profiles {
   /** Software told of in reports about a candidate: by software, candidate and strength. */
   readonly beside: ReadonlyMap<string, readonly (readonly [candidate: number, strength: number])[]>;
   readonly tools: ReadonlySet<string>;
+  /** Nothing here is younger, in years. */
+  readonly until: number;
 }
 
 /** Counts evidence into profiles. A candidate is whoever has a technique or software. */
@@ -76,7 +78,7 @@ export function profilesOf(evidence: Evidence, counting: Counting = COUNTING): P
   const parents = new Builder();
   const weight = new Float64Array(n);
   const activity = new Float64Array(n);
-  for (const [of, term, sources] of evidence.facts) {
+  for (const [of, term, sources] of [...evidence.facts, ...evidence.campaigns]) {
     const candidate = number.get(of);
     if (candidate === undefined) continue;
     for (const source of sources.length ? sources : [-1]) {
@@ -130,6 +132,7 @@ export function profilesOf(evidence: Evidence, counting: Counting = COUNTING): P
     implied: implied(evidence, built),
     beside: beside(evidence, number),
     tools: evidence.tools,
+    until: evidence.until,
   };
 }
 
@@ -190,7 +193,7 @@ function implied(evidence: Evidence, terms: ReadonlyMap<string, Term>): Profiles
 /** Reports cited both for software and for a candidate tie the two, the less the more candidates or reports there are. */
 function beside(evidence: Evidence, number: ReadonlyMap<string, number>): Profiles['beside'] {
   const about = new Map<number, Set<number>>();
-  for (const [of, , sources] of evidence.facts)
+  for (const [of, , sources] of [...evidence.facts, ...evidence.campaigns])
     for (const source of sources) {
       const candidate = number.get(of);
       if (candidate !== undefined) (about.get(source) ?? about.set(source, new Set()).get(source)!).add(candidate);

@@ -101,6 +101,7 @@ export function campaignsOf(table: AttackTable, evidence: Evidence, strict = tru
       facts: evidence.facts.filter(
         ([of, , sources]) => of !== truth || !sources.length || !sources.every((s) => own.has(s)),
       ),
+      campaigns: evidence.campaigns.filter(([, , sources]) => !sources.every((s) => own.has(s))),
     };
     const items = rows.map(([, item]) => item);
     return [{ name: id, items, truth, known: true, published: first, evidence: strict ? rest : gentle }];

@@ -15,7 +15,8 @@ const MODEL: RankingModel = {
     Feature,
     number
   >,
-  known: { weights: { strength: 1, best: 0, nearestReport: 0, malware: 0, items: 0 }, intercept: -1 },
+  sharpness: { within: 1, after: 0.5 },
+  known: { weights: { strength: 1, lateness: -1 }, intercept: -1 },
 };
 const TERMS = [
   'T1001',
@@ -42,11 +43,11 @@ test('features by hand', () => {
   expect(row('techniqueCover')).toEqual([1, 0, 0]);
   expect(row('malwareCover')).toEqual([1, 0, 0]);
   expect(row('softwareCosine')).toEqual([1, 0, 0]);
-  // Report 1 tells T1003 and T1005 (idf 1 + ln 4/4 and 1 + ln 4/3), T1004, T1006 and S0001.
+  // Report 1 tells T1003 and T1005 (idf 1 + ln 4/4 and 1 + ln 4/3), T1004, T1006, S0001 and, by its campaign, T1001.
   const [idf1, idf2, idf3] = [1 + Math.log(2), 1 + Math.log(4 / 3), 1];
   const norm = (...idf: number[]) => Math.sqrt(idf.reduce((a, x) => a + x * x, 0));
   expect(values.nearestReport[0]).toBeCloseTo(
-    (2 * idf1 ** 2) / (norm(idf1, idf1) * norm(idf3, idf2, idf1, idf2, idf1)),
+    (2 * idf1 ** 2) / (norm(idf1, idf1) * norm(idf3, idf2, idf1, idf2, idf1, idf2)),
     9,
   );
   expect(row('impliedTechniques')).toEqual([0, 0, 0]);
@@ -95,6 +96,12 @@ test('lists the likeliest first, with what speaks for it and what could not be c
     topics: { technique: { seen: 1, known: 1 }, software: { seen: 2, known: 1 } },
     unknown: ['S0099'],
   });
+});
+
+test('long after the end of the facts somebody new is likelier', () => {
+  const none = (year: number) => rankActors(PROFILES, MODEL, ['S0001'], { year }).none;
+  expect(none(2023)).toBeGreaterThan(none(2021));
+  expect(none(2019)).toBe(rankActors(PROFILES, MODEL, ['S0001']).none);
 });
 
 test('order of the items makes no difference', () => {

@@ -1,5 +1,5 @@
 import { compare, FEATURES, type Feature, partsOf } from './features.ts';
-import { believe, type RankingModel } from './model.ts';
+import { believe, type RankingModel, sharpnessFor } from './model.ts';
 import type { Profiles } from './profiles.ts';
 import { TOPICS, type Topic, topicOf } from './topics.ts';
 
@@ -38,25 +38,28 @@ const LISTED = 10;
 
 /**
  * Ranks all candidates for what was seen (terms: technique and software ids, CVE numbers, `sector:…`, `country:…`, infrastructure). Repetitions count once.
+ * `year` is when it was seen (2024.5), if that is known: the longer after the end of the facts, the likelier is somebody new.
  * Without anything that can be compared, the order is that of activity and `none` is as likely as it was in training.
  */
 export function rankActors(
   profiles: Profiles,
   model: RankingModel,
   items: readonly string[],
-  { listed = LISTED }: { readonly listed?: number } = {},
+  { listed = LISTED, year = null }: { readonly listed?: number; readonly year?: number | null } = {},
 ): Ranking {
   const seen = [...new Set(items)];
-  const comparison = compare(profiles, seen);
+  const comparison = compare(profiles, seen, year);
   const { probabilities, none } = believe(model, comparison);
   const order = Array.from(probabilities.keys())
     .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
     .slice(0, listed);
   const reasons = order.map((): Reason[] => []);
+  const sharp = sharpnessFor(model, comparison);
+  const weightOf = (f: Feature): number => sharp * model.weights[f];
   const take = (item: string, parts: Readonly<Record<Feature, Float64Array>>, features: readonly Feature[]): void => {
-    const mean = features.map((f) => model.weights[f] && average(parts[f]));
+    const mean = features.map((f) => weightOf(f) && average(parts[f]));
     order.forEach((candidate, i) => {
-      const weighed = features.map((f, k) => model.weights[f] && model.weights[f] * (parts[f][candidate]! - mean[k]!));
+      const weighed = features.map((f, k) => weightOf(f) && weightOf(f) * (parts[f][candidate]! - mean[k]!));
       const weight = weighed.reduce((a, x) => a + x, 0);
       const by = features.filter((_, k) => Math.abs(weighed[k]!) >= Math.abs(weight) / 4 && weighed[k]! * weight > 0);
       reasons[i]!.push({ item, weight, by });
