@@ -44,7 +44,7 @@ export interface Comparison {
   /** By candidate: its most similar report, or -1. By report: the idf dot product with the items. */
   readonly nearest: Int32Array;
   readonly dots: Float64Array;
-  readonly itemNorm: number;
+  readonly scale: Scale;
   /** Years from the end of the facts until what is asked about, 0 where it lies before. */
   readonly late: number;
 }
@@ -88,7 +88,7 @@ export function compare(profiles: Profiles, items: readonly string[], year: numb
     values,
     nearest,
     dots,
-    itemNorm: scale.itemNorm,
+    scale,
     late: Math.max(0, (year ?? profiles.until) - profiles.until),
   };
 }
@@ -100,7 +100,7 @@ export function compare(profiles: Profiles, items: readonly string[], year: numb
 export function partsOf(profiles: Profiles, comparison: Comparison, item: string): Record<Feature, Float64Array> {
   const n = profiles.candidates.length;
   const parts = Object.fromEntries(FEATURES.map((f) => [f, new Float64Array(n)])) as Record<Feature, Float64Array>;
-  itemParts(profiles, item, scaleOf(profiles, comparison.items), (feature, candidate, amount) => {
+  itemParts(profiles, item, comparison.scale, (feature, candidate, amount) => {
     parts[feature][candidate]! += amount;
   });
   const term = compared(item) ? profiles.terms.get(item) : undefined;
@@ -108,7 +108,7 @@ export function partsOf(profiles: Profiles, comparison: Comparison, item: string
   const square = term.idf * term.idf;
   for (const report of term.reports) {
     const candidate = profiles.reportOf[report]!;
-    const norm = Math.sqrt(comparison.itemNorm * profiles.reportNorm[report]!);
+    const norm = Math.sqrt(comparison.scale.itemNorm * profiles.reportNorm[report]!);
     if (comparison.nearest[candidate] === report) parts.nearestReport[candidate]! += square / norm;
     const all = comparison.values.allReports[candidate]!;
     if (all > 0)
@@ -118,6 +118,7 @@ export function partsOf(profiles: Profiles, comparison: Comparison, item: string
   return parts;
 }
 
+/** Sums over all items that the parts of each are divided by. */
 interface Scale {
   readonly techniques: number;
   /** Parents of the techniques, each with how many items share it, and the sum of their idf. */
@@ -187,8 +188,8 @@ function itemParts(profiles: Profiles, item: string, scale: Scale, add: Add): vo
 function odds(profiles: Profiles, term: Term, feature: Feature, known: number, add: Add): void {
   const m = profiles.counting.prior[term.topic];
   const root = Math.sqrt(known);
-  const { weight } = profiles;
-  for (let c = 0; c < weight.length; c++) add(feature, c, Math.log(m / (weight[c]! + m)) / root);
+  const unheard = profiles.unheard[term.topic];
+  for (let c = 0; c < unheard.length; c++) add(feature, c, unheard[c]! / root);
   const base = m * term.rate;
   for (let i = 0; i < term.holders.length; i++)
     add(feature, term.holders[i]!, Math.log(1 + term.counts[i]! / base) / root);

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { parentOf, type Topic, topicOf } from './topics.ts';
+import { parentOf, TOPICS, type Topic, topicOf } from './topics.ts';
 
 /** How evidence is counted; chosen on the training splits (see docs/METHODS.md). */
 export interface Counting {
@@ -44,6 +44,8 @@ export interface Profiles {
   /** By candidate: weighted reports; number of terms; squared idf norm of its techniques and its software; reports of late, decayed. */
   readonly weight: Float64Array;
   readonly size: Float64Array;
+  /** By topic and candidate: ln(m / (R + m)), the log odds of a term that none of its R reports tells of. */
+  readonly unheard: Readonly<Record<Topic, Float64Array>>;
   readonly techniqueNorm: Float64Array;
   readonly softwareNorm: Float64Array;
   readonly activity: Float64Array;
@@ -120,6 +122,12 @@ export function profilesOf(evidence: Evidence, counting: Counting = COUNTING): P
     parents: parents.build(n, total),
     unseenIdf: 1 + Math.log(n + 1),
     weight,
+    unheard: Object.fromEntries(
+      TOPICS.map((topic) => {
+        const m = counting.prior[topic];
+        return [topic, weight.map((w) => Math.log(m / (w + m)))];
+      }),
+    ) as Record<Topic, Float64Array>,
     size,
     techniqueNorm,
     softwareNorm,

@@ -65,7 +65,8 @@ export function rankActors(
       reasons[i]!.push({ item, weight, by });
     });
   };
-  for (const item of seen) take(item, partsOf(profiles, comparison, item), FEATURES.slice(0, -2));
+  const weighing = FEATURES.slice(0, -2).filter((f) => model.weights[f] !== 0);
+  for (const item of seen) take(item, partsOf(profiles, comparison, item), weighing);
   for (const feature of ['activity', 'profileSize'] as const) take(feature, comparison.values, [feature]);
   return {
     ranking: order.map((candidate, i) => ({
