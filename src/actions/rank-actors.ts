@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { evidenceOf } from '../analysis/ranking/evidence.ts';
+import { evidenceOf, yearOf } from '../analysis/ranking/evidence.ts';
 import { fitRanking } from '../analysis/ranking/fit.ts';
 import type { RankingModel } from '../analysis/ranking/model.ts';
 import { type Profiles, profilesOf } from '../analysis/ranking/profiles.ts';
-import { type Ranking, rankActors } from '../analysis/ranking/rank.ts';
+import { type Ranked, type Ranking, rankActors, underPolicy } from '../analysis/ranking/rank.ts';
 import { type Seen, seenIn } from '../analysis/ranking/seen.ts';
 import { UsageError } from '../base/errors.ts';
 import type { Problem } from '../base/problem.ts';
@@ -11,7 +11,9 @@ import { findActorNames } from '../knowledge/actors.ts';
 import type { AttackTable } from '../knowledge/attack.ts';
 import { loadPlainTable } from '../knowledge/load.ts';
 import { currentTechnique } from '../knowledge/techniques.ts';
+import type { NamingPolicy } from '../model/name.ts';
 import { newestAttack, readAttackFile } from './import-attack.ts';
+import { identityUnder, policyFor } from './rank-identity.ts';
 import { readInputs } from './read-inputs.ts';
 
 /** Where what was seen comes from: exactly one of these. */
@@ -24,9 +26,16 @@ export interface RankSettings {
   /** Learn the weights from that version too, instead of taking the shipped ones. */
   readonly fit?: boolean | undefined;
   readonly listed?: number | undefined;
+  /** Whose naming decides which groups are one; without one, the groups of ATT&CK as they are. */
+  readonly policy?: string | NamingPolicy | undefined;
+  /** When it was seen or told of (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); a report's own date where it has one, else not later than the facts. */
+  readonly seenOn?: string | undefined;
 }
 
 export interface RankedActors extends Ranking {
+  /** Each line with the groups that are one under the policy. */
+  readonly ranking: readonly (Ranked & { readonly members: readonly string[] })[];
+  readonly policy: string;
   /** Terms that were compared. */
   readonly seen: readonly string[];
   readonly names: ReadonlyMap<string, string>;
@@ -60,15 +69,18 @@ export function makeRanker({ home, knowledge, fit = false }: RankSettings): Rank
 /** Ranks the groups of ATT&CK for what was seen. UsageError for files that cannot be read. */
 export async function rankFrom(from: RankFrom, settings: RankSettings): Promise<RankedActors> {
   const { table, profiles, model } = makeRanker(settings);
-  const { seen, named, problems } = await seenFrom(from, table);
-  const ranking = rankActors(
-    profiles,
-    model,
-    seen.terms,
-    settings.listed === undefined ? {} : { listed: settings.listed },
-  );
+  const { seen, named, problems, published } = await seenFrom(from, table);
+  const day = settings.seenOn ?? published;
+  const year = day ? yearOf(day) : null;
+  // All candidates first: what a policy joins may stand far down the list.
+  const all = rankActors(profiles, model, seen.terms, { year, listed: profiles.candidates.length });
+  const policy = policyFor(settings.home, settings.policy ?? 'none');
+  const identity = settings.policy === undefined ? (id: string) => id : identityUnder(policy, table, settings.home);
+  const lines = underPolicy(all.ranking, identity);
+  const ranking = { ...all, ranking: lines.slice(0, settings.listed ?? lines.length) };
   return {
     ...ranking,
+    policy: settings.policy === undefined ? 'mitre-groups' : policy.id,
     seen: seen.terms,
     named,
     names: new Map(table.groups.map(([id, name]) => [id, name])),
@@ -82,21 +94,30 @@ interface Gathered {
   readonly seen: Seen;
   readonly named: readonly string[];
   readonly problems: readonly Problem[];
+  readonly published: string | null;
 }
 
 async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
-  if ('items' in from) return { seen: seenIn(parsed(from.items), table, currentTechnique), named: [], problems: [] };
+  if ('items' in from)
+    return { seen: seenIn(parsed(from.items), table, currentTechnique), named: [], problems: [], published: null };
   if ('case' in from)
-    return { seen: seenIn(listsOfCase(parsed(from.case)), table, currentTechnique), named: [], problems: [] };
+    return {
+      seen: seenIn(listsOfCase(parsed(from.case)), table, currentTechnique),
+      named: [],
+      problems: [],
+      published: null,
+    };
   const techniques = new Set<string>();
   const software = new Set<string>();
   const named = new Set<string>();
   const problems: Problem[] = [];
+  let published: string | null = null;
   const options = { allowPrivate: false, given: {}, reader: 'rules', jobs: 1 } as const;
   for await (const result of readInputs([{ kind: 'file', name: from.report }], options)) {
     problems.push(...result.problems);
     for (const { document, reading, problems: own } of result.documents) {
       problems.push(...own, ...reading.problems);
+      published ??= document.published;
       for (const { id } of reading.techniques) techniques.add(id);
       for (const { kind, owners, name } of findActorNames(document.text)) {
         const attack = owners.filter(({ source }) => source === 'attack');
@@ -106,7 +127,7 @@ async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
     }
   }
   const lists = { techniques: [...techniques], software: [...software] };
-  return { seen: seenIn(lists, table, currentTechnique), named: [...named].sort(), problems };
+  return { seen: seenIn(lists, table, currentTechnique), named: [...named].sort(), problems, published };
 }
 
 /** Techniques of the steps of a case as `longwatch case build --json` writes them. */

@@ -1,5 +1,5 @@
 import { compared, type Profiles, type Term } from './profiles.ts';
-import { parentOf, topicOf } from './topics.ts';
+import { parentOf, type Topic, topicOf } from './topics.ts';
 
 /**
  * How a candidate is compared with what was seen. Each is a number a candidate; all but the last two are sums over the items, so that every item's part is known.
@@ -36,6 +36,17 @@ export const FEATURES = [
   'profileSize',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
+
+const REPORTS = ['nearestReport', 'allReports'] as const;
+/** The features that an item of a topic has a part in. */
+export const FEATURES_OF: Readonly<Record<Topic, readonly Feature[]>> = {
+  technique: ['techniqueCover', 'parentCover', 'techniqueCosine', 'techniqueOdds', 'impliedTechniques', ...REPORTS],
+  software: ['malwareCover', 'softwareCosine', 'softwareOdds', 'softwareBeside', ...REPORTS],
+  vulnerability: ['otherOdds'],
+  sector: ['otherOdds'],
+  country: ['otherOdds'],
+  infrastructure: ['otherOdds'],
+};
 
 /** A matrix of features × candidates, and what explaining it needs. */
 export interface Comparison {
@@ -95,13 +106,18 @@ export function compare(profiles: Profiles, items: readonly string[], year: numb
 
 /**
  * What one item adds to each feature, by candidate: over all items these parts sum to the values of `compare`, except `activity` and `profileSize`,
- * which no item causes.
+ * which no item causes. Features that the item's topic has no part in are left out.
  */
-export function partsOf(profiles: Profiles, comparison: Comparison, item: string): Record<Feature, Float64Array> {
+export function partsOf(
+  profiles: Profiles,
+  comparison: Comparison,
+  item: string,
+): Partial<Record<Feature, Float64Array>> {
   const n = profiles.candidates.length;
-  const parts = Object.fromEntries(FEATURES.map((f) => [f, new Float64Array(n)])) as Record<Feature, Float64Array>;
+  const parts: Partial<Record<Feature, Float64Array>> = {};
+  for (const f of FEATURES_OF[topicOf(item)]) parts[f] = new Float64Array(n);
   itemParts(profiles, item, comparison.scale, (feature, candidate, amount) => {
-    parts[feature][candidate]! += amount;
+    parts[feature]![candidate]! += amount;
   });
   const term = compared(item) ? profiles.terms.get(item) : undefined;
   if (!term) return parts;
@@ -109,10 +125,10 @@ export function partsOf(profiles: Profiles, comparison: Comparison, item: string
   for (const report of term.reports) {
     const candidate = profiles.reportOf[report]!;
     const norm = Math.sqrt(comparison.scale.itemNorm * profiles.reportNorm[report]!);
-    if (comparison.nearest[candidate] === report) parts.nearestReport[candidate]! += square / norm;
+    if (comparison.nearest[candidate] === report) parts.nearestReport![candidate]! += square / norm;
     const all = comparison.values.allReports[candidate]!;
     if (all > 0)
-      parts.allReports[candidate]! +=
+      parts.allReports![candidate]! +=
         (square * comparison.dots[report]! * profiles.reportWeight[report]!) / (norm * norm) / all;
   }
   return parts;

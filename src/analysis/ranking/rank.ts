@@ -1,4 +1,4 @@
-import { compare, FEATURES, type Feature, partsOf } from './features.ts';
+import { compare, FEATURES_OF, type Feature, partsOf } from './features.ts';
 import { believe, type RankingModel, sharpnessFor } from './model.ts';
 import type { Profiles } from './profiles.ts';
 import { TOPICS, type Topic, topicOf } from './topics.ts';
@@ -56,17 +56,23 @@ export function rankActors(
   const reasons = order.map((): Reason[] => []);
   const sharp = sharpnessFor(model, comparison);
   const weightOf = (f: Feature): number => sharp * model.weights[f];
-  const take = (item: string, parts: Readonly<Record<Feature, Float64Array>>, features: readonly Feature[]): void => {
-    const mean = features.map((f) => weightOf(f) && average(parts[f]));
+  const take = (
+    item: string,
+    parts: Readonly<Partial<Record<Feature, Float64Array>>>,
+    features: readonly Feature[],
+  ): void => {
+    const mean = features.map((f) => weightOf(f) && average(parts[f]!));
     order.forEach((candidate, i) => {
-      const weighed = features.map((f, k) => weightOf(f) && weightOf(f) * (parts[f][candidate]! - mean[k]!));
+      const weighed = features.map((f, k) => weightOf(f) && weightOf(f) * (parts[f]![candidate]! - mean[k]!));
       const weight = weighed.reduce((a, x) => a + x, 0);
       const by = features.filter((_, k) => Math.abs(weighed[k]!) >= Math.abs(weight) / 4 && weighed[k]! * weight > 0);
       reasons[i]!.push({ item, weight, by });
     });
   };
-  const weighing = FEATURES.slice(0, -2).filter((f) => model.weights[f] !== 0);
-  for (const item of seen) take(item, partsOf(profiles, comparison, item), weighing);
+  for (const item of seen) {
+    const weighing = FEATURES_OF[topicOf(item)].filter((f) => model.weights[f] !== 0);
+    take(item, partsOf(profiles, comparison, item), weighing);
+  }
   for (const feature of ['activity', 'profileSize'] as const) take(feature, comparison.values, [feature]);
   return {
     ranking: order.map((candidate, i) => ({

@@ -1,8 +1,10 @@
 import { type RankedActors, type RankFrom, rankFrom } from '../../actions/rank-actors.ts';
 import { UsageError } from '../../base/errors.ts';
+import { parseTime } from '../../base/time.ts';
 import { home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { print, say } from '../output.ts';
+import { policyOption } from '../policy-option.ts';
 import { problemLine } from '../problem-line.ts';
 
 interface Options {
@@ -11,6 +13,8 @@ interface Options {
   readonly case?: string;
   readonly knowledge?: string;
   readonly fit?: boolean;
+  readonly policy?: string;
+  readonly seen?: string;
   readonly limit?: number;
   readonly json?: boolean;
 }
@@ -19,11 +23,14 @@ interface Options {
 const SHOWN = 5;
 
 export async function actorsRankCommand(options: Options): Promise<number> {
+  if (options.seen && !parseTime(options.seen)) throw new UsageError(`--seen takes a date, not "${options.seen}"`);
   const ranked = await rankFrom(fromOf(options), {
     home: home(),
     knowledge: options.knowledge,
     fit: options.fit,
-    listed: options.limit ?? (options.json ? Number.POSITIVE_INFINITY : SHOWN),
+    ...policyOption(options.policy),
+    seenOn: options.seen,
+    listed: options.limit ?? (options.json ? undefined : SHOWN),
   });
   for (const found of ranked.problems) if (found.severity !== 'note') say(problemLine(found, ''));
   await print(options.json ? `${JSON.stringify(shapeOf(ranked))}\n` : words(ranked));
@@ -41,15 +48,16 @@ function fromOf({ items, report, case: built }: Options): RankFrom {
 /** The documented JSON of `actors rank`. */
 function shapeOf(ranked: RankedActors): object {
   return {
-    ranking: ranked.ranking.map(({ actor, probability, reasons }) => ({
+    ranking: ranked.ranking.map(({ actor, members, probability, reasons }) => ({
       actor,
-      name: ranked.names.get(actor) ?? actor,
+      name: ranked.names.get(members[0]!) ?? actor,
+      members,
       probability: round(probability),
       reasons: reasons.map(({ item, weight, by }) => ({ item, weight: round(weight), by })),
     })),
     none: round(ranked.none),
     coverage: ranked.coverage,
-    policy: 'mitre',
+    policy: ranked.policy,
     seen: ranked.seen,
     named: ranked.named,
     knowledge: ranked.knowledge,
@@ -58,11 +66,11 @@ function shapeOf(ranked: RankedActors): object {
 }
 
 function words(ranked: RankedActors): string {
-  const lines = ranked.ranking.map(({ actor, probability, reasons }) => {
+  const lines = ranked.ranking.map(({ members, probability, reasons }) => {
     const top = reasons
       .slice(0, 5)
       .map(({ item, weight }) => `${item} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`);
-    return `${percent(probability)}  ${ranked.names.get(actor) ?? actor} (${actor}): ${top.join(', ')}`;
+    return `${percent(probability)}  ${ranked.names.get(members[0]!) ?? members[0]} (${members.join(', ')}): ${top.join(', ')}`;
   });
   const compared = Object.entries(ranked.coverage.topics)
     .map(([topic, { seen, known }]) => `${known} of ${seen} ${topic}`)

@@ -53,6 +53,8 @@ export function defineActors(program: Command, done: (code: number) => void): vo
     .option('--report <file>', 'a report: its techniques and software are used, names of groups are not')
     .option('--case <file>', 'a case as `longwatch case build --json` writes it')
     .option('--knowledge <file>', 'rank by this ATT&CK bundle, or table of `import attack`, instead of the newest one')
+    .option('--policy <name|file>', `which groups are one; ${POLICY}`)
+    .option('--seen <date>', 'when it was seen: YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--fit', 'learn the weights from that version too (takes a minute)')
     .option('--limit <number>', 'how many candidates (5 for people, all with --json)', wholeNumber)
     .option('--json', 'as JSON')
