@@ -1,5 +1,6 @@
 // How the compiled program (dist/cli and what it needs) is put into a few files under dist/program: a command that loads two
 // hundred small modules takes longer to start than many take to run. Packages stay where npm put them.
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const compiled = (path) => fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url));
@@ -15,6 +16,8 @@ export default {
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Everything that is named as a package, installed or not: some are only wanted by some commands.
+      external: (id) => /^(?!@oxc-project\/)[@a-z]/.test(id) && !isAbsolute(id),
       // Threads are started from files of their own; they stand beside the others.
       input: {
         cli: compiled('cli/cli'),

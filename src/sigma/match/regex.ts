@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fold } from './fold.ts';
 import { respell, Unsayable } from './re2-spelling.ts';
+import { chainOf, holdsChain } from './regex-chain.ts';
 import { holdsAll, literalsOf } from './regex-literals.ts';
 import { parseRegex } from './regex-parse.ts';
 import { nativeLimit } from './regex-safety.ts';
@@ -23,7 +24,11 @@ export interface Regex {
  * the first so many characters of a longer text. An expression that cannot run (see `canRun`) is found nowhere.
  */
 export function compileRegex(source: string, flags: string): Regex {
-  const { native, literals, plain } = factsOf(source, flags);
+  const { native, literals, plain, chain } = factsOf(source, flags);
+  if (chain) {
+    const held = (text: string): boolean => holdsChain(text, chain);
+    return { found: held, test: held, literals, native };
+  }
   let regex: RegExp | null = null;
   let linear: Find | undefined;
   const find = (text: string): boolean => {
@@ -46,6 +51,8 @@ export interface RegexFacts {
   /** Whether JavaScript takes it. */
   readonly plain: boolean;
   readonly literals: readonly string[];
+  /** All of it, where it is nothing but texts with `.*` between them. */
+  readonly chain: readonly string[] | null;
   /** Up to this length of text the JavaScript engine is sure to be quick. */
   readonly native: number;
 }
@@ -60,9 +67,10 @@ export function factsOf(source: string, flags: string): RegexFacts {
   let facts = known.get(key);
   if (!facts) {
     const plain = isJavaScript(source, flags);
+    const chain = plain ? chainOf(source, flags) : null;
     const re = plain ? parseRegex(source, flags) : null;
-    const native = re ? Math.min(nativeLimit(re, flags), ANY_LENGTH) : 0;
-    facts = { source, flags, plain, native, literals: re ? literalsOf(re, flags) : [] };
+    const native = chain ? ANY_LENGTH : re ? Math.min(nativeLimit(re, flags), ANY_LENGTH) : 0;
+    facts = { source, flags, plain, chain, native, literals: re ? literalsOf(re, flags) : [] };
     remember([facts]);
   }
   return facts;
