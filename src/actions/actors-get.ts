@@ -9,8 +9,8 @@ import type { NamesUnder } from '../knowledge/names/under.ts';
 import type { ActorApart, ActorFact, ActorName, AliasShown, NameEffect } from '../model/actor-view.ts';
 import type { Action } from './action.ts';
 import { statementsAbout } from './actor-statements.ts';
+import { attackNow } from './attack-kept.ts';
 import { attributionsOf } from './attributions.ts';
-import { newestAttack } from './import-attack.ts';
 import { toDay } from './input.ts';
 import { factsOf } from './name-facts.ts';
 import { policyInput } from './name-files.ts';
@@ -38,7 +38,7 @@ export const actorsGet: Action<'actors.get'> = {
     const own = actor.names.slice(0, actor.names.length - actor.shared).map((it) => index.spellings[it]!);
     const listed = actor.entries.flatMap((it) => entries.get(index.bundles[it]!.entry!) ?? []);
     const groups = listed.filter(({ list }) => list.list === 'attack/groups').map(({ entry }) => entry.id);
-    const table = groups.length > 0 ? newestAttack(context.home) : null;
+    const table = groups.length > 0 ? attackNow(context.home) : null;
     const facts = [...listed.flatMap(factsOf), ...(table && !input.as_of ? attackFacts(table, groups) : [])];
     const statements = await statementsAbout(context.ledger, own, input.as_of);
     const { within, out } = around(under, index, at);

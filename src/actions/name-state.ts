@@ -1,14 +1,17 @@
 import { NotFoundError } from '../base/errors.ts';
+import { shippedAttack } from '../knowledge/attack.ts';
+import { namesOfAttack } from '../knowledge/names/attack-table.ts';
 import { aliasesSaid } from '../knowledge/names/from-statements.ts';
 import { indexNames, type NameIndex } from '../knowledge/names/name-index.ts';
 import { POLICIES } from '../knowledge/names/policies.ts';
 import { shippedLists } from '../knowledge/names/shipped.ts';
-import { aliasStatements, currentLists, entryKey } from '../knowledge/names/statements.ts';
+import { aliasStatements, currentLists, entryKey, type SourcedList } from '../knowledge/names/statements.ts';
 import { actorsUnder, type NamesUnder } from '../knowledge/names/under.ts';
 import type { AliasStatement, NameEntry, NameList, NamingPolicy } from '../model/name.ts';
 import type { StatementView } from '../model/view.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Context } from './action.ts';
+import { attackNow } from './attack-kept.ts';
 import { importedLists, ownPolicies } from './name-files.ts';
 
 /** An entry of a list with the list it stands in. */
@@ -68,7 +71,7 @@ function policyFrom(home: string, given: string | NamingPolicy | undefined): Nam
 
 async function stateOf({ ledger, home }: Context, asOf: string | undefined): Promise<Kept> {
   const said = aliasesSaid(await aliasesOf(ledger, asOf));
-  const imported = importedLists(home);
+  const imported = [...importedLists(home), ...attackLists(home)];
   const mark = JSON.stringify([
     imported.map(({ list, recorded }) => [list.list, list.version, recorded]),
     said.map(({ id, names, relation, certainty }) => [id, names, relation, certainty]),
@@ -102,6 +105,12 @@ function build(
     }
   const heads = [...entries].map(([entry, it]) => ({ entry, name: it.entry.name, speaker: it.list.speaker }));
   return { entries, index: indexNames([...listed, ...said], heads) };
+}
+
+/** The groups of a version of ATT&CK newer than the one that ships, where the user imported one. */
+function attackLists(home: string): readonly SourcedList[] {
+  const table = attackNow(home);
+  return table === shippedAttack() ? [] : [{ list: namesOfAttack(table), source: 'imported', recorded: null }];
 }
 
 const NO_FACTS = { country: null, sponsors: [], victims: [], sectors: [], references: [] } as const;

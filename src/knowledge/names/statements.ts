@@ -35,7 +35,8 @@ export function aliasStatements(lists: readonly SourcedList[], asOf?: string): A
 export function currentLists(lists: readonly SourcedList[], asOf?: string): readonly SourcedList[] {
   const newest = new Map<string, SourcedList>();
   for (const it of lists) {
-    if (asOf && it.recorded && it.recorded.slice(0, 10) > asOf) continue;
+    const from = it.recorded?.slice(0, 10) ?? it.list.said;
+    if (asOf && it.source === 'imported' && from > asOf) continue;
     const known = newest.get(it.list.list);
     if (!known || isNewer(it, known)) newest.set(it.list.list, it);
   }
