@@ -1,6 +1,6 @@
 import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
-import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice } from '../model/actor-view.ts';
+import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, StateRow } from '../model/actor-view.ts';
 import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { DatasetRow } from '../model/incident.ts';
@@ -106,6 +106,15 @@ export interface ActionMap {
     output: { policy: NamingPolicy; names: readonly DisputedName[] };
   };
   'actors.source': { input: { id: string; as_of?: string }; output: NameSourceView };
+  'states.get': {
+    input: { country: string; as_of?: string };
+    output: {
+      readonly country: string;
+      readonly accused_by: readonly StateRow[];
+      readonly accuses: readonly StateRow[];
+      readonly answers: readonly StateRow[];
+    };
+  };
   'actors.policies': { input: { as_of?: string }; output: { policies: readonly PolicyChoice[] } };
   'indicators.list': {
     input: { role?: IndicatorRole; type?: IndicatorType[]; as_of?: string; offset?: number; limit?: number };

@@ -145,3 +145,29 @@ test('a version of ATT&CK that the user imports takes the place of the one that 
   importAttack(file, { home });
   expect(await names([], 'mitre')).toEqual(['Blue Stork', 'G9999', 'Grey Heron']);
 });
+
+test('a country among accusers and accused: the same rules either way round', async () => {
+  const charge = (speaker: string, actor: string, actor_country: string, more: Partial<StatementView> = {}) =>
+    statement({ kind: 'intrusion', speaker, speaker_org: null, actor, actor_country, object: null, ...more });
+  const context = contextOf(
+    ledgerOf([
+      charge('South Korean lawmakers', 'Chinese hackers', 'CN'),
+      charge('Cyber Security Association of China', 'US intelligence agencies', 'US'),
+      charge('South Korean lawmakers', 'Chinese hackers', 'CN', { review: 'rejected' }),
+      charge('South Korean lawmakers', 'Chinese hackers', 'CN', { stance: 'doubts' }),
+      charge('China’s foreign ministry', 'China', 'CN', { kind: 'response', stance: 'denies' }),
+    ]),
+  );
+  const state = async (country: string) => {
+    const { accused_by, accuses, answers } = await runAction(context, 'states.get', { country });
+    const words = (rows: typeof answers) => rows.map((it) => `${it.name} ${it.country} ${it.statements.length}`);
+    return [words(accused_by), words(accuses), words(answers)];
+  };
+  expect(await state('CN')).toEqual([
+    ['South Korean lawmakers KR 1'],
+    ['US intelligence agencies US 1'],
+    ['China’s foreign ministry CN 1'],
+  ]);
+  expect(await state('US')).toEqual([['Cyber Security Association of China CN 1'], [], []]);
+  expect(await state('KR')).toEqual([[], ['Chinese hackers CN 1'], []]);
+});

@@ -24,6 +24,7 @@ import { statementsContradictions } from './statements-contradictions.ts';
 import { statementsFacets } from './statements-facets.ts';
 import { statementsGet } from './statements-get.ts';
 import { statementsSearch } from './statements-search.ts';
+import { statesGet } from './states-get.ts';
 import { systemStatus } from './system-status.ts';
 import { timelineGet } from './timeline-get.ts';
 import { trendAsk } from './trend-ask.ts';
@@ -49,6 +50,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'actors.get': actorsGet,
   'actors.names': actorsNames,
   'actors.policies': actorsPolicies,
+  'states.get': statesGet,
   'indicators.list': indicatorsList,
   'actors.source': actorsSource,
   'timeline.get': timelineGet,

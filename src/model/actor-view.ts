@@ -165,6 +165,15 @@ export interface ActorView {
   readonly statements_total: number;
 }
 
+/** A party beside a country, with the statements in which it accuses, is accused or answers. */
+export interface StateRow {
+  readonly name: string;
+  readonly country: string | null;
+  /** Ids. */
+  readonly statements: readonly string[];
+  readonly origins: number;
+}
+
 /** A name that one list gives to several of its actors. */
 export interface DisputedName {
   readonly name: string;

@@ -21,6 +21,7 @@ describe.skipIf(!browser)('actors', () => {
       for (const [path, words] of [
         ['/actors', 'Also called'],
         ['/actors?disputed=true&policy=misp', 'names that one list gives'],
+        ['/actors?country=CN', 'Who accuses China'],
         ['/actors/APT10', 'Who is said to be behind it'],
         ['/actors/APT29?policy=misp', 'also carried by'],
         ['/actors/APT10?e=%3Dattack%2Fgroups%3AG0045', 'entry “menuPass”'],

@@ -15,6 +15,7 @@ import { count } from '../../words/numbers.ts';
 import styles from './Actors.module.css';
 import { ActorTable } from './ActorTable.tsx';
 import { DisputedNames } from './DisputedNames.tsx';
+import { StatePanel } from './StatePanel.tsx';
 
 const PAGE = 200;
 const route = getRouteApi('/actors');
@@ -35,8 +36,11 @@ export function Actors() {
     ...askSteady('actors.names', clean({ q, policy, as_of: asOf })),
     enabled: disputed === true,
   });
+  const facets = useQuery(askSteady('statements.facets', clean({ as_of: asOf })));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const first = list.data?.pages[0];
+  // A country may accuse and be accused without a group of its own.
+  const homes = [...new Set([...(first?.countries ?? []), ...Object.keys(facets.data?.country ?? {})])].sort();
   const change = (patch: object) =>
     void navigate({ search: (before) => clean({ ...before, ...patch }), replace: true });
   return (
@@ -50,7 +54,7 @@ export function Actors() {
         <Choice
           label="Any home"
           value={country}
-          values={first?.countries ?? []}
+          values={homes}
           word={countryName}
           onChange={(it) => change({ country: it })}
         />
@@ -80,6 +84,7 @@ export function Actors() {
       </ViewHead>
       {list.error && <Failure error={list.error} what="The actors" retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="actors" />}
+      {country && <StatePanel key={country} country={country} asOf={asOf} />}
       {disputed && names.data && <DisputedNames names={names.data.names} />}
       {first?.total === 0 && (
         <Empty title="No actor fits">
