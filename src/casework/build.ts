@@ -21,11 +21,15 @@ export function buildCase(unsorted: readonly Finding[], traffic: Traffic, places
   for (const n of rest.sort((a, b) => a - b)) {
     const home = routine[n]
       ? undefined
-      : intrusions.find((members) =>
-          belongs(
-            findings[n]!,
-            members.map((m) => findings[m]!),
+      : nearest(
+          findings[n]!,
+          intrusions.filter((members) =>
+            belongs(
+              findings[n]!,
+              members.map((m) => findings[m]!),
+            ),
           ),
+          findings,
         );
     if (home) home.push(n);
     else left.push(n);
@@ -86,4 +90,18 @@ function leftOutOf(left: readonly { finding: Finding; routine: boolean }[]): Lef
   return [...rows.values()]
     .map((row) => ({ ...row, hosts: row.hosts.size }))
     .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
+}
+
+/** Of several intrusions on the finding's machine, the one that was there last before it. */
+function nearest(finding: Finding, homes: readonly number[][], findings: readonly Finding[]): number[] | undefined {
+  const lastThere = (members: readonly number[]): number =>
+    Math.max(
+      ...members
+        .map((n) => findings[n]!)
+        .map(({ host, time }) => (host === finding.host && time <= finding.time ? time : -Infinity)),
+    );
+  return homes.reduce<number[] | undefined>(
+    (best, home) => (best === undefined || lastThere(home) > lastThere(best) ? home : best),
+    undefined,
+  );
 }

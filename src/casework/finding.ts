@@ -148,6 +148,10 @@ const WRITABLE =
 const PAGE = /\.(?:aspx|ashx|asmx|jspx?|php)$/;
 const PACKAGE = /\\updates\\(?:.*\\)?([^\\]+\.(?:exe|msi|pkg|dll))$/;
 
+/** Programs that everybody brings along: two intrusions may well use the same. */
+const COMMON =
+  /\\(?:rar|winrar|7z|7za|7zr|psexec|psexesvc|procdump|procdump64|nc|ncat|curl|wget|plink|putty|adfind|rclone|powershell|cmd|python|java|setup|update|install|tmp|temp|[a-z0-9]{1,2})(?:\.exe|\.bin|\.dll|\.tmp)?$/;
+
 /** Names of files by which findings can be told to belong together; what every Windows has is none. */
 function artefactsOf(paths: readonly string[], command: string, stem: string): string[] {
   const found = new Set<string>();
@@ -161,7 +165,7 @@ function artefactsOf(paths: readonly string[], command: string, stem: string): s
     const item = PACKAGE.exec(path);
     if (item) found.add(`package ${item[1]}`);
     else if (PAGE.test(path)) found.add(`page ${name}`);
-    else if (WRITABLE.test(path)) found.add(path);
+    else if (WRITABLE.test(path) && !COMMON.test(path)) found.add(path);
   }
   if (PAGE.test(stem.toLowerCase())) found.add(`page ${stem.slice(stem.lastIndexOf('/') + 1).toLowerCase()}`);
   return [...found];

@@ -5,8 +5,8 @@ const VISIT = 3_600_000;
 /** Files that so many machines have in findings before the first serious one are of the network itself. */
 const EVERYWHERE = 3;
 
-/** Why a finding was put with others, in words for the account of a case. */
-export type Tie = 'file' | 'address' | 'time' | 'account';
+/** How long before the first serious finding something has to be seen to be routine. */
+const BEFORE = 86_400_000;
 
 /** Sets that are joined: union by size, with path halving. */
 class Sets {
@@ -99,8 +99,8 @@ function commonFiles(findings: readonly Finding[]): Set<string> {
 }
 
 /**
- * Which findings are routine: the same rule, account and machine (for administrators: any machine) gave a finding on days before the
- * first serious one. A year of backups looks like a year of theft to a rule, and starts before it.
+ * Which findings are routine: the same rule, account and machine (for administrators: any machine) gave a finding a day or more
+ * before the first serious one. A year of backups looks like a year of theft to a rule, and starts before it.
  */
 export function routines(findings: readonly Finding[]): boolean[] {
   const serious = findings.find((finding) => rank(finding.rule.level) >= 3)?.time ?? Infinity;
@@ -111,7 +111,8 @@ export function routines(findings: readonly Finding[]): boolean[] {
     ...finding.outbound.map((address) => [finding.rule.id, address].join('\0')),
   ];
   for (const finding of findings) {
-    if (finding.time >= serious) break;
+    // What happens just before is how it began, not how it always was.
+    if (finding.time >= serious - BEFORE) break;
     for (const key of keysOf(finding)) known.add(key);
   }
   return findings.map((finding) => keysOf(finding).some((key) => known.has(key)));

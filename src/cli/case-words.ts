@@ -69,7 +69,7 @@ function intrusionWords(one: Intrusion): string[] {
     `  Hosts         ${controlled.length} controlled, ${touched} touched`,
     `  Accounts      ${one.accounts.map(({ name }) => name).join(', ') || 'none seen'}`,
     `  Mailboxes     ${one.mailboxes.length}`,
-    `  Visits        ${one.visits.length} through ${one.relays.length} relays in ${countries.length} countries (${countries.join(', ')})`,
+    `  Visits        ${one.visits.length}, and ${one.relays.length} addresses outside${countries.length > 0 ? ` (${countries.join(', ')})` : ''}`,
     `  Hours         ${one.hours.n < 8 ? 'too few visits to say' : `of ${one.hours.n} visits; office hours fit best: ${top.join(', ')}`}`,
     `  Logs          ${one.gaps.length === 0 ? 'no sign of tampering' : one.gaps.map(({ host, channel, kind }) => `${channel} of ${host} ${kind}`).join('; ')}`,
     '  Path',

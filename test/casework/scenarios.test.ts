@@ -66,3 +66,17 @@ test.each(STORIES.map(({ name }) => name))('the case of %s says what is true, am
     expect(bulletin.stdout).toContain(`${truth.mailboxes.length} mailboxes were exported`);
   expect(one.left_out.length).toBeGreaterThan(2);
 });
+
+test('two intrusions in the same logs come out as two', async () => {
+  using folder = temporaryFolder();
+  for (const name of ['mail-server', 'false-flag'])
+    await longwatch(folder.path, ['scenario', name, '--seed', '5', '--size', '1MB', '--out', name]);
+  const { stdout } = await longwatch(folder.path, ['case', 'build', 'mail-server/logs', 'false-flag/logs', '--json']);
+  const one = JSON.parse(stdout) as Intrusion & { other_intrusions: Intrusion[] };
+  const truths = ['mail-server', 'false-flag'].map(
+    (name) => JSON.parse(readFileSync(join(folder.path, name, 'truth.json'), 'utf8')) as Truth,
+  );
+  expect([one, ...one.other_intrusions].map(({ first_access, dwell_days }) => [first_access, dwell_days])).toEqual(
+    truths.map(({ first_access, dwell_days }) => [first_access, dwell_days]),
+  );
+});
