@@ -112,10 +112,14 @@ function filesUnder(path) {
     .sort();
 }
 
+/** Parts of earlier builds are kept so long for programs that run. */
+const KEPT_MS = 86_400_000;
+
 /** tsc leaves the output of sources that are gone; a module that no longer exists must not be found there. */
 function dropOrphans() {
   for (const path of filesUnder(DIST)) {
     const inside = relative(DIST, path);
+    if (inside.startsWith('program') && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
     const source = inside.replace(/\.(d\.ts|js|js\.map)$/, '.ts');
     if (/^(?:web|program)\b/.test(inside) || source === inside) continue;
     if (!existsSync(join(ROOT, 'src', source))) rmSync(path);

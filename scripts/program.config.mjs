@@ -12,7 +12,8 @@ export default {
     ssr: true,
     target: 'node20',
     outDir: 'dist/program',
-    emptyOutDir: true,
+    // A workbench that runs while it is built anew still asks for its own parts; build.mjs removes old ones.
+    emptyOutDir: false,
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
