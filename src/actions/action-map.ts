@@ -1,3 +1,6 @@
+import type { BaseRate } from '../analysis/dispute/base-rates.ts';
+import type { Accusation, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
+import type { LaneName, TimeConflict } from '../analysis/dispute/lanes.ts';
 import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, StateRow } from '../model/actor-view.ts';
@@ -191,6 +194,25 @@ export interface ActionMap {
     };
     output: TrendReport;
   };
+  'dispute.get': {
+    input: { a: string; b: string; as_of?: string };
+    output: {
+      lanes: readonly { lane: LaneName; dated: readonly StatementView[]; undated: readonly StatementView[] }[];
+      conflicts: readonly TimeConflict[];
+      base_rates: readonly BaseRate[];
+      /** Whether there was more than is shown. */
+      cut: boolean;
+    };
+  };
+  'countries.get': {
+    /** `country` keeps the rows that it takes part in. */
+    input: { country?: string; as_of?: string };
+    output: {
+      accusations: { rows: readonly Accusation[]; total: number };
+      dyads: { rows: readonly Dyad[]; total: number };
+      sectors: { rows: readonly SectorCount[]; total: number };
+    };
+  };
   'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };
   'system.status': { input: Record<string, never>; output: SystemStatus };
 }
@@ -198,3 +220,8 @@ export interface ActionMap {
 export type ActionName = keyof ActionMap;
 export type ActionInput<N extends ActionName> = ActionMap[N]['input'];
 export type ActionOutput<N extends ActionName> = ActionMap[N]['output'];
+
+export type { BaseRate } from '../analysis/dispute/base-rates.ts';
+export type { Accusation, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
+export type { LaneName, TimeConflict } from '../analysis/dispute/lanes.ts';
+export type { TallyReport, TrendReport, TriggerReport, VerdictReport } from '../analysis/trend/report.ts';

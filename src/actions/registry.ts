@@ -11,8 +11,10 @@ import { casesBulletin } from './cases-bulletin.ts';
 import { casesGet } from './cases-get.ts';
 import { casesList } from './cases-list.ts';
 import { casesRecord } from './cases-record.ts';
+import { countriesGet } from './countries-get.ts';
 import { dataImport } from './data-import.ts';
 import { dataList } from './data-list.ts';
+import { disputeGet } from './dispute-get.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
@@ -67,6 +69,8 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'data.import': dataImport,
   'data.list': dataList,
   'trend.ask': trendAsk,
+  'dispute.get': disputeGet,
+  'countries.get': countriesGet,
   'journal.list': journalList,
   'system.status': systemStatus,
 };
