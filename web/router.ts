@@ -7,6 +7,7 @@ import { contradictionsRoute } from './routes/contradictions.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { homeRoute } from './routes/home.tsx';
 import { journalRoute } from './routes/journal.tsx';
+import { countriesRoute, disputesRoute, questionRoute } from './routes/measure.tsx';
 import { namesRoute } from './routes/names.tsx';
 import { readerRoute } from './routes/reader.tsx';
 import { rootRoute } from './routes/root.tsx';
@@ -28,6 +29,9 @@ export const router = createRouter({
     caseRoute,
     timelineRoute,
     contradictionsRoute,
+    disputesRoute,
+    questionRoute,
+    countriesRoute,
     weighRoute,
     weighingRoute,
     journalRoute,

@@ -10,8 +10,15 @@ const MOST_ROWS = 300;
 
 export const countriesGet: Action<'countries.get'> = {
   name: 'countries.get',
-  summary: 'Who accuses whom, which pairs of states data sets count, and what is hit where; by the same rules for every state.',
-  input: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/).exactOptional(), as_of: toDay.exactOptional() }),
+  summary:
+    'Who accuses whom, which pairs of states data sets count, and what is hit where; by the same rules for every state.',
+  input: z.strictObject({
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .exactOptional(),
+    as_of: toDay.exactOptional(),
+  }),
   writes: false,
   run: async ({ ledger }, { country, as_of }) => {
     const statements: StatementView[] = [];

@@ -10,21 +10,29 @@ const side = z.string().regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)');
 
 export const disputeGet: Action<'dispute.get'> = {
   name: 'dispute.get',
-  summary: 'What happened between two states, by lane, with sources that disagree on time and how such disputes ended elsewhere.',
+  summary:
+    'What happened between two states, by lane, with sources that disagree on time and how such disputes ended elsewhere.',
   input: z.strictObject({ a: side, b: side, as_of: toDay.exactOptional() }),
   writes: false,
   run: async ({ ledger }, { a, b, as_of }) => {
     const scope = as_of ? { as_of } : {};
-    const [first, second] = [await ledger.timeline({ ...scope, country: a }, MOST), await ledger.timeline({ ...scope, country: b }, MOST)];
+    const [first, second] = [
+      await ledger.timeline({ ...scope, country: a }, MOST),
+      await ledger.timeline({ ...scope, country: b }, MOST),
+    ];
     const pair = new Set([a, b]);
     // Only these two: what a third state does belongs to another dispute.
     const within = (s: StatementView) => [s.actor_country, s.target_country].every((c) => c === null || pair.has(c));
     const once = (rows: readonly StatementView[]) => [...new Map(rows.filter(within).map((s) => [s.id, s])).values()];
-    const found = { dated: once([...first.dated, ...second.dated]), undated: once([...first.undated, ...second.undated]) };
+    const found = {
+      dated: once([...first.dated, ...second.dated]),
+      undated: once([...first.undated, ...second.undated]),
+    };
     // One party alone is part of it where its document speaks of both.
     const sides = new Map<string, Set<string>>();
     for (const s of [...found.dated, ...found.undated])
-      for (const c of [s.actor_country, s.target_country]) if (c) (sides.get(s.document_id) ?? sides.set(s.document_id, new Set()).get(s.document_id)!).add(c);
+      for (const c of [s.actor_country, s.target_country])
+        if (c) (sides.get(s.document_id) ?? sides.set(s.document_id, new Set()).get(s.document_id)!).add(c);
     const both = (s: StatementView) => sides.get(s.document_id)?.size === 2;
     const of = (rows: readonly StatementView[], lane: string) => rows.filter((s) => both(s) && laneOf(s) === lane);
     return {

@@ -63,6 +63,7 @@ export interface CountriesSearch {
 export const countriesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/countries',
-  validateSearch: (raw: Record<string, unknown>): CountriesSearch => clean({ country: country(raw.country) }) as CountriesSearch,
+  validateSearch: (raw: Record<string, unknown>): CountriesSearch =>
+    clean({ country: country(raw.country) }) as CountriesSearch,
   component: lazyRouteComponent(() => import('../views/measure/Countries.tsx'), 'Countries'),
 });

@@ -24,9 +24,20 @@ export async function baseRates(incidents: readonly Incident[]): Promise<BaseRat
     };
     return [
       ...rate('all incidents', all),
-      ...rate('with hostile economic measures', all.filter((i) => i.lanes.includes('economic'))),
-      ...rate('without economic measures', all.filter((i) => !i.lanes.includes('economic'))),
-      ...types.flatMap((type) => rate(type, all.filter((i) => i.types.includes(type)))),
+      ...rate(
+        'with hostile economic measures',
+        all.filter((i) => i.lanes.includes('economic')),
+      ),
+      ...rate(
+        'without economic measures',
+        all.filter((i) => !i.lanes.includes('economic')),
+      ),
+      ...types.flatMap((type) =>
+        rate(
+          type,
+          all.filter((i) => i.types.includes(type)),
+        ),
+      ),
     ];
   });
 }

@@ -30,7 +30,10 @@ export interface SectorCount {
 }
 
 /** A speaker's country: what the organization or the name belongs to; null for a vendor without one, and for a report's own voice. */
-export function speakerCountry({ speaker, speaker_org }: Pick<StatementView, 'speaker' | 'speaker_org'>): string | null {
+export function speakerCountry({
+  speaker,
+  speaker_org,
+}: Pick<StatementView, 'speaker' | 'speaker_org'>): string | null {
   if (speaker === NARRATOR) return null;
   return (speaker_org && countryOf(speaker_org)) || countryOf(speaker);
 }
@@ -51,12 +54,15 @@ export function accusations(statements: readonly StatementView[], incidents: rea
     const key = `${s.origin}|${speaker}|${s.actor_country}|${s.target_country}|${s.stance}|${s.kind}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (s.stance === 'asserts' && speaker !== s.actor_country) entry(speaker, s.actor_country, 'statements').accusations++;
-    else if (s.stance === 'denies' && speaker === s.actor_country) entry(s.target_country, s.actor_country, 'statements').denied++;
+    if (s.stance === 'asserts' && speaker !== s.actor_country)
+      entry(speaker, s.actor_country, 'statements').accusations++;
+    else if (s.stance === 'denies' && speaker === s.actor_country)
+      entry(s.target_country, s.actor_country, 'statements').denied++;
   }
   for (const { attributions, counter } of incidents)
     for (const { by_country, to_country } of attributions)
-      if (to_country && /^[A-Z]{2}$/.test(to_country) && by_country !== to_country) entry(by_country, to_country, counter).accusations++;
+      if (to_country && /^[A-Z]{2}$/.test(to_country) && by_country !== to_country)
+        entry(by_country, to_country, counter).accusations++;
   return [...counts.values()].sort((a, b) => b.accusations - a.accusations || b.denied - a.denied);
 }
 

@@ -18,16 +18,36 @@ test.each([
 });
 
 const trend = (id: string, origin: string, first: string): StatementView =>
-  ({ id, origin, kind: 'trend', stance: 'asserts', review: 'unreviewed', actor_country: 'CN', target_country: 'KR', when: { first, last: first, precision: 'day' } }) as unknown as StatementView;
+  ({
+    id,
+    origin,
+    kind: 'trend',
+    stance: 'asserts',
+    review: 'unreviewed',
+    actor_country: 'CN',
+    target_country: 'KR',
+    when: { first, last: first, precision: 'day' },
+  }) as unknown as StatementView;
 
 test('sources that date a rise differently are in conflict; echoes of one origin and near days are not', () => {
-  const found = timeConflicts([trend('a', '1', '2016-07-08'), trend('b', '2', '2017-02-01'), trend('c', '1', '2017-02-20'), trend('d', '3', '2017-02-05')]);
+  const found = timeConflicts([
+    trend('a', '1', '2016-07-08'),
+    trend('b', '2', '2017-02-01'),
+    trend('c', '1', '2017-02-20'),
+    trend('d', '3', '2017-02-05'),
+  ]);
   expect(found.map(({ a, b }) => a + b)).toEqual(['ab', 'ad']);
 });
 
 test('base rates carry their n and interval', async () => {
-  const incident = (concession: boolean, lanes: string[]) => ({ counter: 'T', types: ['degrade'], outcome: { concession }, lanes }) as unknown as Incident;
-  const rates = await baseRates([incident(true, ['economic']), incident(false, []), incident(false, []), incident(false, [])]);
+  const incident = (concession: boolean, lanes: string[]) =>
+    ({ counter: 'T', types: ['degrade'], outcome: { concession }, lanes }) as unknown as Incident;
+  const rates = await baseRates([
+    incident(true, ['economic']),
+    incident(false, []),
+    incident(false, []),
+    incident(false, []),
+  ]);
   expect(rates.map(({ of, concessions, n }) => [of, concessions, n])).toEqual([
     ['all incidents', 1, 4],
     ['with hostile economic measures', 1, 1],

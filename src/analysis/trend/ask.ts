@@ -4,7 +4,16 @@ import { type EventFindings, measureEvents } from './events.ts';
 import { holm } from './holm.ts';
 import { type IntensityFindings, measureIntensity } from './intensity.ts';
 import type { Counts } from './rate-ratio.ts';
-import { fits, type Observation, type Pair, pairText, type Records, seriesOf, usualControls } from './records.ts';
+import {
+  fits,
+  type Observation,
+  type Pair,
+  pairText,
+  type Records,
+  seriesOf,
+  timesWithin,
+  usualControls,
+} from './records.ts';
 import { measureTallies, shareFits, type TallyFindings } from './tallies.ts';
 import { judge, type Reason, type TrendVerdict, together } from './verdict.ts';
 import { eventWarnings, type TrendWarning, tallyWarnings } from './warnings.ts';
@@ -111,13 +120,19 @@ export interface Group {
 
 function groupsOf(records: Records, question: TrendQuestion): Group[] {
   const groups = new Map<string, Observation[]>();
+  let last: Observation | undefined;
+  let current: Observation[] = [];
   for (const event of records.observations) {
     if (question.unit !== null && event.unit !== question.unit) continue;
     if (question.counter !== null && event.counter !== question.counter) continue;
-    const key = `${event.unit}\n${event.counter}`;
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
+    // Most records follow one of their own kind.
+    if (event.unit !== last?.unit || event.counter !== last.counter) {
+      const key = `${event.unit}\n${event.counter}`;
+      current = groups.get(key) ?? [];
+      groups.set(key, current);
+      last = event;
+    }
+    current.push(event);
   }
   return [...groups.values()].map((events) => groupOf(events, records, question));
 }
@@ -125,11 +140,16 @@ function groupsOf(records: Records, question: TrendQuestion): Group[] {
 function groupOf(events: readonly Observation[], records: Records, question: TrendQuestion): Group {
   const { times, chosen, undated } = seriesOf(events, question.pair);
   const covered = coverage(records, events);
-  const controls = (question.controls ?? usualControls(question.pair)).map((pair) => ({
-    name: pairText(pair),
-    times: seriesOf(events, pair).times,
-  }));
   const asked = question.triggers.map((trigger) => ({ trigger, windows: clipped(trigger, question.window, covered) }));
+  const seen = asked.flatMap(({ windows }) => windows ?? []);
+  const [from, to] = [Math.min(...seen.map((w) => w.start)), Math.max(...seen.map((w) => w.end))];
+  const controls =
+    seen.length === 0
+      ? []
+      : (question.controls ?? usualControls(question.pair)).map((pair) => ({
+          name: pairText(pair),
+          times: timesWithin(events, pair, toIso(from), toIso(to)),
+        }));
   const measured = asked.flatMap(({ trigger, windows }) => {
     if (!covered || !windows) return [];
     const findings = measureEvents(times, {

@@ -3,7 +3,21 @@ export type Day = number;
 
 const DAY_MS = 86_400_000;
 
-export const toDay = (iso: string): Day => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
+/** Day of an ISO date; arithmetic on the digits, since a million dates are read (days from civil, after Hinnant). */
+export function toDay(iso: string): Day {
+  const month = pair(iso, 5);
+  const year = 100 * pair(iso, 0) + pair(iso, 2) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + pair(iso, 8) - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+/** The number that two digits make. */
+function pair(text: string, at: number): number {
+  return 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 528;
+}
+
 export const toIso = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** A length of time in the calendar: `18m`, `2y`, `6w`, `45d`. */

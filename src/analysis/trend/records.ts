@@ -42,9 +42,9 @@ export function fits({ initiator, target }: Pair, event: Pick<Observation, 'init
 
 function meets(wanted: string | null, given: readonly string[]): boolean {
   if (wanted === null) return true;
-  return wanted.startsWith('!')
-    ? given.some((code) => code !== wanted.slice(1)) && !given.includes(wanted.slice(1))
-    : given.includes(wanted);
+  if (wanted.length === 2) return given.includes(wanted);
+  // "!KR": somebody, and not South Korea among them.
+  return given.length > 0 && !given.includes(wanted.slice(1));
 }
 
 /** The dated events of a pair as days; how many have no date. */
@@ -60,6 +60,16 @@ export function seriesOf(
     else undated++;
   }
   return { times: timesOf(chosen.map((event) => event.time!)), chosen, undated };
+}
+
+/** The days of a pair's events that may lie in [from, to), as ISO days; enough for a control, which is looked at nowhere else. */
+export function timesWithin(events: readonly Observation[], pair: Pair, from: string, to: string): Times {
+  const ranges: TimeRange[] = [];
+  for (const event of events) {
+    const { time } = event;
+    if (time && time.last >= from && time.first < to && fits(pair, event)) ranges.push(time);
+  }
+  return timesOf(ranges);
 }
 
 /** The same initiator against others, and others against the same target: what a rise is compared with unless told otherwise. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changePoint } from './change-point.ts';
 import { againstControl } from './controls.ts';
@@ -294,4 +295,28 @@ describe('counts of periods', () => {
 test('seeded numbers are the same everywhere', () => {
   const random = seeded(42);
   expect([random(), random()].map((x) => x.toFixed(6))).toEqual(['0.601104', '0.448291']);
+});
+
+test('days of ISO dates are those of the calendar', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
+      const iso = new Date(day * 86_400_000).toISOString();
+      return iso.length > 24 || toDay(iso.slice(0, 10)) === day;
+    }),
+  );
+});
+
+test('large tables: the normal approximation agrees with the exact test', () => {
+  const [pair, control] = [
+    { before: 600, after: 700 },
+    { before: 5000, after: 5200 },
+  ];
+  const exact = fisher([
+    [pair.after, pair.before],
+    [control.after, control.before],
+  ]);
+  const near = againstControl('others', pair, control);
+  expect(near.p).toBeCloseTo(exact.p_greater, 2);
+  expect(near.interval[0]).toBeCloseTo(exact.interval[0], 2);
+  expect(near.interval[1]).toBeCloseTo(exact.interval[1], 2);
 });

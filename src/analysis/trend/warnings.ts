@@ -1,6 +1,6 @@
 import type { TallyRecord } from '../../model/incident.ts';
 import type { Group, TallyAnswer, TrendQuestion, Trigger } from './ask.ts';
-import { shift, toDay } from './days.ts';
+import { shift, toDay, toIso } from './days.ts';
 import type { Observation } from './records.ts';
 import type { Windows } from './windows.ts';
 
@@ -77,12 +77,13 @@ export function tallyWarnings(
 
 /** Days from an event to the report of it, where both are known to the day: median and ninth decile of at least ten. */
 function reportingLag(events: readonly Observation[]): { median: number; ninth: number; n: number } | null {
-  const lags = events
-    .flatMap(({ time, reported }) =>
-      reported && time?.precision === 'day' ? [toDay(reported) - toDay(time.first)] : [],
-    )
-    .filter((days) => days >= 0)
-    .sort((a, b) => a - b);
+  const lags: number[] = [];
+  for (const { time, reported } of events) {
+    if (!reported || time?.precision !== 'day') continue;
+    const lag = toDay(reported) - toDay(time.first);
+    if (lag >= 0) lags.push(lag);
+  }
+  lags.sort((a, b) => a - b);
   const n = lags.length;
   return n < 10 ? null : { median: lags[n >> 1]!, ninth: lags[Math.floor(0.9 * n)]!, n };
 }
@@ -114,12 +115,13 @@ function windowWarnings(
   if (lag) warn('reporting-lag', { median: lag.median, ninth: lag.ninth, events: lag.n });
   if (windows.end > last - (lag?.ninth ?? STILL_COMING_IN))
     warn('right-truncated', { trigger: trigger.date, last: covered.last });
+  const [from, until] = [toIso(windows.start), toIso(windows.end)];
   let [before, after] = [0, 0];
   for (const { time } of events) {
     if (!time) continue;
-    const at = toDay(time.first);
-    if (at >= windows.start && at < windows.trigger) before++;
-    else if (at >= windows.trigger && at < windows.end) after++;
+    const { first } = time;
+    if (first >= from && first < trigger.date) before++;
+    else if (first >= trigger.date && first < until) after++;
   }
   const change =
     ((after + 0.5) * (windows.trigger - windows.start)) / ((before + 0.5) * (windows.end - windows.trigger));

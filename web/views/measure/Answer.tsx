@@ -35,7 +35,8 @@ export function Answer({ report, svg }: { report: TrendReport; svg: RefObject<SV
       )}
       <p className="muted">
         Data: {report.source}
-        {report.covered && `, ${report.covered.first} to ${report.covered.last}`}. {number(report.records.length)} events of this pair.
+        {report.covered && `, ${report.covered.first} to ${report.covered.last}`}. {number(report.records.length)}{' '}
+        events of this pair.
       </p>
     </div>
   );
@@ -71,7 +72,8 @@ function Line({ name, before, after, of }: { name: ReactNode; before: ReactNode;
   );
 }
 
-const figure = (value: number) => (value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(value >= 10 ? 3 : 2))));
+const figure = (value: number) =>
+  value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(value >= 10 ? 3 : 2)));
 
 function Head() {
   return (
@@ -107,21 +109,25 @@ function TriggerTests({ tests: t }: { tests: TriggerReport }) {
       </div>
       <ul>
         <li>
-          Chance to find a rise at the rate before: {t.power.map(({ rise, power }) => `${Math.round(100 * power)} % if ×${rise}`).join(', ')}.
+          Chance to find a rise at the rate before:{' '}
+          {t.power.map(({ rise, power }) => `${Math.round(100 * power)} % if ×${rise}`).join(', ')}.
         </li>
         {t.placebo && (
           <li>
-            Of all days of the record, this one ranks {number(t.placebo.rank)} of {number(t.placebo.dates + 1)} ({number(t.placebo.separate)} separate windows).
+            Of all days of the record, this one ranks {number(t.placebo.rank)} of {number(t.placebo.dates + 1)} (
+            {number(t.placebo.separate)} separate windows).
           </li>
         )}
         {t.change_point && (
           <li>
-            The best break, without being told the day: {t.change_point.at}, a {t.change_point.rises ? 'rise' : 'fall'} (p {t.change_point.p.toFixed(3)}).
+            The best break, without being told the day: {t.change_point.at}, a {t.change_point.rises ? 'rise' : 'fall'}{' '}
+            (p {t.change_point.p.toFixed(3)}).
           </li>
         )}
         <li>
           p that decides: {t.p_decides.toFixed(3)} (periods in any order, corrected for several days).
-          {t.dating.spread && ` Days drawn ${t.dating.draws} times: p ${t.dating.spread.p.map((p) => p.toFixed(3)).join(' to ')}.`}
+          {t.dating.spread &&
+            ` Days drawn ${t.dating.draws} times: p ${t.dating.spread.p.map((p) => p.toFixed(3)).join(' to ')}.`}
         </li>
       </ul>
     </section>
@@ -135,7 +141,14 @@ function TallyTests({ tests: t }: { tests: TallyReport }) {
       const tally = t.tallies.find((one) => one.id === id);
       const words = tally ? (tally.first === tally.last ? tally.first : `${tally.first} to ${tally.last}`) : id;
       return tally?.statement ? (
-        <button key={id} type="button" data-plain className={styles.figure} title="Show the sentence" onClick={() => evidence(tally.statement!)}>
+        <button
+          key={id}
+          type="button"
+          data-plain
+          className={styles.figure}
+          title="Show the sentence"
+          onClick={() => evidence(tally.statement!)}
+        >
           {words}
         </button>
       ) : (
@@ -153,7 +166,12 @@ function TallyTests({ tests: t }: { tests: TallyReport }) {
           <table className={styles.tests}>
             <Head />
             <tbody>
-              <Line name="all periods" before={`${t.pooled.counts.before} in ${t.pooled.counts.exposure.before} d`} after={`${t.pooled.counts.after} in ${t.pooled.counts.exposure.after} d`} of={t.pooled} />
+              <Line
+                name="all periods"
+                before={`${t.pooled.counts.before} in ${t.pooled.counts.exposure.before} d`}
+                after={`${t.pooled.counts.after} in ${t.pooled.counts.exposure.after} d`}
+                of={t.pooled}
+              />
               {t.pairs.map((pair) => (
                 <Line
                   key={pair.after.join()}

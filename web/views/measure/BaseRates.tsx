@@ -11,7 +11,8 @@ export function BaseRates({ rates }: { rates: readonly BaseRate[] }) {
       <h2>How such disputes ended elsewhere</h2>
       {rates.length === 0 ? (
         <p className="muted">
-          No data set on record says what came of its incidents. <code>longwatch import dcid FILE</code> takes one over that does.
+          No data set on record says what came of its incidents. <code>longwatch import dcid FILE</code> takes one over
+          that does.
         </p>
       ) : (
         <div className={styles.scroll}>

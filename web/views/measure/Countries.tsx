@@ -20,7 +20,9 @@ const named = (code: string) => (isCountry(code) ? countryName(code) : code);
 export function Countries() {
   const { country, as_of } = route.useSearch();
   const set = useSetSearch();
-  const { data, error, isPending, refetch } = useQuery(askSteady('countries.get', { ...(country ? { country } : {}), ...(as_of ? { as_of } : {}) }));
+  const { data, error, isPending, refetch } = useQuery(
+    askSteady('countries.get', { ...(country ? { country } : {}), ...(as_of ? { as_of } : {}) }),
+  );
   const rows = (): Row[] =>
     data
       ? [
@@ -34,7 +36,10 @@ export function Countries() {
     <>
       <ViewHead
         title={country ? countryName(country) : 'Countries'}
-        figures={data && `${count(data.accusations.total, 'pair')} of accuser and accused, ${count(data.dyads.total, 'pair')} of attacker and target`}
+        figures={
+          data &&
+          `${count(data.accusations.total, 'pair')} of accuser and accused, ${count(data.dyads.total, 'pair')} of attacker and target`
+        }
         tools={data && <Tools name="countries" rows={rows} />}
       >
         <label>
@@ -54,23 +59,37 @@ export function Countries() {
       {empty && (
         <Empty title="Nobody is accused here">
           <p>
-            <Link to="/documents">Add a document</Link>, or take over a data set with <code>longwatch import eurepoc FOLDER</code>.
+            <Link to="/documents">Add a document</Link>, or take over a data set with{' '}
+            <code>longwatch import eurepoc FOLDER</code>.
           </p>
         </Empty>
       )}
       {data && !empty && (
         <div className={styles.tables}>
-          <Table title="Who accuses whom" heads={['Accuser', 'Accused', 'In', 'Accusations', 'Denials']} total={data.accusations.total}>
+          <Table
+            title="Who accuses whom"
+            heads={['Accuser', 'Accused', 'In', 'Accusations', 'Denials']}
+            total={data.accusations.total}
+          >
             {data.accusations.rows.map((r) => (
               <tr key={`${r.accuser} ${r.accused} ${r.source}`}>
-                <th scope="row">{r.accuser ? <Country code={r.accuser} /> : <span className="muted">no state (a firm, a paper, not said)</span>}</th>
+                <th scope="row">
+                  {r.accuser ? (
+                    <Country code={r.accuser} />
+                  ) : (
+                    <span className="muted">no state (a firm, a paper, not said)</span>
+                  )}
+                </th>
                 <td>
                   <Country code={r.accused} />
                 </td>
                 <td>{r.source}</td>
                 <td>
                   {r.source === 'statements' ? (
-                    <Link to="/statements" search={{ actor_country: r.accused, kind: ['attribution', 'intrusion', 'targeting', 'response'] }}>
+                    <Link
+                      to="/statements"
+                      search={{ actor_country: r.accused, kind: ['attribution', 'intrusion', 'targeting', 'response'] }}
+                    >
                       {number(r.accusations)}
                     </Link>
                   ) : (
@@ -81,7 +100,11 @@ export function Countries() {
               </tr>
             ))}
           </Table>
-          <Table title="Pairs that data sets count" heads={['Attacker', 'Target', 'Counted by', 'Incidents', 'First to last']} total={data.dyads.total}>
+          <Table
+            title="Pairs that data sets count"
+            heads={['Attacker', 'Target', 'Counted by', 'Incidents', 'First to last']}
+            total={data.dyads.total}
+          >
             {data.dyads.rows.map((r) => (
               <tr key={`${r.initiator} ${r.target} ${r.counter}`}>
                 <th scope="row">
@@ -104,7 +127,11 @@ export function Countries() {
               </tr>
             ))}
           </Table>
-          <Table title="What is hit" heads={['Country', 'Sector', 'Counted by', 'Incidents']} total={data.sectors.total}>
+          <Table
+            title="What is hit"
+            heads={['Country', 'Sector', 'Counted by', 'Incidents']}
+            total={data.sectors.total}
+          >
             {data.sectors.rows.map((r) => (
               <tr key={`${r.country} ${r.sector} ${r.counter}`}>
                 <th scope="row">
@@ -131,12 +158,27 @@ function Country({ code }: { code: string }) {
   );
 }
 
-function Table({ title, heads, total, children }: { title: string; heads: readonly string[]; total: number; children: readonly ReactNode[] }) {
+function Table({
+  title,
+  heads,
+  total,
+  children,
+}: {
+  title: string;
+  heads: readonly string[];
+  total: number;
+  children: readonly ReactNode[];
+}) {
   if (children.length === 0) return null;
   return (
     <section className={styles.section}>
       <h2>
-        {title} {children.length < total && <span className="muted">({number(children.length)} of {number(total)})</span>}
+        {title}{' '}
+        {children.length < total && (
+          <span className="muted">
+            ({number(children.length)} of {number(total)})
+          </span>
+        )}
       </h2>
       <div className={styles.scroll}>
         <table className={styles.tests}>

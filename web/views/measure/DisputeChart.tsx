@@ -76,10 +76,24 @@ export function DisputeChart({ lanes: given, triggers, from, to, svg, onDays }: 
       <div className={timeline.frame} ref={frame} data-print-full>
         {width > 0 && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no figure.
-          <svg ref={svg} width={width} height={figure.height} className={timeline.figure} aria-label="Lanes of the dispute" role="group">
+          <svg
+            ref={svg}
+            width={width}
+            height={figure.height}
+            className={timeline.figure}
+            aria-label="Lanes of the dispute"
+            role="group"
+          >
             <Axis figure={figure} domain={domain} />
             {figure.lanes.map((lane) => (
-              <LaneFigure key={lane.lane.key} placed={lane} figure={figure} item={item} onTip={setTip} onOpen={evidence} />
+              <LaneFigure
+                key={lane.lane.key}
+                placed={lane}
+                figure={figure}
+                item={item}
+                onTip={setTip}
+                onOpen={evidence}
+              />
             ))}
             {triggers.map(({ date, label }) => {
               const x = figure.xOf(toDays(date));

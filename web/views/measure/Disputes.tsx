@@ -16,8 +16,8 @@ import { BaseRates } from './BaseRates.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { DisputeChart } from './DisputeChart.tsx';
 import styles from './Measure.module.css';
-import { panelRows, questionInput, trendText, triggersOf } from './question.ts';
 import { QuestionForm } from './QuestionForm.tsx';
+import { panelRows, questionInput, trendText, triggersOf } from './question.ts';
 
 const route = getRouteApi('/disputes');
 const NOBODY = { a: 'AA', b: 'AA' };
@@ -35,8 +35,10 @@ export function Disputes() {
   const dispute = useQuery({ ...askSteady('dispute.get', { ...(pair ?? NOBODY), ...scope }), enabled: pair !== null });
   const input = pair && questionInput(search);
   const trend = useQuery({ ...askSteady('trend.ask', { ...(input ?? NOTHING), ...scope }), enabled: input !== null });
-  const rows = dispute.data?.lanes.flatMap(({ lane, dated, undated }) => [...dated, ...undated].map((s) => ({ lane, s }))) ?? [];
-  const markdown = () => [...(trend.data ? [trendText(trend.data)] : []), ...rows.map(({ s }) => statementMarkdown(s))].join('\n');
+  const rows =
+    dispute.data?.lanes.flatMap(({ lane, dated, undated }) => [...dated, ...undated].map((s) => ({ lane, s }))) ?? [];
+  const markdown = () =>
+    [...(trend.data ? [trendText(trend.data)] : []), ...rows.map(({ s }) => statementMarkdown(s))].join('\n');
   return (
     <>
       <ViewHead
@@ -44,7 +46,12 @@ export function Disputes() {
         figures={dispute.data && count(rows.length, 'statement')}
         tools={
           dispute.data && (
-            <Tools name="dispute" markdown={markdown} rows={() => rows.map(({ lane, s }) => ({ lane, ...statementRow(s) }))} figure={lanesSvg} />
+            <Tools
+              name="dispute"
+              markdown={markdown}
+              rows={() => rows.map(({ lane, s }) => ({ lane, ...statementRow(s) }))}
+              figure={lanesSvg}
+            />
           )
         }
       >
@@ -65,7 +72,16 @@ export function Disputes() {
               <p>Add documents that speak of both, or choose another pair.</p>
             </Empty>
           ) : (
-            <DisputeChart lanes={dispute.data.lanes} triggers={triggersOf(search.trigger ?? '')} from={from} to={to} svg={lanesSvg} onDays={(days) => void navigate({ search: (before) => ({ ...before, from: days?.[0], to: days?.[1] }), replace: true })} />
+            <DisputeChart
+              lanes={dispute.data.lanes}
+              triggers={triggersOf(search.trigger ?? '')}
+              from={from}
+              to={to}
+              svg={lanesSvg}
+              onDays={(days) =>
+                void navigate({ search: (before) => ({ ...before, from: days?.[0], to: days?.[1] }), replace: true })
+              }
+            />
           )}
           <Conflicts conflicts={dispute.data.conflicts} />
           {input && trend.error && <Failure error={trend.error} what="The answer" retry={() => void trend.refetch()} />}

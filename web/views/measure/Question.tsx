@@ -8,8 +8,8 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
 import { Answer } from './Answer.tsx';
-import { panelRows, questionInput, trendText } from './question.ts';
 import { QuestionForm } from './QuestionForm.tsx';
+import { panelRows, questionInput, trendText } from './question.ts';
 
 const route = getRouteApi('/question');
 const NOTHING = { triggers: [{ date: '2000-01-01' }] };
@@ -28,15 +28,18 @@ export function Question() {
     <>
       <ViewHead
         title="Question"
-        tools={data && input && <Tools name="question" markdown={() => trendText(data)} rows={() => panelRows(data)} figure={svg} />}
+        tools={
+          data &&
+          input && <Tools name="question" markdown={() => trendText(data)} rows={() => panelRows(data)} figure={svg} />
+        }
       >
         <QuestionForm value={search} onAsk={(value) => void navigate({ search: value })} />
       </ViewHead>
       {!input && (
         <Empty title="Did it rise, and can the data say so?">
           <p>
-            Name who attacks, who is attacked and the day after which it is said to have risen, then press Ask. Data sets come in with{' '}
-            <code>longwatch import eurepoc FOLDER</code> or <code>longwatch import csv FILE</code>.
+            Name who attacks, who is attacked and the day after which it is said to have risen, then press Ask. Data
+            sets come in with <code>longwatch import eurepoc FOLDER</code> or <code>longwatch import csv FILE</code>.
           </p>
         </Empty>
       )}

@@ -28,7 +28,13 @@ export function QuestionForm({ value, onAsk, short = false }: Props) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const got = (name: string) => String(form.get(name) ?? '').trim() || undefined;
-    onAsk({ a: got('a'), b: got('b'), ...Object.fromEntries(FIELDS.map(([name]) => [name, got(name)])), data: got('data'), dates: got('dates') } as QuestionSearch);
+    onAsk({
+      a: got('a'),
+      b: got('b'),
+      ...Object.fromEntries(FIELDS.map(([name]) => [name, got(name)])),
+      data: got('data'),
+      dates: got('dates'),
+    } as QuestionSearch);
   };
   return (
     <form className={styles.form} onSubmit={submit} key={JSON.stringify(value)} data-screen-only>
@@ -37,7 +43,13 @@ export function QuestionForm({ value, onAsk, short = false }: Props) {
       {FIELDS.filter(([name]) => !short || SHORT.includes(name)).map(([name, label, placeholder]) => (
         <label key={name}>
           {label}
-          <input name={name} type="text" defaultValue={value[name] ?? ''} placeholder={placeholder} autoComplete="off" />
+          <input
+            name={name}
+            type="text"
+            defaultValue={value[name] ?? ''}
+            placeholder={placeholder}
+            autoComplete="off"
+          />
         </label>
       ))}
       <label>

@@ -15,7 +15,14 @@ export function SeriesFigure({ panels, svg }: { panels: readonly Panel[]; svg: R
   if (panels.length === 0) return null;
   return (
     <div className={styles.scroll}>
-      <svg ref={svg} width={WIDTH} height={panels.length * HEIGHT} role="img" aria-label="Counts by period before and after the day" className={styles.series}>
+      <svg
+        ref={svg}
+        width={WIDTH}
+        height={panels.length * HEIGHT}
+        role="img"
+        aria-label="Counts by period before and after the day"
+        className={styles.series}
+      >
         {panels.map((panel, i) => (
           <PanelFigure key={panel.key} panel={panel} top={i * HEIGHT} />
         ))}
@@ -39,11 +46,22 @@ function PanelFigure({ panel: { title, bars, day, label }, top }: { panel: Panel
         const width = Math.max(1, x(b.to) - x(b.from) - 1);
         return (
           <g key={`${b.from} ${b.to}`}>
-            <rect x={x(b.from)} y={top + BASE - high(b.rate)} width={width} height={high(b.rate)} className={b.from >= day ? styles.after : styles.before}>
+            <rect
+              x={x(b.from)}
+              y={top + BASE - high(b.rate)}
+              width={width}
+              height={high(b.rate)}
+              className={b.from >= day ? styles.after : styles.before}
+            >
               <title>{`${isoOf(b.from)} to ${isoOf(b.to - 1)}: ${b.value}`}</title>
             </rect>
             {b.value > 0 && width > 16 && (
-              <text x={x(b.from) + width / 2} y={top + BASE - high(b.rate) - 3} textAnchor="middle" className={styles.value}>
+              <text
+                x={x(b.from) + width / 2}
+                y={top + BASE - high(b.rate) - 3}
+                textAnchor="middle"
+                className={styles.value}
+              >
                 {number(b.value)}
               </text>
             )}

@@ -60,7 +60,12 @@ function eventPanel({ date, label, periods, unit, counter }: TriggerReport): Pan
   return {
     key: `${date} ${unit} ${counter}`,
     title: `${unit}s counted by ${counter}, periods of ${periods.days} days`,
-    bars: [...periods.before, ...periods.after].map((value, i) => ({ from: at(i), to: at(i + 1), value, rate: value / periods.days })),
+    bars: [...periods.before, ...periods.after].map((value, i) => ({
+      from: at(i),
+      to: at(i + 1),
+      value,
+      rate: value / periods.days,
+    })),
     day,
     label: label ?? date,
   };
@@ -82,7 +87,9 @@ function tallyPanel({ date, unit, counter, tallies }: TallyReport): Panel {
 
 /** The figure's data, one row a period. */
 export function panelRows(report: TrendReport): Row[] {
-  return panelsOf(report).flatMap(({ title, bars }) => bars.map(({ from, to, value }) => ({ series: title, first: isoOf(from), last: isoOf(to - 1), value })));
+  return panelsOf(report).flatMap(({ title, bars }) =>
+    bars.map(({ from, to, value }) => ({ series: title, first: isoOf(from), last: isoOf(to - 1), value })),
+  );
 }
 
 export function trendText(report: TrendReport): string {

@@ -12,6 +12,9 @@ const PAGES = [
   ['/cases', 'Cases', null],
   ['/timeline', 'Timeline', null],
   ['/contradictions', 'Contradictions', null],
+  ['/disputes', 'Disputes', null],
+  ['/question', 'Question', null],
+  ['/countries', 'Countries', null],
   ['/weigh', 'Weigh', null],
   ['/journal', 'Journal', null],
 ] as const;
