@@ -1,6 +1,6 @@
 /**
  * How often the tests of `longwatch trend` cry wolf: series without any effect, even, uneven and vaguely dated; and how often
- * they find a true rise, against the power they state. `npx tsx bench/trend-null.ts [SERIES]`
+ * they find a true rise, against the power they state. `npx tsx bench/trend-null.ts [SERIES] [WORDS OF A CASE]`
  */
 
 import { parseSpan, shift, toDay } from '../src/analysis/trend/days.ts';
@@ -12,6 +12,8 @@ import type { Times } from '../src/analysis/trend/times.ts';
 import { windowsAround } from '../src/analysis/trend/windows.ts';
 
 const SERIES = Number(process.argv[2] ?? 10_000);
+/** Only cases whose name holds this. */
+const ONLY = process.argv[3] ?? '';
 const TRIGGER = '2016-07-08';
 const ALPHA = 0.05;
 
@@ -52,6 +54,7 @@ console.log(`${SERIES} series each; significant at ${ALPHA}, one-sided: share (9
 console.log('| case | exact test | decides | stated power |');
 console.log('|---|---|---|---|');
 for (const [i, one] of CASES.entries()) {
+  if (!one.name.includes(ONLY)) continue;
   const { exact, decides } = count(one, seeded(1000 + i));
   const windows = windowsAround(TRIGGER, parseSpan(one.window[0])!, parseSpan(one.window[1])!);
   const exposure = { before: windows.trigger - windows.start, after: windows.end - windows.trigger };

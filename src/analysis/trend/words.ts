@@ -90,5 +90,9 @@ export function figure(value: number | null): string {
 }
 
 export function pWords(p: number): string {
-  return p < 0.001 ? `p ${p.toExponential(0).replace('e-', '·10^-')}` : `p ${p.toFixed(p < 0.1 ? 3 : 2)}`;
+  if (p >= 0.001) return `p ${p.toFixed(p < 0.1 ? 3 : 2)}`;
+  const [digit, power] = p.toExponential(0).split('e-');
+  return p === 0 ? 'p below any figure' : `p ${digit}·10⁻${[...power!].map((d) => SUPERSCRIPTS[Number(d)]).join('')}`;
 }
+
+const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];

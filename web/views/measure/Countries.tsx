@@ -42,8 +42,8 @@ export function Countries() {
         }
         tools={data && <Tools name="countries" rows={rows} />}
       >
-        <label>
-          Country{' '}
+        <label className={styles.country}>
+          Country
           <select value={country ?? ''} onChange={(event) => set({ country: event.target.value || undefined })}>
             <option value="">all</option>
             {countries().map(({ code, name }) => (
