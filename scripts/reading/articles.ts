@@ -1,8 +1,7 @@
 // The articles written for the kind model (data/reading/articles/*.txt), and what the reader makes of an article's clauses.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Span } from '../../src/base/span.ts';
-import { wordsAround } from '../../src/reading/claims.ts';
-import { segment } from '../../src/reading/clauses/segment.ts';
+import { type ClauseHeard, clausesOf } from '../../src/reading/claims.ts';
 import { sentencesOf } from '../../src/reading/rules.ts';
 import { attribute } from '../../src/reading/speech/attribute.ts';
 import { straighten } from '../../src/reading/straighten.ts';
@@ -64,27 +63,14 @@ function parse(name: string, marked: string): MarkedArticle {
   return { name, text, claims };
 }
 
-/** A clause as the reader cuts it, with ASCII quotes, and the other words of its sentence. */
-export interface ReadClause extends Span {
-  readonly words: string;
-  readonly around: readonly string[];
-}
-
-/** All clauses of an article outside its headings. */
-export async function clausesOf(text: string): Promise<ReadClause[]> {
+/** All clauses of an article outside its headings, as the reader cuts and hears them. */
+export async function clausesIn(text: string): Promise<ClauseHeard[]> {
   const { documents } = await extract({ bytes: Buffer.from(text), name: 'article.txt' });
   const document = documents[0]!;
   const flat = straighten(document.text);
   return attribute(document.text, sentencesOf(document))
     .filter(({ sentence }) => !sentence.heading)
-    .flatMap((utterance) =>
-      segment(utterance.sentence.tokens, utterance).map(({ start, end }) => ({
-        start,
-        end,
-        words: flat.slice(start, end),
-        around: wordsAround(utterance.sentence.tokens, { start, end }),
-      })),
-    );
+    .flatMap((utterance) => clausesOf(flat, utterance));
 }
 
 /** The kind of the claim that a clause lies in for the most part, or that lies in it; `none` where there is none. */

@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { aroundFeatures, kindFeatures } from '../../src/reading/kinds/features.ts';
+import type { ClauseHeard } from '../../src/reading/claims.ts';
+import { aroundFeatures, kindFeatures, neighbourFeatures } from '../../src/reading/kinds/features.ts';
 import { KIND_LABELS, type KindModel } from '../../src/reading/kinds/model.ts';
 import { straighten } from '../../src/reading/straighten.ts';
-import { clausesOf, labelOf, writtenArticles } from './articles.ts';
+import { clausesIn, labelOf, writtenArticles } from './articles.ts';
 import { labelledArticles } from './labelled.ts';
 import { minimise } from './lbfgs.ts';
 
@@ -47,14 +48,21 @@ const alone: Example[] = readFileSync(new URL('../../data/reading/clauses.tsv', 
   });
 const inArticles: Example[] = [];
 for (const { name, text, claims } of writtenArticles())
-  for (const clause of await clausesOf(text))
+  for (const one of await clausesIn(text))
     inArticles.push({
-      label: label(labelOf(clause, claims)),
-      own: kindFeatures(clause.words),
-      around: aroundFeatures(clause.around),
+      ...featuresOf(one),
+      label: label(labelOf(one.clause, claims)),
       fold: fold(name),
       weight: IN_ARTICLES,
     });
+
+/** What is learnt from, of a clause in its sentence. */
+function featuresOf({ words, heard, around }: ClauseHeard): Pick<Example, 'own' | 'around'> {
+  return {
+    own: [...kindFeatures(words, heard.hits), ...neighbourFeatures(around)],
+    around: aroundFeatures(around.words),
+  };
+}
 
 type Weights = ReadonlyMap<string, Float64Array>;
 
@@ -145,12 +153,10 @@ if (!process.argv.includes('--quick')) {
 const weights = train(all);
 const news: Example[] = [];
 for (const { text, labels } of labelledArticles() ?? []) {
-  const clauses = await clausesOf(text);
+  const clauses = await clausesIn(text);
   for (const [start, end, kind] of labels) {
-    const clause = clauses.find((one) => one.start === start && one.end === end);
-    if (!clause) continue;
-    const own = kindFeatures(clause.words);
-    news.push({ label: label(kind), own, around: aroundFeatures(clause.around), fold: 0, weight: 1 });
+    const one = clauses.find(({ clause }) => clause.start === start && clause.end === end);
+    if (one) news.push({ ...featuresOf(one), label: label(kind), fold: 0, weight: 1 });
   }
 }
 const claims = news.filter((one) => one.label !== label('none'));

@@ -5,7 +5,8 @@ import { divide } from './clauses/extra.ts';
 import { isVerb } from './clauses/phrase.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
-import { type KindScore, scoreKinds } from './kinds/score.ts';
+import type { Around } from './kinds/model.ts';
+import { type Heard, hearKinds, type KindScore, scoreKinds } from './kinds/score.ts';
 import { ASSETS, ATTACKS, DOERS, TOOLS } from './lexicon/things.ts';
 import type { Utterance } from './speech/attribute.ts';
 import { stanceOf } from './stance.ts';
@@ -39,11 +40,9 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   /** Claims that stand inside or around the others: asides, and both halves of a divided clause. */
   const besides: ClaimSpan[] = [];
   let opening: Clause | null = null;
-  for (const clause of segment(utterance.sentence.tokens, utterance)) {
-    const judged = judge(flat, clause, utterance, claims.length === 0);
-    if (!judged) continue;
-    besides.push(...judged.asides);
-    const { best, words } = judged;
+  for (const { clause, words, passing, heard, around } of clausesOf(flat, utterance)) {
+    besides.push(...passing);
+    const best = judge(scoreKinds(words, heard, around), clause, utterance, claims.length === 0);
     const last = claims[claims.length - 1];
     if (!best || !standsAlone(flat, clause, best, utterance)) {
       // "exploited a flaw | to infiltrate the ministry": the means, and with its purpose the intrusion.
@@ -118,45 +117,61 @@ function marks(flat: string, from: number, to: number): number {
   return count;
 }
 
-/** A clause with the kind that its words speak for most, and the claims it makes in passing. Null for lines about the text itself. */
-interface Judged {
+/** A clause as it is judged: its words without asides, the claims it makes in passing, and what stands around it. */
+export interface ClauseHeard {
+  readonly clause: Clause;
   readonly words: string;
-  readonly best: KindScore | null;
-  readonly asides: readonly ClaimSpan[];
+  readonly passing: readonly ClaimSpan[];
+  readonly heard: Heard;
+  readonly around: Around;
 }
 
-function judge(flat: string, clause: Clause, utterance: Utterance, first: boolean): Judged | null {
-  const written = flat.slice(clause.start, clause.end);
-  if (CREDITS.test(written)) return null;
-  const found = asidesOf(written);
-  const words = found.length ? without(written, found) : written;
-  const tokens = utterance.sentence.tokens;
-  const subject = subjectOf(tokens, clause);
-  const named = subject.run.to > subject.run.from;
-  const predicate = named ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0;
-  const asides = found.map(
-    ({ kind, start, end }): ClaimSpan => ({
-      start: clause.start + start,
-      end: clause.start + end,
-      kind,
-      stance: null,
-      score: ASIDE_SCORE,
-      role: 'relative',
-      utterance: utterance.quoted ? utterance : inPassing(utterance),
-    }),
-  );
-  // Lines without a verb (indicators, labels) claim something only in plain words.
-  const verbless = !tokens.some((token) => token.start >= clause.start && token.end <= clause.end && isVerb(token));
-  const best = choose(
-    scoreKinds(words, clause.role, subject.type, predicate, wordsAround(tokens, clause)),
-    utterance,
-    first,
-  );
-  return { words, best: best && verbless && best.weight < VERBLESS ? null : best, asides };
+/** The clauses of an utterance, in order, without lines about the text itself. */
+export function clausesOf(flat: string, utterance: Utterance): ClauseHeard[] {
+  const { tokens } = utterance.sentence;
+  const all = segment(tokens, utterance)
+    .filter((clause) => !CREDITS.test(flat.slice(clause.start, clause.end)))
+    .map((clause) => {
+      const written = flat.slice(clause.start, clause.end);
+      const found = asidesOf(written);
+      const words = found.length ? without(written, found) : written;
+      const subject = subjectOf(tokens, clause);
+      const named = subject.run.to > subject.run.from;
+      const predicate = named ? (tokens[subject.verb]?.start ?? clause.start) - clause.start : 0;
+      const passing = found.map(
+        ({ kind, start, end }): ClaimSpan => ({
+          start: clause.start + start,
+          end: clause.start + end,
+          kind,
+          stance: null,
+          score: ASIDE_SCORE,
+          role: 'relative',
+          utterance: utterance.quoted ? utterance : inPassing(utterance),
+        }),
+      );
+      return { clause, words, passing, heard: hearKinds(words, clause.role, subject.type, predicate) };
+    });
+  return all.map((one, i) => ({
+    ...one,
+    around: {
+      words: wordsAround(tokens, one.clause),
+      before: all[i - 1]?.heard.leading ?? null,
+      after: all[i + 1]?.heard.leading ?? null,
+    },
+  }));
+}
+
+/** The kind that a clause speaks for most, null for a line without a verb (an indicator, a label) that has no plain words. */
+function judge(scores: readonly KindScore[], clause: Clause, utterance: Utterance, first: boolean): KindScore | null {
+  const best = choose(scores, utterance, first);
+  if (!best || best.weight >= VERBLESS) return best;
+  const { tokens } = utterance.sentence;
+  const verbal = tokens.some((token) => token.start >= clause.start && token.end <= clause.end && isVerb(token));
+  return verbal ? best : null;
 }
 
 /** The words of a sentence outside a clause. */
-export function wordsAround(tokens: readonly Token[], { start, end }: Span): string[] {
+function wordsAround(tokens: readonly Token[], { start, end }: Span): string[] {
   const words: string[] = [];
   for (const token of tokens) if (token.end <= start || token.start >= end) words.push(token.text);
   return words;

@@ -1,5 +1,6 @@
 import { type CueHits, cueHits } from './hits.ts';
 import { KIND_CUES } from './index.ts';
+import type { Around } from './model.ts';
 
 /** Words whose absence loses nothing, and names that would only be learnt by heart. */
 export const FILLER = new Set(
@@ -35,6 +36,11 @@ export function aroundFeatures(words: readonly string[]): string[] {
     if (counts(token)) features.add(`:${token}`);
   }
   return [...features];
+}
+
+/** What the neighbours of a clause seem to claim. */
+export function neighbourFeatures({ before, after }: Pick<Around, 'before' | 'after'>): string[] {
+  return [...(before ? [`<${before}`] : []), ...(after ? [`>${after}`] : [])];
 }
 
 /** Whether a word around a clause is looked at, by its token. */

@@ -15,15 +15,24 @@ export interface KindModel {
   readonly weights: Record<string, readonly number[]>;
 }
 
+/** What stands around a clause in its sentence: the other words, and what the neighbouring clauses seem to claim. */
+export interface Around {
+  readonly words: readonly string[];
+  readonly before: KindLabel | null;
+  readonly after: KindLabel | null;
+}
+
+const ALONE: Around = { words: [], before: null, after: null };
+
 /**
- * Probabilities of the kinds for a clause (ASCII quotes) with the words `around` it in its sentence, summing to one with `none`.
+ * Probabilities of the kinds for a clause (ASCII quotes) with what stands around it, summing to one with `none`.
  * Trained on clauses and articles written for this project (data/reading); scripts/reading/train-kinds.ts fits it again. Adds
  * up the features of `kindFeatures` and `aroundFeatures`, in their order, without making their names.
  */
 export function kindProbabilities(
   clause: string,
   hits: CueHits = cueHits(clause),
-  around: readonly string[] = [],
+  around: Around = ALONE,
 ): Record<KindLabel, number> {
   packed ??= pack();
   const { tokens, alone, pairs, cues } = packed;
@@ -40,10 +49,12 @@ export function kindProbabilities(
     }
     before = token;
   }
-  for (const word of around) {
+  for (const word of around.words) {
     const token = tokenOf(word, packed);
     if (token !== NONE) add(packed, scores, packed.around[token]!, round);
   }
+  if (around.before) add(packed, scores, packed.before[KIND_LABELS.indexOf(around.before)]!, round);
+  if (around.after) add(packed, scores, packed.after[KIND_LABELS.indexOf(around.after)]!, round);
   for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
   return shares(scores, packed.scale);
 }
@@ -77,6 +88,9 @@ interface Packed {
   readonly alone: Int32Array;
   /** Row of a token elsewhere in the sentence. */
   readonly around: Int32Array;
+  /** Rows of what the clauses before and after seem to claim, by the number of the label. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
   /** Row of two neighbouring tokens. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly cues: readonly (readonly number[])[];
@@ -130,7 +144,7 @@ function pack(): Packed {
   for (const [feature, row] of rows) {
     const [first, second] = feature.split('_');
     if (feature.startsWith(':')) number(feature.slice(1));
-    else if (feature !== '' && !feature.startsWith('#'))
+    else if (feature !== '' && !/^[#<>]/.test(feature))
       if (second === undefined) number(first!);
       else pairs.set(number(first!) * PAIR + number(second), row);
   }
@@ -141,6 +155,8 @@ function pack(): Packed {
     met: new Map(),
     alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
     around: Int32Array.from(tokens.keys(), (token) => rows.get(`:${token}`) ?? NONE),
+    before: KIND_LABELS.map((kind) => rows.get(`<${kind}`) ?? NONE),
+    after: KIND_LABELS.map((kind) => rows.get(`>${kind}`) ?? NONE),
     pairs,
     cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => rows.get(`#${kind}${index}`) ?? NONE)),
     bias: rows.get('') ?? NONE,

@@ -1,9 +1,9 @@
 import type { Certainty, Kind, Stance } from '../../model/statement.ts';
 import type { ClauseRole } from '../clauses/segment.ts';
 import type { SubjectClass } from '../clauses/subject.ts';
-import { cueHits } from './hits.ts';
+import { type CueHits, cueHits } from './hits.ts';
 import { KIND_CUES } from './index.ts';
-import { kindProbabilities } from './model.ts';
+import { type Around, type KindLabel, kindProbabilities } from './model.ts';
 import { PRIORS } from './priors.ts';
 import { turnsOf } from './turns.ts';
 
@@ -26,20 +26,27 @@ const ALIAS_NEEDS = 4;
 /** How much a factor e of probability weighs beside a cue's weight of one. */
 const MODEL_SHARE = 0.5;
 
+/** What the wording of a clause says before the model is asked. */
+export interface Heard {
+  readonly hits: CueHits;
+  /** In the order of the kinds table, without the model's share. */
+  readonly scores: readonly KindScore[];
+  /** The kind that the cues speak for, `none` where they are weak. */
+  readonly leading: KindLabel;
+}
+
+/** Weight from which a neighbour takes the kind of a clause into account. */
+const LEADS = 1;
+
 /**
- * Scores of the kinds for a clause (ASCII quotes; its predicate begins at `predicate`; `around` are the other words of its sentence), strongest first; ties keep the order of the kinds table. A score is the
- * weight of the cues, the prior of the subject's class, and the kind model's log-odds against chance.
+ * What speaks for the kinds in a clause (ASCII quotes; its predicate begins at `predicate`): the weight of the cues, the
+ * constructions that turn it, and the prior of the subject's class.
  */
-export function scoreKinds(
-  clause: string,
-  role: ClauseRole,
-  subject: SubjectClass = 'none',
-  predicate = 0,
-  around: readonly string[] = [],
-): KindScore[] {
+export function hearKinds(clause: string, role: ClauseRole, subject: SubjectClass = 'none', predicate = 0): Heard {
   const hits = cueHits(clause);
-  const probabilities = kindProbabilities(clause, hits, around);
   const turns = turnsOf(clause);
+  let leading: KindLabel = 'none';
+  let most = LEADS;
   const scores = KIND_CUES.map(({ kind, cues }, k): KindScore => {
     let best = 0;
     let rest = 0;
@@ -54,11 +61,27 @@ export function scoreKinds(
       certainty ??= c ?? null;
     }
     const bonus = best && role === 'purpose' ? (kind === 'intent' ? 1 : kind === 'intrusion' ? -1 : 0) : 0;
-    const learnt = MODEL_SHARE * Math.log(Math.max(probabilities[kind], 1e-3) * KIND_CUES.length);
     const unheard = kind === 'alias' && !best ? -ALIAS_NEEDS : 0;
-    const weight =
-      unheard + best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0) + learnt;
+    const weight = unheard + best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0);
+    if (weight > most) {
+      most = weight;
+      leading = kind;
+    }
     return { kind, weight, stance, certainty, cued: best > 0 };
   });
-  return scores.sort((a, b) => b.weight - a.weight);
+  return { hits, scores, leading };
+}
+
+/**
+ * Scores of the kinds for a clause, strongest first; ties keep the order of the kinds table. A score is what is heard in the
+ * clause and the kind model's log-odds against chance, which also heeds the rest of the sentence.
+ */
+export function scoreKinds(clause: string, { hits, scores }: Heard, around?: Around): KindScore[] {
+  const probabilities = kindProbabilities(clause, hits, around);
+  return scores
+    .map((score) => ({
+      ...score,
+      weight: score.weight + MODEL_SHARE * Math.log(Math.max(probabilities[score.kind], 1e-3) * KIND_CUES.length),
+    }))
+    .sort((a, b) => b.weight - a.weight);
 }
