@@ -17,7 +17,7 @@ export function readingTools(name: ReaderName, env: NodeJS.ProcessEnv = process.
 }
 
 async function load(name: ReaderName, env: NodeJS.ProcessEnv): Promise<ReadingTools> {
-  const [{ extract }, { splitSentences }, { findIndicators }, { findTechniques }, reader] = await Promise.all([
+  const [{ extract }, { documentSentences }, { findIndicators }, { findTechniques }, reader] = await Promise.all([
     import('../text/extract.ts'),
     import('../text/sentences.ts'),
     import('../text/indicators/find.ts'),
@@ -27,7 +27,7 @@ async function load(name: ReaderName, env: NodeJS.ProcessEnv): Promise<ReadingTo
   return {
     extract,
     findIndicators,
-    findTechniques: (document) => findTechniques(document, splitSentences(document.text, document.blocks)),
+    findTechniques: (document) => findTechniques(document, documentSentences(document)),
     reader,
   };
 }

@@ -33,7 +33,7 @@ export function findActorNames(text: string): ActorMention[] {
   for (let start = tokenStart(text, 0); start >= 0; ) {
     let end = tokenEnd(text, start);
     const outline = outlineOf(text, start, end);
-    // Nine words in ten are told by their outline to begin no name.
+    // Most words are told by their outline to begin no name.
     if (outline < 0 || index.outlines[outline] === 1) {
       const token = tokenAt(text, start, end);
       const hit = token.opens ? longest(text, token, index) : undefined;

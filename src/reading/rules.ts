@@ -1,6 +1,6 @@
 import { contains } from '../base/span.ts';
 import type { DocumentText } from '../model/document.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { documentSentences } from '../text/sentences.ts';
 import { claimsOf } from './claims.ts';
 import { type Found, fill, type Scene } from './fields/fill.ts';
 import { Memory, within } from './fields/memory.ts';
@@ -28,7 +28,7 @@ export function readByRules(document: DocumentText): Found[] {
 export function sentencesOf(document: DocumentText): Sentence[] {
   const { text, blocks } = document;
   const tokens = tokenize(text, noProse(text));
-  const spans = blocks.length ? splitSentences(text, blocks) : splitSentences(text);
+  const spans = documentSentences(document);
   // What stands before the first real paragraph and is no sentence repeats the text: headlines, highlights, captions.
   const body = blocks.find((block) => block.kind === 'paragraph' && block.end - block.start > 140)?.start ?? -1;
   let at = 0;

@@ -10,7 +10,7 @@ export function detectLanguage(text: string): string | null {
   const sample = text
     .slice(0, SAMPLE * 4)
     .replace(NOT_PROSE, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .slice(0, SAMPLE);
   if (!hasEnough(sample)) return null;
   if (looksEnglish(sample)) return 'eng';

@@ -1,10 +1,12 @@
 import type { Span } from '../base/span.ts';
 import { trimmed } from '../base/span.ts';
+import type { DocumentText } from '../model/document.ts';
 import { ABBREVIATIONS, MAY_END, OPENERS } from './abbreviations.ts';
 
 const CLOSERS = /["”’'»)\]]/;
 const OPENING = /["“‘'«([]/;
-const STOP = /[.!?…]/;
+/** `.`, `!`, `?` or an ellipsis. */
+const stops = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
 
 /**
  * Splits text into sentences, in order, without overlap; white space between them belongs to none. A block border (paragraph,
@@ -14,6 +16,18 @@ const STOP = /[.!?…]/;
 export function splitSentences(text: string, blocks: readonly Span[] = paragraphs(text)): Span[] {
   return blocks.flatMap((block) => splitBlock(text, block));
 }
+
+/** The sentences of a document, found once for all that read it. */
+export function documentSentences(document: Pick<DocumentText, 'text' | 'blocks'>): readonly Span[] {
+  let spans = found.get(document);
+  if (!spans) {
+    spans = document.blocks.length ? splitSentences(document.text, document.blocks) : splitSentences(document.text);
+    found.set(document, spans);
+  }
+  return spans;
+}
+
+const found = new WeakMap<object, readonly Span[]>();
 
 /** Stretches of text between empty lines. */
 export function paragraphs(text: string): Span[] {
@@ -32,12 +46,12 @@ function splitBlock(text: string, block: Span): Span[] {
   let start = block.start;
   let i = block.start;
   while (i < block.end) {
-    if (!STOP.test(text[i]!)) {
+    if (!stops(text.charCodeAt(i))) {
       i++;
       continue;
     }
     let end = i + 1;
-    while (end < block.end && STOP.test(text[end]!)) end++;
+    while (end < block.end && stops(text.charCodeAt(end))) end++;
     while (end < block.end && CLOSERS.test(text[end]!) && !opensNext(text, end, block.end)) end++;
     if (endsSentence(text, start, i, end, block.end)) {
       push(sentences, text, start, end);

@@ -42,17 +42,20 @@ export function tokenAt(text: string, start: number, end: number): Token {
 }
 
 /** How many different outlines there are. */
-export const OUTLINES = 1 << 15;
+export const OUTLINES = 1 << 16;
 
 /**
- * A number for the first two characters of a token, however cased, and its length: tokens of one key have one outline. -1 where
- * it cannot be told from the characters alone (outside ASCII).
+ * A number mixed from the characters of a token, however cased: tokens of one key have one outline, and few others have the
+ * same. -1 where it cannot be told from the characters alone (outside ASCII).
  */
 export function outlineOf(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start);
-  const second = end > start + 1 ? text.charCodeAt(start + 1) : 0;
-  if (first > 127 || second > 127) return -1;
-  return ((first & 31) << 10) | ((second & 31) << 5) | ((end - start) % 32);
+  let mixed = end - start;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return -1;
+    mixed = Math.imul(mixed, 31) + (code | 32);
+  }
+  return (mixed ^ (mixed >>> 15)) & (OUTLINES - 1);
 }
 
 /** 0 nothing, 1 letter, 2 digit. */

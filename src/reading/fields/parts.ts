@@ -122,4 +122,4 @@ const OPENING_MARKS = '"“”\'‘’( ,';
 const CLOSING_MARKS = '"“”\'‘’ ,;:.–—-';
 
 /** A text with one blank for any white space; most texts are so already. */
-export const spaced = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text);
+export const spaced = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');

@@ -1,5 +1,5 @@
 import { KIND_CUES } from './index.ts';
-import { PatternIndex } from './prefixes.ts';
+import { PatternIndex, rising } from './prefixes.ts';
 
 /** Which cues of which kinds a clause (ASCII quotes) has: one list a kind, in the order of the kinds table. */
 export type CueHits = readonly (readonly CueHit[])[];
@@ -16,6 +16,10 @@ const FLAT = KIND_CUES.flatMap(({ cues }, kind) =>
 const INDEX = new PatternIndex(FLAT.map(({ cue }) => cue.starts));
 /** The end of each cue's match, 0 for none. */
 const ends = new Uint32Array(FLAT.length);
+
+/** Where a clause has none. */
+const NONE: readonly CueHit[] = [];
+const NOTHING: readonly (readonly CueHit[])[] = KIND_CUES.map(() => NONE);
 
 /**
  * Finds them once, for the scores and for the model. A cue is tried only at the places where its words can begin, in rising
@@ -42,10 +46,12 @@ export function cueHits(clause: string): CueHits {
     ends[candidate] = match.index + match[0].length;
     found.push(candidate);
   }
-  const hits: CueHit[][] = KIND_CUES.map(() => []);
-  for (const candidate of found.sort((a, b) => a - b)) {
+  const hits: (readonly CueHit[])[] = NOTHING.slice();
+  for (const candidate of rising(found)) {
     const { kind, index } = FLAT[candidate]!;
-    hits[kind]!.push({ index, end: ends[candidate]! });
+    const hit = { index, end: ends[candidate]! };
+    if (hits[kind] === NONE) hits[kind] = [hit];
+    else (hits[kind] as CueHit[]).push(hit);
     ends[candidate] = 0;
   }
   return hits;

@@ -159,14 +159,14 @@ export class PatternIndex {
 
   /** The patterns that may match somewhere in a lower-case text, in rising order. */
   candidates(lower: string): number[] {
-    const found = [...this.always];
+    const found = this.always.slice();
     const round = ++this.round;
     this.visit(lower, (pattern) => {
       if (this.marks[pattern] === round) return;
       this.marks[pattern] = round;
       found.push(pattern);
     });
-    return found.sort((a, b) => a - b);
+    return rising(found);
   }
 
   /**
@@ -208,6 +208,20 @@ export class PatternIndex {
     }
     if (!this.ends[node]!.includes(pattern)) this.ends[node]!.push(pattern);
   }
+}
+
+/** Sorts a few numbers in place. */
+export function rising(numbers: number[]): number[] {
+  for (let i = 1; i < numbers.length; i++) {
+    const own = numbers[i]!;
+    let at = i;
+    while (at > 0 && numbers[at - 1]! > own) {
+      numbers[at] = numbers[at - 1]!;
+      at--;
+    }
+    numbers[at] = own;
+  }
+  return numbers;
 }
 
 /** Whether all characters have a column. */

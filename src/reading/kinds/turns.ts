@@ -143,12 +143,16 @@ const TURNS: readonly Turn[] = [
 
 const INDEX = new PatternIndex(TURNS.map(({ starts }) => starts));
 
+const NONE: Partial<Record<Kind, number>> = {};
+
 /** The extra weight of each kind from the constructions in a clause. */
-export function turnsOf(clause: string): Partial<Record<Kind, number>> {
-  const extra: Partial<Record<Kind, number>> = {};
+export function turnsOf(clause: string): Readonly<Partial<Record<Kind, number>>> {
+  let extra: Partial<Record<Kind, number>> | null = null;
   for (const candidate of INDEX.candidates(clause.toLowerCase())) {
     const { pattern, kind, weight } = TURNS[candidate]!;
-    if (pattern.test(clause)) extra[kind] = (extra[kind] ?? 0) + weight;
+    if (!pattern.test(clause)) continue;
+    extra ??= {};
+    extra[kind] = (extra[kind] ?? 0) + weight;
   }
-  return extra;
+  return extra ?? NONE;
 }

@@ -333,7 +333,7 @@ const singular = (word: string): string =>
 /** A name without its article, possessive and stray marks. */
 export function clean(name: string): string {
   return name
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/^(?:['’]s|the|a|an|its|their|his|her|our)\s+/i, '')
     .replace(/['’]s?$/, '')
     .replace(/[\s,;:.“”"(]+$/, (m) =>

@@ -26,10 +26,11 @@ export function findTechniques(
   const found: TechniqueMention[] = explicitIds(text);
   const wanted = wantedProbability(model.threshold, technicality(text));
   for (const sentence of sentences) {
+    const names = findTechniqueNames(text, sentence);
+    if (wanted >= 1 && names.length === 0) continue;
     const words = text.slice(sentence.start, sentence.end);
     if (!tellsOfUse(words)) continue;
-    for (const { id, start, end, plain } of findTechniqueNames(text, sentence))
-      found.push({ id, score: plain ? NAMED_PLAIN : NAMED, start, end });
+    for (const { id, start, end, plain } of names) found.push({ id, score: plain ? NAMED_PLAIN : NAMED, start, end });
     if (wanted >= 1) continue;
     const scores = model.score(words);
     if (!scores) continue;

@@ -105,9 +105,12 @@ export function findTechniqueNames(text: string, { start, end }: Span): NameMent
   const found: NameMention[] = [];
   const lower = text.slice(start, end).toLowerCase();
   let free = 0;
-  for (const { index, 0: first } of lower.matchAll(/[a-z0-9ä]+/g)) {
-    if (index < free) continue;
-    const name = built.get(first)?.find((n) => fits(lower, index, n.words));
+  for (let index = 0, to = 0; index < lower.length; index = to + 1) {
+    to = index;
+    while (to < lower.length && inName(lower.charCodeAt(to))) to++;
+    if (to === index || index < free) continue;
+    const at = index;
+    const name = built.get(lower.slice(at, to))?.find((n) => fits(lower, at, n.words));
     if (!name) continue;
     const span = { start: start + index, end: start + index + name.words.length };
     if (!name.plain && !titled(text.slice(span.start, span.end))) continue;
@@ -116,6 +119,9 @@ export function findTechniqueNames(text: string, { start, end }: Span): NameMent
   }
   return found;
 }
+
+/** Letters and figures of the names of techniques, in small letters. */
+const inName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 0xe4;
 
 function fits(lower: string, at: number, words: string): boolean {
   return (

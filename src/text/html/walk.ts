@@ -104,7 +104,7 @@ export function walk(root: Element, out: TextBuilder, { skip = null }: WalkOptio
 export function squeeze(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 
