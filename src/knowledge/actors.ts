@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { type ActorIndex, actorIndex, type Owner } from './actors/name-index.ts';
+import { type ActorIndex, actorIndex, entryAt, type Owner } from './actors/name-index.ts';
 import { speaksOfIt } from './actors/surroundings.ts';
 import { nextToken, outlineOf, type Token, tokenAt, tokenEnd, tokenStart } from './actors/tokens.ts';
 
@@ -57,7 +57,7 @@ export function actorNamed(
     if (!next) return null;
     node = next;
   }
-  return node.entry ?? null;
+  return entryAt(node) ?? null;
 }
 
 function longest(text: string, first: Token, { root }: ActorIndex): ActorMention | undefined {
@@ -65,10 +65,11 @@ function longest(text: string, first: Token, { root }: ActorIndex): ActorMention
   let token: Token | undefined = first;
   let best: ActorMention | undefined;
   while (node && token) {
-    if (node.entry && token.closes) {
+    const entry = token.closes ? entryAt(node) : undefined;
+    if (entry) {
       const span = { start: first.start, end: token.end };
       const words = text.slice(span.start, span.end);
-      if (speaksOfIt(text, span, node.entry)) best = { ...span, words, ...mention(node.entry) };
+      if (speaksOfIt(text, span, entry)) best = { ...span, words, ...mention(entry) };
     }
     if (!node.next) break;
     const after: Token | undefined = nextToken(text, token.end);

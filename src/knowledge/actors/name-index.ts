@@ -30,6 +30,8 @@ export interface Entry {
 
 interface Node {
   next?: Map<string, Node>;
+  /** What the tables say of the name that ends here; its entry is made when the name is first met. */
+  said?: { readonly name: string; readonly owners: Owner[]; readonly spellings: string[] };
   entry?: Entry;
 }
 
@@ -37,6 +39,8 @@ export interface ActorIndex {
   readonly root: Node;
   /** By outline, 1 where a name begins with such a token. */
   readonly outlines: Uint8Array;
+  /** Names that are ordinary words too. */
+  readonly ordinary: ReadonlySet<string>;
 }
 
 interface Table {
@@ -92,11 +96,8 @@ export function actorIndex(): ActorIndex {
 
 function build(): ActorIndex {
   const table = loadTable<Table>(TABLE);
-  const ordinary = new Set(table.ordinary);
   const root: Node = {};
   const outlines = new Uint8Array(OUTLINES);
-  const leaves: { node: Node; name: string; owners: Owner[]; spellings: string[] }[] = [];
-  const known = new Map<Node, (typeof leaves)[number]>();
   for (const [id, source, kind, name, country, aliases] of table.clusters) {
     const owner: Owner = { id, source, kind, name, country };
     for (const spelling of [name, ...aliases]) {
@@ -106,18 +107,20 @@ function build(): ActorIndex {
       const first = nextToken(spelling, 0)!;
       const outline = outlineOf(spelling, first.start, first.end);
       if (outline >= 0) outlines[outline] = 1;
-      let leaf = known.get(node);
-      if (!leaf) {
-        leaf = { node, name: spelling, owners: [], spellings: [] };
-        known.set(node, leaf);
-        leaves.push(leaf);
-      }
-      if (!leaf.spellings.includes(spelling)) leaf.spellings.push(spelling);
-      if (!leaf.owners.includes(owner)) leaf.owners.push(owner);
+      node.said ??= { name: spelling, owners: [], spellings: [] };
+      const { owners, spellings } = node.said;
+      if (!spellings.includes(spelling)) spellings.push(spelling);
+      if (!owners.includes(owner)) owners.push(owner);
     }
   }
   releaseTable(TABLE);
-  for (const { node, name, owners, spellings } of leaves) {
+  return { root, outlines, ordinary: new Set(table.ordinary) };
+}
+
+/** The entry of the name that ends at a node of the index, undefined where none does. */
+export function entryAt(node: Node): Entry | undefined {
+  if (node.said && !node.entry) {
+    const { name, owners, spellings } = node.said;
     const word = name.toLowerCase();
     const single = /^[a-z]+$/.test(word);
     node.entry = {
@@ -126,11 +129,11 @@ function build(): ActorIndex {
       owners,
       disputed: isDisputed(owners),
       country: countryOf(owners),
-      ordinary: single && (word.length <= 3 || ordinary.has(word) || ORDINARY_WORDS.has(word)),
+      ordinary: single && (word.length <= 3 || actorIndex().ordinary.has(word) || ORDINARY_WORDS.has(word)),
       spellings,
     };
   }
-  return { root, outlines };
+  return node.entry;
 }
 
 function descend(root: Node, spelling: string): Node | null {
