@@ -10,6 +10,10 @@ export async function addFragment(markup: string, out: TextBuilder, skip: string
     for (const words of stripTags(markup).split('\n\n')) out.add('paragraph', words);
     return;
   }
-  for (const element of [...page.querySelectorAll('script, style, noscript, template')]) element.remove();
+  if (SILENT.test(markup))
+    for (const element of [...page.querySelectorAll('script, style, noscript, template')]) element.remove();
   walk(page.body, out, { skip });
 }
+
+/** Looking for elements costs more than most entries do. */
+const SILENT = /<(?:script|style|noscript|template)\b/i;
