@@ -4,6 +4,8 @@ import { subjectOf } from './clauses/subject.ts';
 import { words } from './lexicon/words.ts';
 import type { Token } from './tokens.ts';
 
+const NOBODY = words('no none nobody nothing neither');
+
 /** Wordings that leave a claim open. */
 const DOUBTS =
   /\b(?:not (?:yet |precisely |exactly |immediately )?(?:known|clear|certain|conclusive|sure)(?! how)|(?:is|are|was|were|remains?|remained|still|yet) unknown(?! how)|unknown (?:whether|who|if|which)|unclear(?! how)|uncertain|inconclusive|(?:notoriously |very |extremely |often )?(?:difficult|hard|impossible) to (?:say|know|tell|attribute|prove|determine|establish|verify)|is (?:notoriously )?difficult|not (?:be )?possible to|rais(?:es?|ed|ing) (?:\w+ )?(?:questions|doubts)|remains? (?:unclear|unknown|to be seen|a mystery|an open question)|too (?:early|soon) to|no way (?:of knowing|to know)|cannot be sure|can't be sure|hardly|question(?:s|ed)? whether|(?:is|remains|leaves) (?:\w+ )?(?:a|an open|the) question|leaves? (?:it |this |that )?open)\b/i;
@@ -40,7 +42,7 @@ function negated(tokens: readonly Token[], claim: Span): boolean {
   while (to < tokens.length && tokens[to]!.end <= claim.end) to++;
   if (verb >= to) return false;
   const opening = tokens[run.from];
-  if (run.to > run.from && opening && /^(?:no|none|nobody|nothing|neither)$/.test(opening.lower)) return true;
+  if (run.to > run.from && opening && NOBODY.has(opening.lower)) return true;
   let seen = 0;
   for (let i = verb; i < to && seen < 3; i++) {
     const token = tokens[i]!;

@@ -83,10 +83,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp, RegExp])[] = [
 ];
 
 /** What the last entries have in common, to skip most clauses at once. */
-const NEEDED = new RegExp(
-  [...new Set(PATTERNS.map(([, , { source }]) => `(?:${source})`))].join('|'),
-  'i',
-);
+const NEEDED = new RegExp([...new Set(PATTERNS.map(([, , { source }]) => `(?:${source})`))].join('|'), 'i');
 const NONE: readonly Aside[] = [];
 
 /** The claims that a clause (ASCII quotes) makes in passing: names set side by side, a group's home beside its name. */

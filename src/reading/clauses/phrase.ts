@@ -1,4 +1,7 @@
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
+
+const INNER_MARKS = words('- . / ( ) & ‑');
 
 /** A run of tokens `[from, to)` of a sentence. */
 export interface Run {
@@ -80,7 +83,7 @@ export function phraseAfter(tokens: readonly Token[], from: number, ceiling: num
       to = i + 1;
       continue;
     }
-    if (/^[-./()&‑]$/.test(token.text) && i > from) continue;
+    if (INNER_MARKS.has(token.text) && i > from) continue;
     if (token.pos === 'VERB' && (tokens[i - 1]?.text === '-' || (isNounish(tokens[i + 1]) && isPre(tokens[i - 1])))) {
       to = i + 1;
       continue;

@@ -3,6 +3,15 @@ import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isVerb } from './phrase.ts';
 
+const DIVIDERS = words(', ; : — –');
+const END_MARKS = words(', ; : — – . -');
+const JOINTS = words('and but or then ;');
+const LOOSE_ENDS = words('and but or then by order');
+const POSSESSIVES = words('its their his her our your my');
+const SUBJECT_PRONOUNS = words('they it he she we i');
+const RESTRICTING = words('that which who');
+const BREAKS = words(', ; : " ” “ ( )');
+
 /** How a clause hangs on the one before it. */
 export type ClauseRole = 'main' | 'joined' | 'purpose' | 'participle' | 'relative' | 'condition';
 
@@ -68,13 +77,12 @@ function push(
 ): void {
   let a = from;
   let b = to;
-  while (a < b && (/^[,;:—–]$/.test(tokens[a]!.text) || tokens[a]!.text === '-')) a++;
-  while (b > a && /^[,;:—–.-]$/.test(tokens[b - 1]!.text)) b--;
-  if (role === 'joined') while (a < b && /^(?:and|but|or|then|;)$/.test(tokens[a]!.lower)) a++;
+  while (a < b && (DIVIDERS.has(tokens[a]!.text) || tokens[a]!.text === '-')) a++;
+  while (b > a && END_MARKS.has(tokens[b - 1]!.text)) b--;
+  if (role === 'joined') while (a < b && JOINTS.has(tokens[a]!.lower)) a++;
   while (
     b > a &&
-    (/^(?:and|but|or|then|by|order)$/.test(tokens[b - 1]!.lower) ||
-      (tokens[b - 1]!.lower === 'in' && tokens[b]?.lower === 'order'))
+    (LOOSE_ENDS.has(tokens[b - 1]!.lower) || (tokens[b - 1]!.lower === 'in' && tokens[b]?.lower === 'order'))
   )
     b--;
   if (a < b)
@@ -115,9 +123,7 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (/ing$/.test(after.lower) && after.pos === 'VERB' && before.text === ',') return 'joined';
     // Without a comma, "X and Y have …" is more often one subject than two clauses.
     const clear =
-      before.text === ',' ||
-      (after.pos === 'PRON' && !/^(?:its|their|his|her|our|your|my)$/.test(after.lower)) ||
-      after.lower === 'the';
+      before.text === ',' || (after.pos === 'PRON' && !POSSESSIVES.has(after.lower)) || after.lower === 'the';
     return clear && startsClause(tokens, at, last) ? 'joined' : null;
   }
   if (before.text === ',') {
@@ -125,8 +131,7 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && /ing$/.test(tokens[i + 1]!.lower)) return 'participle';
     const verb = skipAdverbs(tokens, i + 1, last);
     // "What is new, they say, is …" is one clause.
-    if (/^(?:they|it|he|she|we|i)$/.test(token.lower) && isVerb(tokens[verb]) && tokens[verb + 1]?.text !== ',')
-      return 'main';
+    if (SUBJECT_PRONOUNS.has(token.lower) && isVerb(tokens[verb]) && tokens[verb + 1]?.text !== ',') return 'main';
     if (RELATIVES.has(token.lower)) return 'relative';
     if (token.lower === 'by' && /ing$/.test(tokens[i + 1]?.lower ?? '')) return 'participle';
     if (token.lower === 'not' && tokens[i + 1]?.lower === 'to') return 'purpose';
@@ -136,7 +141,7 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
     if (token.lower === 'so' && startsClause(tokens, i + 1, last)) return 'joined';
   }
   if (
-    /^(?:that|which|who)$/.test(token.lower) &&
+    RESTRICTING.has(token.lower) &&
     (before.pos === 'NOUN' || before.pos === 'PROPN') &&
     isVerb(tokens[skipAdverbs(tokens, i + 1, last)])
   ) {
@@ -187,7 +192,7 @@ function startsClause(tokens: readonly Token[], from: number, last: number): boo
   let noun = false;
   for (let i = from; i < last && i < from + 14; i++) {
     const token = tokens[i]!;
-    if (/^[,;:"”“()]$/.test(token.text) || token.pos === 'CCONJ') return false;
+    if (BREAKS.has(token.text) || token.pos === 'CCONJ') return false;
     if (
       noun &&
       isVerb(token) &&

@@ -1,7 +1,14 @@
 import type { Span } from '../../base/span.ts';
 import { ASSETS, ATTACKS, DOERS, PARTIES, TOOLS } from '../lexicon/things.ts';
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isVerb, type Run } from './phrase.ts';
+
+const OPENING_QUOTES = words(`" “ ' ‘`);
+const COUNTERS = words(
+  'number series variety lot majority most many some all several wave string victims one group team',
+);
+const SURNAMES = words('bear panda kitten chollima spider group team dragon');
 
 /** What kind of thing a clause is about, by the head of its subject. */
 export type SubjectClass = 'doer' | 'tool' | 'asset' | 'attack' | 'party' | 'name' | 'pronoun' | 'none';
@@ -44,7 +51,7 @@ export function subjectOf(tokens: readonly Token[], clause: Span): Subject {
     (tokens[start]!.pos === 'ADV' ||
       tokens[start]!.pos === 'CCONJ' ||
       tokens[start]!.pos === 'SCONJ' ||
-      /^["“'‘]$/.test(tokens[start]!.text))
+      OPENING_QUOTES.has(tokens[start]!.text))
   )
     start++;
   return { run: { from: start, to: end }, verb, type: classify(tokens, start, end) };
@@ -74,15 +81,7 @@ function classify(tokens: readonly Token[], from: number, to: number): SubjectCl
         token.lower === 'which' ||
         token.lower === 'that')
     ) {
-      if (
-        !(
-          token.lower === 'of' &&
-          /^(?:number|series|variety|lot|majority|most|many|some|all|several|wave|string|victims|one|group|team)$/.test(
-            tokens[i - 1]!.lower,
-          )
-        )
-      )
-        break;
+      if (!(token.lower === 'of' && COUNTERS.has(tokens[i - 1]!.lower))) break;
       continue;
     }
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM') head = i;
@@ -94,11 +93,7 @@ function classify(tokens: readonly Token[], from: number, to: number): SubjectCl
   if (TOOLS.has(word)) return 'tool';
   if (ASSETS.has(word)) return 'asset';
   if (/(?:ware|trojan|rat)$/.test(word)) return 'tool';
-  if (
-    /^(?:apt-?\d|fin\d|unc\d|ta\d|apt-c)/.test(word) ||
-    /^(?:bear|panda|kitten|chollima|spider|group|team|dragon)$/.test(word)
-  )
-    return 'doer';
+  if (/^(?:apt-?\d|fin\d|unc\d|ta\d|apt-c)/.test(word) || SURNAMES.has(word)) return 'doer';
   if (tokens[head]!.pos === 'PRON') return 'pronoun';
   return tokens[head]!.pos === 'PROPN' ? 'name' : 'none';
 }

@@ -1,10 +1,20 @@
 import type { Span } from '../../base/span.ts';
 import { isVerb } from '../clauses/phrase.ts';
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { skipLead } from './lead.ts';
 import { isNoun, type Noun, nounAt, TIMES } from './nouns.ts';
 import { finiteVerb, verbGroup } from './predicate.ts';
 import { RAISING, STROKES } from './verbs.ts';
+
+const ROUGHLY = words('at more over about around nearly');
+const PARTICLES = words("out up off down away not n't");
+const BEFORE_NUMBERS = words('at over about around up');
+const AFTER_AT = words('least to');
+const RELATIVES = words('who which that whose');
+const BEFORE_PHRASES = words('ADP PUNCT VERB AUX CCONJ PART');
+const AIMED = words('against on at into');
+const NOMINAL = words('NOUN PROPN ADJ DET');
 
 /** A noun phrase that hangs on a preposition. */
 export interface Linked {
@@ -104,14 +114,10 @@ const existential = (tokens: readonly Token[], at: number, to: number): boolean 
 
 function objectAt(tokens: readonly Token[], from: number, to: number): Noun | null {
   let i = from;
-  while (
-    i < to &&
-    ((tokens[i]!.pos === 'ADV' && !/^(?:at|more|over|about|around|nearly)$/.test(tokens[i]!.lower)) ||
-      /^(?:out|up|off|down|away|not|n't)$/.test(tokens[i]!.lower))
-  )
+  while (i < to && ((tokens[i]!.pos === 'ADV' && !ROUGHLY.has(tokens[i]!.lower)) || PARTICLES.has(tokens[i]!.lower)))
     i++;
-  if (i >= to || (tokens[i]!.pos === 'ADP' && !/^(?:at|over|about|around|up)$/.test(tokens[i]!.lower))) return null;
-  if (tokens[i]!.pos === 'ADP' && tokens[i + 1]?.pos !== 'NUM' && !/^(?:least|to)$/.test(tokens[i + 1]?.lower ?? ''))
+  if (i >= to || (tokens[i]!.pos === 'ADP' && !BEFORE_NUMBERS.has(tokens[i]!.lower))) return null;
+  if (tokens[i]!.pos === 'ADP' && tokens[i + 1]?.pos !== 'NUM' && !AFTER_AT.has(tokens[i + 1]?.lower ?? ''))
     return null;
   return nounAt(tokens, i, to);
 }
@@ -136,17 +142,17 @@ function lender(tokens: readonly Token[], from: number, floor: number): Noun | n
   const low = firstAt(tokens, floor);
   if (low >= from) return null;
   const word = tokens[from]!.lower;
-  if (/^(?:who|which|that|whose)$/.test(word)) {
+  if (RELATIVES.has(word)) {
     let end = from;
     if (tokens[end - 1]?.text === ',') end--;
     for (let i = Math.max(low, end - 12); i < end; i++) {
-      if (i > low && !/^(?:ADP|PUNCT|VERB|AUX|CCONJ|PART)$/.test(tokens[i - 1]!.pos)) continue;
+      if (i > low && !BEFORE_PHRASES.has(tokens[i - 1]!.pos)) continue;
       const noun = nounAt(tokens, i, end);
       if (!noun || noun.to !== end) continue;
       // "an attack against X that …" is about the attack.
-      if (i > low + 1 && /^(?:against|on|at|into)$/.test(tokens[i - 1]!.lower) && STROKES.has(tokens[i - 2]!.lower)) {
+      if (i > low + 1 && AIMED.has(tokens[i - 1]!.lower) && STROKES.has(tokens[i - 2]!.lower)) {
         let first = i - 2;
-        while (first > low && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[first - 1]!.pos)) first--;
+        while (first > low && NOMINAL.has(tokens[first - 1]!.pos)) first--;
         return nounAt(tokens, first, i - 1) ?? noun;
       }
       return noun;

@@ -4,6 +4,14 @@ import type { Token } from '../tokens.ts';
 import { isNoun, nounAt, TIMES } from './nouns.ts';
 import { finiteVerb, nextComma } from './predicate.ts';
 
+const OF_THE_PHRASE = words('there nearly around about over more almost at roughly only');
+const MARKS = words(`" “ ” ' ‘ ’ ( ) , ; : — – -`);
+const SUBORDINATORS = words('that if when while because although though since after before whether which who');
+const TIME_LINKS = words('since after before to by');
+const STOPS = words(', . ; :');
+const SUBJECT_PRONOUNS = words('it they he she we');
+const DASHES = words('— – --');
+
 const EXPLETIVE = words(
   'thought believed known unknown likely unlikely possible clear unclear reported alleged understood said suspected probable appears seems',
 );
@@ -17,12 +25,9 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
       i < to &&
       (tokens[i]!.pos === 'CCONJ' ||
         tokens[i]!.pos === 'SCONJ' ||
-        (tokens[i]!.pos === 'ADV' &&
-          !/^(?:there|nearly|around|about|over|more|almost|at|roughly|only)$/.test(tokens[i]!.lower)) ||
-        /^["“”'‘’(),;:—–-]$/.test(tokens[i]!.text) ||
-        (/^(?:that|if|when|while|because|although|though|since|after|before|whether|which|who)$/.test(
-          tokens[i]!.lower,
-        ) &&
+        (tokens[i]!.pos === 'ADV' && !OF_THE_PHRASE.has(tokens[i]!.lower)) ||
+        MARKS.has(tokens[i]!.text) ||
+        (SUBORDINATORS.has(tokens[i]!.lower) &&
           i > from - 1 &&
           tokens[i + 1]?.text !== 'time' &&
           !DATE.test(tokens[i + 1]?.text ?? '') &&
@@ -32,7 +37,7 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
     if (
       i < to &&
       (tokens[i]!.pos === 'ADP' ||
-        /^(?:since|after|before|to|by)$/.test(tokens[i]!.lower) ||
+        TIME_LINKS.has(tokens[i]!.lower) ||
         startsDate(tokens, i) ||
         opensParticiple(tokens, i, to))
     ) {
@@ -59,8 +64,7 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
         k++;
       // "It is no secret that …", "It would not be possible to say that …"
       let that = k;
-      while (that < to && that < i + 8 && tokens[that]!.lower !== 'that' && !/^[,.;:]$/.test(tokens[that]!.text))
-        that++;
+      while (that < to && that < i + 8 && tokens[that]!.lower !== 'that' && !STOPS.has(tokens[that]!.text)) that++;
       const idle = tokens[i + 1]!.pos === 'AUX' || EXPLETIVE.has(tokens[i + 1]!.lower);
       if (idle && tokens[that]?.lower === 'that' && that < i + 8 && clauseAfter(tokens, that + 1, to)) i = that + 1;
       else if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
@@ -74,13 +78,13 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
 /** "At this point | it appears …": an introduction without a comma ends where a pronoun follows its noun. */
 function bareAdjunct(tokens: readonly Token[], at: number, to: number): number {
   const noun = nounAt(tokens, at + 1, to);
-  return noun && noun.to < to && /^(?:it|they|he|she|we)$/.test(tokens[noun.to]!.lower) ? noun.to : -1;
+  return noun && noun.to < to && SUBJECT_PRONOUNS.has(tokens[noun.to]!.lower) ? noun.to : -1;
 }
 
 /** "Analysis shows |", "believes |", "(AGENCY) — |": what only brings the claim in. */
 function skipReport(tokens: readonly Token[], at: number, to: number): number {
   for (let i = at; i < at + 6 && i < to; i++)
-    if (/^(?:—|–|--)$/.test(tokens[i]!.text) && i > at && tokens[i - 1]!.text === ')') return i + 1;
+    if (DASHES.has(tokens[i]!.text) && i > at && tokens[i - 1]!.text === ')') return i + 1;
   const noun = REPORTS.has(tokens[at]?.lower ?? '') ? null : nounAt(tokens, at, to, true);
   let i = noun ? noun.to : at;
   if (noun && REPORTS.has(tokens[i - 1]!.lower) && i - 1 > at && !REPORTS.has(tokens[i]?.lower ?? '')) i--;

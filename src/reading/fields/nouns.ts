@@ -4,6 +4,28 @@ import { DOERS } from '../lexicon/things.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 
+const TELLING_WHICH = words('related belonging specializing linked involved based located working');
+const LINKS = words('to in with for by');
+const PREDETERMINERS = words('all both half such');
+const TRADES = words('hacking spying');
+const INNER_MARKS = words('- / & ‑ – .');
+const BEFORE_PARTICIPLE = words('DET ADJ NUM PART PRON SYM');
+const IN_BODY_NAMES = words('for on in');
+const QUOTES = words(`" ' “ ” ‘ ’`);
+const LAST = words('NOUN PROPN PRON NUM X');
+const NOUN_LIKE = words('chief official criminal individual executive military public giant professional key');
+const ALONE = words('this that these those both all some many');
+const TIME_WORDS = words('last next this earlier early late later');
+const TIME_ALONE = words('earlier later');
+const TIME_UNITS = words('week month year weeks months years days hours');
+const HEADS = words('NOUN PROPN PRON');
+const CONJUNCTIONS = words('and or &');
+const KNOWN = words('known identified tracked');
+const OPENING_QUOTES = words(`" ' “ ‘`);
+const TRADE_WORDS = words('hacking hacker espionage cyberespionage threat cyber ransomware crime -');
+const TIED = words('linked tied attributed traced connected');
+const MARKS = words(', . ; : ( ) " “ ” — –');
+
 /** A noun phrase of a clause. */
 export interface Noun extends Run {
   /** Its head noun. */
@@ -51,11 +73,7 @@ function full(tokens: readonly Token[], from: number, to: number, ceiling: numbe
   const word = tokens[to]?.lower ?? '';
   let at = 0;
   if (word === 'with' || word === 'around') at = to + 1;
-  else if (
-    /^(?:related|belonging|specializing|linked|involved|based|located|working)$/.test(word) &&
-    /^(?:to|in|with|for|by)$/.test(tokens[to + 1]?.lower ?? '')
-  )
-    at = to + 2;
+  else if (TELLING_WHICH.has(word) && LINKS.has(tokens[to + 1]?.lower ?? '')) at = to + 2;
   else if (
     word === 'in' &&
     (tokens[to + 1]?.pos === 'PROPN' || (tokens[to + 1]?.pos === 'DET' && tokens[to + 2]?.pos === 'PROPN'))
@@ -105,7 +123,7 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       break;
     }
     if (token.pos === 'DET') {
-      if (prior && prior.pos !== 'DET' && !/^(?:all|both|half|such)$/.test(prior.lower)) break;
+      if (prior && prior.pos !== 'DET' && !PREDETERMINERS.has(prior.lower)) break;
       continue;
     }
     if (
@@ -124,8 +142,7 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       continue;
     }
     // "the China-backed hacking group", "the X hacking group"
-    if (/^(?:hacking|spying)$/.test(token.lower) && prior && i + 1 < ceiling && DOERS.has(tokens[i + 1]!.lower))
-      continue;
+    if (TRADES.has(token.lower) && prior && i + 1 < ceiling && DOERS.has(tokens[i + 1]!.lower)) continue;
     // "personal and financial information"
     if (
       token.pos === 'CCONJ' &&
@@ -136,7 +153,7 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
     )
       continue;
     if (/^['’]s?$/.test(token.text) && prior) continue;
-    if (/^[-/&‑–.]$/.test(token.text) && prior && (touches(prior, token) || token.text === '&')) {
+    if (INNER_MARKS.has(token.text) && prior && (touches(prior, token) || token.text === '&')) {
       const next = tokens[i + 1];
       if (next && i + 1 < ceiling && (token.text === '&' || touches(token, next))) continue;
       break;
@@ -147,15 +164,13 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       /(?:ed|ing|en|own|ung)$/.test(token.lower) &&
       i + 1 < ceiling &&
       (isNoun(tokens[i + 1]) || (tokens[i + 1]!.pos === 'ADJ' && isNoun(tokens[i + 2]))) &&
-      (!prior
-        ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN'
-        : /^(?:DET|ADJ|NUM|PART|PRON|SYM)$/.test(prior.pos))
+      (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : BEFORE_PARTICIPLE.has(prior.pos))
     )
       continue;
     // "Organization for Security and Cooperation in Europe"
     if (
       prior?.pos === 'PROPN' &&
-      /^(?:for|on|in)$/.test(token.lower) &&
+      IN_BODY_NAMES.has(token.lower) &&
       BODY_WORDS.has(prior.lower) &&
       tokens[i + 1]?.pos === 'PROPN' &&
       i + 1 < ceiling &&
@@ -167,12 +182,7 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
     if (token.pos === 'ADV' && tokens[i + 1]?.pos === 'VERB' && isNoun(tokens[i + 2]) && prior && !isNoun(prior))
       continue;
     if (token.text === '$' || token.text === '£' || token.text === '€') continue;
-    if (
-      /^["'“”‘’]$/.test(token.text) &&
-      isNoun(tokens[i + 1]) &&
-      (!prior || !isNoun(prior)) &&
-      !prior?.pos.startsWith('PU')
-    )
+    if (QUOTES.has(token.text) && isNoun(tokens[i + 1]) && (!prior || !isNoun(prior)) && !prior?.pos.startsWith('PU'))
       continue;
     break;
   }
@@ -188,25 +198,22 @@ const POSSESSIVE = words('its their his her our my your');
 export const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
 const touches = (a: Token, b: Token): boolean => a.end === b.start;
 const endsPhrase = (token: Token): boolean =>
-  /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(token.pos) ||
-  (token.pos === 'ADJ' &&
-    (/^\p{Lu}/u.test(token.text) ||
-      /^(?:chief|official|criminal|individual|executive|military|public|giant|professional|key)$/.test(token.lower))) ||
-  /^(?:this|that|these|those|both|all|some|many)$/.test(token.lower);
+  LAST.has(token.pos) ||
+  (token.pos === 'ADJ' && (/^\p{Lu}/u.test(token.text) || NOUN_LIKE.has(token.lower))) ||
+  ALONE.has(token.lower);
 
 /** "last month", "Wednesday", "in March": where a time begins. */
 function startsTime(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.lower;
   if (!TIMES.has(word)) return false;
-  if (/^(?:last|next|this|earlier|early|late|later)$/.test(word))
-    return TIMES.has(tokens[i + 1]?.lower ?? '') || /^(?:earlier|later)$/.test(word);
-  return !/^(?:week|month|year|weeks|months|years|days|hours)$/.test(word) || /^['’]/.test(tokens[i + 1]?.text ?? '');
+  if (TIME_WORDS.has(word)) return TIMES.has(tokens[i + 1]?.lower ?? '') || TIME_ALONE.has(word);
+  return !TIME_UNITS.has(word) || /^['’]/.test(tokens[i + 1]?.text ?? '');
 }
 
 function headOf(tokens: readonly Token[], from: number, to: number): number {
   let i = to - 1;
-  while (i > from && !/^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.pos)) i--;
-  return /^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.pos) ? i : to - 1;
+  while (i > from && !HEADS.has(tokens[i]!.pos)) i--;
+  return HEADS.has(tokens[i]!.pos) ? i : to - 1;
 }
 
 function withOf(tokens: readonly Token[], from: number, core: number, ceiling: number): number {
@@ -241,7 +248,7 @@ function joined(tokens: readonly Token[], from: number, ceiling: number, subject
   for (let items = 0; items < 9 && at < ceiling; items++) {
     let next = at;
     if (tokens[next]?.text === ',') next++;
-    const conjunction = /^(?:and|or|&)$/.test(tokens[next]?.lower ?? '');
+    const conjunction = CONJUNCTIONS.has(tokens[next]?.lower ?? '');
     if (conjunction) next++;
     else if (next === at) break;
     if (next >= ceiling) break;
@@ -283,10 +290,9 @@ function nameIn(tokens: readonly Token[], from: number, core: number, own: numbe
   if (tokens[at]?.text === ',') at++;
   let named = -1;
   if (NAMING.has(tokens[at]?.lower ?? '')) named = at + 1;
-  else if (/^(?:known|identified|tracked)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as')
-    named = at + 2;
+  else if (KNOWN.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as') named = at + 2;
   if (named > 0 && named < ceiling) {
-    while (/^["'“‘]$/.test(tokens[named]?.text ?? '') && named < ceiling) named++;
+    while (OPENING_QUOTES.has(tokens[named]?.text ?? '') && named < ceiling) named++;
     const to = base(tokens, named, ceiling);
     return to > named && /^\p{Lu}/u.test(tokens[named]!.text) ? { from: named, to } : null;
   }
@@ -311,11 +317,7 @@ function nameIn(tokens: readonly Token[], from: number, core: number, own: numbe
   // "the infamous Fancy Bear hacking group"
   if (DOERS.has(tokens[core - 1]!.lower) && tokens[core - 1]!.pos === 'NOUN') {
     let end = core - 1;
-    while (
-      end > from &&
-      /^(?:hacking|hacker|espionage|cyberespionage|threat|cyber|ransomware|crime|-)$/.test(tokens[end - 1]!.lower)
-    )
-      end--;
+    while (end > from && TRADE_WORDS.has(tokens[end - 1]!.lower)) end--;
     let start = end;
     while (start > from && tokens[start - 1]!.pos === 'PROPN') start--;
     if (end - start >= 1 && end < core && /^\p{Lu}/u.test(tokens[start]!.text) && isTitle(tokens, start, end))
@@ -339,17 +341,10 @@ function widen(tokens: readonly Token[], from: number, ceiling: number): number 
   if (tokens[i]?.text === ',' && tokens[i + 1] && (tokens[i + 1]!.pos === 'DET' || tokens[i + 1]!.pos === 'ADJ')) i++;
   // "groups that the firm linked to X"
   if (tokens[i]?.lower === 'that')
-    for (let k = i + 1; k < i + 6 && k < ceiling; k++)
-      if (/^(?:linked|tied|attributed|traced|connected)$/.test(tokens[k]!.lower)) i = k;
+    for (let k = i + 1; k < i + 6 && k < ceiling; k++) if (TIED.has(tokens[k]!.lower)) i = k;
   for (; i < ceiling && i < from + 14; i++) {
     const token = tokens[i]!;
-    if (
-      /^[,.;:()"“”—–]$/.test(token.text) ||
-      token.pos === 'CCONJ' ||
-      token.pos === 'SCONJ' ||
-      STOP_WIDE.has(token.lower)
-    )
-      break;
+    if (MARKS.has(token.text) || token.pos === 'CCONJ' || token.pos === 'SCONJ' || STOP_WIDE.has(token.lower)) break;
     if (token.pos === 'AUX') break;
     if (token.pos === 'VERB' && tokens[i - 1]?.text !== '-' && !/(?:ed|ing|en)$/.test(token.lower)) break;
     if (

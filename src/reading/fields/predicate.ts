@@ -4,6 +4,13 @@ import type { Token } from '../tokens.ts';
 import { isNoun } from './nouns.ts';
 import { PARTICIPLES, RAISING } from './verbs.ts';
 
+const OTHER_MARKS = words('; : " “ ”');
+const ASIDE_OPENERS = words('who which whose known called');
+const RELATIVES = words('who which that whose');
+const BEFORE_NOUN = words('DET ADJ NUM PART');
+const AFTER_PARTICIPLE = words('to by with in as on from for at out against');
+const BETWEEN = words("not n't also likely allegedly");
+
 const BE = words("is are was were be been being get gets got 's 're");
 
 /** The next comma of a clause before any other mark; -1 where there is none or nothing follows it. */
@@ -11,7 +18,7 @@ export function nextComma(tokens: readonly Token[], from: number, to: number): n
   for (let i = from; i < to; i++) {
     if (tokens[i]!.text === ',' && !(tokens[i + 1]?.pos === 'NUM' && tokens[i - 1]?.pos === 'NUM'))
       return i + 1 < to ? i : -1;
-    if (/^["“”;:]$/.test(tokens[i]!.text)) return -1;
+    if (OTHER_MARKS.has(tokens[i]!.text)) return -1;
   }
   return -1;
 }
@@ -27,10 +34,10 @@ export function finiteVerb(tokens: readonly Token[], from: number, to: number): 
       const close = nextComma(tokens, i + 1, to);
       if (close > 0 && !isVerb(tokens[i + 1]) && (isVerb(tokens[close + 1]) || tokens[close + 1]?.pos === 'ADV'))
         i = close;
-      else if (close > 0 && /^(?:who|which|whose|known|called)$/.test(tokens[i + 1]?.lower ?? '')) i = close;
+      else if (close > 0 && ASIDE_OPENERS.has(tokens[i + 1]?.lower ?? '')) i = close;
       continue;
     }
-    if (/^(?:who|which|that|whose)$/.test(token.lower) && i > from - 1 && isNoun(tokens[i - 1])) {
+    if (RELATIVES.has(token.lower) && i > from - 1 && isNoun(tokens[i - 1])) {
       skip++;
       continue;
     }
@@ -58,29 +65,21 @@ function describes(tokens: readonly Token[], i: number, to: number): boolean {
   const prior = tokens[i - 1];
   const next = tokens[i + 1];
   const participle = /ed$/.test(token.lower) || PARTICIPLES.has(token.lower);
-  if (
-    prior &&
-    /^(?:DET|ADJ|NUM|PART)$/.test(prior.pos) &&
-    (isNoun(next) || next?.pos === 'ADJ') &&
-    prior.lower !== 'to'
-  )
-    return true;
+  if (prior && BEFORE_NOUN.has(prior.pos) && (isNoun(next) || next?.pos === 'ADJ') && prior.lower !== 'to') return true;
   const ing = /ing$/.test(token.lower);
   if (prior?.pos === 'ADV' && isNoun(tokens[i - 2]) && !ing && next)
-    return (
-      participle && /^(?:to|by|with|in|as|on|from|for|at|out|against)$/.test(next.lower) && verbLater(tokens, i + 1, to)
-    );
+    return participle && AFTER_PARTICIPLE.has(next.lower) && verbLater(tokens, i + 1, to);
   if (!isNoun(prior) && prior?.text !== ')') return false;
   if (ing) return verbLater(tokens, i + 1, to);
   if (!participle || !next) return false;
-  return /^(?:to|by|with|in|as|on|from|for|at|out|against)$/.test(next.lower) && verbLater(tokens, i + 1, to);
+  return AFTER_PARTICIPLE.has(next.lower) && verbLater(tokens, i + 1, to);
 }
 
 function verbLater(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.pos === 'CCONJ' && (isVerb(tokens[i + 1]) || tokens[i + 1]?.pos === 'PRON')) return false;
-    if (/^[;:"“”]$/.test(token.text) || token.pos === 'SCONJ') return false;
+    if (OTHER_MARKS.has(token.text) || token.pos === 'SCONJ') return false;
     if (
       isVerb(token) &&
       tokens[i - 1]?.lower !== 'to' &&
@@ -103,7 +102,7 @@ export function verbGroup(tokens: readonly Token[], first: number, to: number): 
   let passive = false;
   for (let i = first + 1; i < to && i < first + 14; i++) {
     const token = tokens[i]!;
-    if (token.pos === 'ADV' || /^(?:not|n't|also|likely|allegedly)$/.test(token.lower)) {
+    if (token.pos === 'ADV' || BETWEEN.has(token.lower)) {
       if (RAISING.has(token.lower)) continue;
       continue;
     }

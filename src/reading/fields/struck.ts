@@ -1,9 +1,22 @@
 import { isVerb } from '../clauses/phrase.ts';
 import { DOERS } from '../lexicon/things.ts';
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
 import { isNoun, type Noun, nounAt, TIMES } from './nouns.ts';
 import { STRIKES, STROKES } from './verbs.ts';
+
+const BEFORE_STROKE = words('DET ADJ PROPN NOUN');
+const ENTERING = words(
+  'broke break breaks breaking broken hack hacked hacking access tap tapped burrow burrowed sneak snuck',
+);
+const INWARD = words('into to in');
+const BEFORE_NOUN = words('DET NUM PART');
+const MARKS = words('; : " “ ” ( )');
+const AIMED = words('against on at upon into targeting toward towards');
+const RELATIVES = words('that which who');
+const NOMINAL = words('NOUN PROPN ADJ DET NUM');
+const BE = words('is are was were be been being get got');
 
 /**
  * The victim a clause names beside a word for an attack: the object of "hacked X", "targeting X"; what "on", "against", "into"
@@ -30,16 +43,11 @@ export function struck(tokens: readonly Token[], frame: Frame): Noun | null {
         noun &&
         i > frame.from &&
         (DOERS.has(tokens[noun.head]!.lower) || DOERS.has(tokens[noun.from]!.lower)) &&
-        (/^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i - 1]!.pos) || tokens[i - 2]?.text === '-');
+        (BEFORE_STROKE.has(tokens[i - 1]!.pos) || tokens[i - 2]?.text === '-');
       if (noun && !attribute && !isStroke(tokens, noun)) return noun;
       continue;
     }
-    if (
-      /^(?:broke|break|breaks|breaking|broken|hack|hacked|hacking|access|tap|tapped|burrow|burrowed|sneak|snuck)$/.test(
-        token.lower,
-      ) &&
-      /^(?:into|to|in)$/.test(tokens[i + 1]!.lower)
-    ) {
+    if (ENTERING.has(token.lower) && INWARD.has(tokens[i + 1]!.lower)) {
       if (tokens[i + 1]!.lower === 'to' && isVerb(tokens[i + 2])) continue;
       const noun = nounAt(tokens, i + 2, frame.to);
       if (noun) return noun;
@@ -65,15 +73,15 @@ const modifies = (tokens: readonly Token[], i: number, floor: number): boolean =
   i > floor &&
   /(?:ed|en)$/.test(tokens[i]!.lower) &&
   isNoun(tokens[i + 1]) &&
-  (/^(?:DET|NUM|PART)$/.test(tokens[i - 1]!.pos) || /^(?:its|their|his|her|our|['’]s?)$/.test(tokens[i - 1]!.lower));
+  (BEFORE_NOUN.has(tokens[i - 1]!.pos) || /^(?:its|their|his|her|our|['’]s?)$/.test(tokens[i - 1]!.lower));
 
 /** What an attack's noun leads to. */
 function afterStroke(tokens: readonly Token[], at: number, to: number): Noun | null {
   for (let i = at + 1; i < to - 1 && i < at + 9; i++) {
     const token = tokens[i]!;
-    if (/^[;:"“”()]$/.test(token.text)) return null;
+    if (MARKS.has(token.text)) return null;
     if (
-      /^(?:against|on|at|upon|into|targeting|toward|towards)$/.test(token.lower) ||
+      AIMED.has(token.lower) ||
       (token.lower === 'of' && OF.test(tokens[at]!.lower) && i === at + 1) ||
       (token.lower === 'in' && i === at + 1 && inPlace(tokens, i + 1, to))
     ) {
@@ -96,13 +104,11 @@ function endingBefore(tokens: readonly Token[], at: number, floor: number): Noun
   let end = at;
   while (
     end > floor &&
-    (tokens[end - 1]!.pos === 'AUX' ||
-      tokens[end - 1]!.pos === 'ADV' ||
-      /^(?:that|which|who)$/.test(tokens[end - 1]!.lower))
+    (tokens[end - 1]!.pos === 'AUX' || tokens[end - 1]!.pos === 'ADV' || RELATIVES.has(tokens[end - 1]!.lower))
   )
     end--;
   let start = end;
-  while (start > floor && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[start - 1]!.pos)) start--;
+  while (start > floor && NOMINAL.has(tokens[start - 1]!.pos)) start--;
   return start < end ? nounAt(tokens, start, end) : null;
 }
 
@@ -115,7 +121,7 @@ function passiveAt(tokens: readonly Token[], i: number, frame: Frame): boolean {
   if (i === frame.verb) return frame.passive;
   if (!/(?:ed|it)$/.test(tokens[i]!.lower)) return false;
   for (let k = i - 1; k >= frame.from && k > i - 4; k--) {
-    if (/^(?:is|are|was|were|be|been|being|get|got)$/.test(tokens[k]!.lower)) return true;
+    if (BE.has(tokens[k]!.lower)) return true;
     if (tokens[k]!.pos !== 'ADV' && tokens[k]!.pos !== 'AUX') break;
   }
   return tokens[i + 1]!.lower === 'by' || (tokens[i + 1]!.pos === 'ADP' && isNoun(tokens[i - 1]));

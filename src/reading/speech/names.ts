@@ -4,6 +4,12 @@ import { BODY_ROLES, BODY_WORDS, DOCUMENT_ROLES, GROUP_ROLES, PERSON_ROLES, TITL
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 
+const INDEFINITE = words('a an one another his her their');
+const QUOTES = words('" “ ”');
+const CLOSING = words('. " “ ” ;');
+const RELATIVES = words('who which that whose');
+const ASIDE_PRONOUNS = words('who its their his her');
+
 /** Somebody who can speak: as written, without titles; the body behind a person. */
 export interface Party {
   readonly name: string;
@@ -37,7 +43,7 @@ export function partyOf(text: string, tokens: readonly Token[], phrase: Run, app
   const proper = lastNameRun(tokens, headRun);
   const lastHead = tokens[head - 1]!;
   const whole = clean(runText(text, tokens, run));
-  const fresh = /^(?:a|an|one|another|his|her|their)$/.test(first.lower);
+  const fresh = INDEFINITE.has(first.lower);
   const tail = orgAfter(text, tokens, head, run.to);
   const aside = apposition ? orgInApposition(text, tokens, apposition) : null;
   if (DOCUMENT_ROLES.has(lastHead.lower))
@@ -116,7 +122,7 @@ export function appositionBefore(
   if (tokens[end - 1]?.text !== ',') return null;
   for (let i = end - 2; i >= floor && i > end - 26; i--) {
     const token = tokens[i]!;
-    if (/^["“”]$/.test(token.text)) return null;
+    if (QUOTES.has(token.text)) return null;
     if (token.text === ',' && i + 1 < end - 1) {
       const aside = { from: i + 1, to: end - 1 };
       if (hasFinite(tokens, aside) && tokens[aside.from]?.lower !== 'who') continue;
@@ -133,7 +139,7 @@ export function appositionAfter(tokens: readonly Token[], from: number, ceiling:
   let to = from + 1;
   while (
     to < ceiling &&
-    !/^[."“”;]$/.test(tokens[to]!.text) &&
+    !CLOSING.has(tokens[to]!.text) &&
     !(tokens[to]!.text === ',' && to > from + 1 && !/^[\p{Lu}]/u.test(tokens[to + 1]?.text ?? ''))
   )
     to++;
@@ -144,7 +150,7 @@ export function appositionAfter(tokens: readonly Token[], from: number, ceiling:
 /** A verb of its own, not inside a relative clause, makes a stretch a clause and no apposition. */
 function isClause(tokens: readonly Token[], run: Run): boolean {
   for (let i = run.from; i < run.to; i++) {
-    if (/^(?:who|which|that|whose)$/.test(tokens[i]!.lower)) return false;
+    if (RELATIVES.has(tokens[i]!.lower)) return false;
     if (
       tokens[i]!.pos === 'AUX' ||
       (tokens[i]!.pos === 'VERB' && !/(?:ing|ed)$/.test(tokens[i]!.lower) && tokens[i - 1]?.text !== '-')
@@ -155,8 +161,7 @@ function isClause(tokens: readonly Token[], run: Run): boolean {
 }
 
 function isAside(tokens: readonly Token[], aside: Run): boolean {
-  if (tokens[aside.from]!.pos === 'PRON' && !/^(?:who|its|their|his|her)$/.test(tokens[aside.from]!.lower))
-    return false;
+  if (tokens[aside.from]!.pos === 'PRON' && !ASIDE_PRONOUNS.has(tokens[aside.from]!.lower)) return false;
   for (let i = aside.from; i < aside.to && i < aside.from + 14; i++) {
     const word = tokens[i]!.lower;
     if (

@@ -7,6 +7,10 @@ import type { Token } from '../tokens.ts';
 import { appositionAfter, appositionBefore, canSpeak, type Party, partyOf } from './names.ts';
 import { skipTold } from './told.ts';
 
+const STOPS = words(', .');
+const OPENING_QUOTES = words('" “');
+const AND_BUT = words('and but');
+
 /** One "X said" of a sentence: who, with which verb, and the stretches it governs. */
 export interface Tag {
   readonly party: Party | null;
@@ -71,7 +75,7 @@ const leftClause = (tokens: readonly Token[], from: number): boolean => from > 0
 const EVIDENT = /^(?:show|suggest|indicat|demonstrat|establish|find$|finds$)/;
 
 function accordingTo(text: string, tokens: readonly Token[], i: number): Tag | null {
-  const comma = tokens.findIndex((token, k) => k > i + 2 && /^[,.]$/.test(token.text));
+  const comma = tokens.findIndex((token, k) => k > i + 2 && STOPS.has(token.text));
   let phrase = phraseAfter(tokens, i + 2, tokens.length);
   // The tagger takes "research firm X" for a verb; up to the comma it is a name all the same.
   if (phrase.to <= phrase.from && comma > 0 && comma - i < 9) phrase = { from: i + 2, to: comma };
@@ -348,7 +352,7 @@ function contentStart(tokens: readonly Token[], from: number): number {
     else if (/^(?:on|last|this|earlier)$/.test(tokens[i]!.lower) && /day$/.test(tokens[i + 1]?.lower ?? '')) i += 2;
   }
   while (i < tokens.length && /^(?:that|:|,|"|“|also|,)$/.test(tokens[i]!.text)) {
-    if (/^["“]$/.test(tokens[i]!.text)) break;
+    if (OPENING_QUOTES.has(tokens[i]!.text)) break;
     i++;
   }
   return i;
@@ -359,10 +363,10 @@ function isPlain(tokens: readonly Token[], from: number): boolean {
   if (!first) return true;
   if (!PLAIN_AFTER.test(first.lower)) return false;
   for (let i = from; i < tokens.length; i++) {
-    if (tokens[i]!.lower === 'that' || tokens[i]!.text === ':' || /^["“]$/.test(tokens[i]!.text)) return false;
+    if (tokens[i]!.lower === 'that' || tokens[i]!.text === ':' || OPENING_QUOTES.has(tokens[i]!.text)) return false;
     // A second tag (", adding that …") goes on by itself.
     if (/^(?:adding|saying|noting|claiming|warning|stressing)$/.test(tokens[i]!.lower)) return true;
-    if (/^(?:and|but)$/.test(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length)) return false;
+    if (AND_BUT.has(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length)) return false;
   }
   return (
     !/day$/.test(tokens[from]!.lower) &&
