@@ -16,6 +16,7 @@ import {
   clusterBootstrap,
   type Figure,
   midRank,
+  mulberry32,
   wilson,
 } from '../src/analysis/ranking/measures.ts';
 import { believe, type RankingModel } from '../src/analysis/ranking/model.ts';
@@ -87,12 +88,34 @@ function closed(name: string, answers: readonly Answer[]): void {
     );
     console.log(`  ${method.padEnd(12)} top-1 ${show(at(1))}  top-5 ${show(at(5))}  MRR ${show(mrr)}`);
   }
-  const given = calibrationError(
-    known.map((a) => Math.max(...a.probabilities) / (1 - a.none)),
-    known.map((a) => a.ranks.ours! < 1.5),
+  const given = (a: Answer): number => Math.max(...a.probabilities) / (1 - a.none);
+  const error = clusterBootstrap(known, group, (rows) =>
+    calibrationError(
+      rows.map(given),
+      rows.map((a) => a.ranks.ours! < 1.5),
+    ),
   );
-  console.log(`  calibration error of the first candidate, given that the group is known: ${given.toFixed(3)}`);
+  console.log(
+    `  calibration error of the first candidate, given that the group is known: ${show(error)}; a perfectly calibrated ranking: ${show(byChance(known.map(given)))}`,
+  );
   ceiling(known);
+}
+
+/** The calibration error that these probabilities show when every one of them is true: mean and middle 95 % of 2,000 draws of outcomes. */
+function byChance(stated: readonly number[]): Figure {
+  const random = mulberry32(1);
+  const errors = Array.from({ length: 2000 }, () =>
+    calibrationError(
+      stated,
+      stated.map((p) => random() < p),
+    ),
+  ).sort((a, b) => a - b);
+  return {
+    value: errors.reduce((a, x) => a + x, 0) / errors.length,
+    low: errors[Math.floor(0.025 * errors.length)]!,
+    high: errors[Math.floor(0.975 * errors.length)]!,
+    n: stated.length,
+  };
 }
 
 /** What no weighting of items could do better: another candidate that has every item the right one has can only be equal or above. */
@@ -159,8 +182,9 @@ function open(name: string, answers: readonly Answer[]): void {
       hindsight.filter((h) => !h.known).map((h) => -h.none),
     ).toFixed(3)}; the right group stands first in ${show(stands)} of known ones`,
   );
+  const chance = byChance(answers.map((a) => a.stated));
   console.log(
-    `  calibration error: of the likeliest answer ${show(error)}; of "none" ${show(none)}; of every candidate's probability ${each(answers).toFixed(4)}`,
+    `  calibration error: of the likeliest answer ${show(error)} (perfectly calibrated: ${show(chance)}); of "none" ${show(none)}; of every candidate's probability ${each(answers).toFixed(4)}`,
   );
   abstention(answers);
 }
