@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { evidenceOf, yearOf } from '../analysis/ranking/evidence.ts';
 import { fitRanking } from '../analysis/ranking/fit.ts';
 import type { RankingModel } from '../analysis/ranking/model.ts';
@@ -15,9 +14,10 @@ import type { NamingPolicy } from '../model/name.ts';
 import { newestAttack, readAttackFile } from './import-attack.ts';
 import { identityUnder, policyFor } from './rank-identity.ts';
 import { readInputs } from './read-inputs.ts';
+import { type SeenFrom, seenFromLists } from './seen-lists.ts';
 
-/** Where what was seen comes from: exactly one of these. */
-export type RankFrom = { readonly items: string } | { readonly report: string } | { readonly case: string };
+/** Where what was seen comes from: exactly one of these. Files, or a case of the ledger. */
+export type RankFrom = SeenFrom | { readonly report: string };
 
 export interface RankSettings {
   readonly home: string;
@@ -98,15 +98,7 @@ interface Gathered {
 }
 
 async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
-  if ('items' in from)
-    return { seen: seenIn(parsed(from.items), table, currentTechnique), named: [], problems: [], published: null };
-  if ('case' in from)
-    return {
-      seen: seenIn(listsOfCase(parsed(from.case)), table, currentTechnique),
-      named: [],
-      problems: [],
-      published: null,
-    };
+  if (!('report' in from)) return { seen: seenFromLists(from, table), named: [], problems: [], published: null };
   const techniques = new Set<string>();
   const software = new Set<string>();
   const named = new Set<string>();
@@ -130,31 +122,6 @@ async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
   return { seen: seenIn(lists, table, currentTechnique), named: [...named].sort(), problems, published };
 }
 
-/** Techniques of the steps of a case as `longwatch case build --json` writes them. */
-function listsOfCase(value: unknown): unknown {
-  const cases = Array.isArray((value as { cases?: unknown } | null)?.cases)
-    ? (value as { cases: readonly unknown[] }).cases
-    : [value];
-  const steps = cases.flatMap((one) => {
-    const list = (one as { steps?: unknown } | null)?.steps;
-    return Array.isArray(list) ? (list as readonly unknown[]) : [];
-  });
-  const techniques = steps.flatMap((step) => {
-    const { technique } = step as { technique?: unknown };
-    return typeof technique === 'string' ? [technique] : [];
-  });
-  return { techniques: [...new Set(techniques)] };
-}
-
 function inUse(technique: string): string {
   return currentTechnique(technique) ?? technique;
-}
-
-function parsed(path: string): unknown {
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read as JSON: ${(error as Error).message}`);
-  }
 }

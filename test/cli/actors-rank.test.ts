@@ -87,3 +87,16 @@ test('wrong usage is told', async () => {
   writeFileSync(join(folder.path, 'text.json'), 'no json');
   expect(await longwatch(folder.path, ['import', 'attack', 'text.json'])).toMatchObject({ code: 2, stdout: '' });
 }, 120_000);
+
+test('a case of the ledger can be named; without logs there is nothing to compare', async () => {
+  using folder = temporaryFolder();
+  expect(await longwatch(folder.path, ['case', 'add', 'mill', '--note', 'to be looked into'])).toMatchObject({
+    code: 0,
+  });
+  const ranked = await longwatch(folder.path, ['actors', 'rank', '--case', 'mill']);
+  expect(ranked).toMatchObject({ code: 2, stdout: '' });
+  expect(ranked.stderr).toMatch(/mill holds no intrusion/);
+  const unknown = await longwatch(folder.path, ['actors', 'rank', '--case', 'port']);
+  expect(unknown.code).not.toBe(0);
+  expect(unknown.stderr).toMatch(/port/);
+}, 120_000);

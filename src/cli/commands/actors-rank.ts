@@ -1,6 +1,7 @@
 import { type RankedActors, type RankFrom, rankFrom } from '../../actions/rank-actors.ts';
 import { UsageError } from '../../base/errors.ts';
 import { parseTime } from '../../base/time.ts';
+import { caseSource } from '../case-source.ts';
 import { home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
 import { print, say } from '../output.ts';
@@ -24,7 +25,7 @@ const SHOWN = 5;
 
 export async function actorsRankCommand(options: Options): Promise<number> {
   if (options.seen && !parseTime(options.seen)) throw new UsageError(`--seen takes a date, not "${options.seen}"`);
-  const ranked = await rankFrom(fromOf(options), {
+  const ranked = await rankFrom(await fromOf(options), {
     home: home(),
     knowledge: options.knowledge,
     fit: options.fit,
@@ -37,12 +38,11 @@ export async function actorsRankCommand(options: Options): Promise<number> {
   return ranked.problems.some(({ severity }) => severity !== 'note') ? EXIT.problems : EXIT.done;
 }
 
-function fromOf({ items, report, case: built }: Options): RankFrom {
-  const given = [items && { items }, report && { report }, built && { case: built }].filter(
-    (from): from is Exclude<typeof from, '' | undefined> => Boolean(from),
-  );
-  if (given.length !== 1) throw new UsageError('name one of --items, --report and --case');
-  return given[0]!;
+async function fromOf({ items, report, case: built }: Options): Promise<RankFrom> {
+  if ([items, report, built].filter(Boolean).length !== 1)
+    throw new UsageError('name one of --items, --report and --case');
+  if (items) return { items };
+  return report ? { report } : caseSource(built!);
 }
 
 /** The documented JSON of `actors rank`. */
