@@ -51,7 +51,7 @@ export function defineActors(program: Command, done: (code: number) => void): vo
     .description('which known groups resemble what was seen, how likely each is, and how likely none of them')
     .option('--items <file>', 'what was seen, as JSON: {"techniques": […], "software": […], …}')
     .option('--report <file>', 'a report: its techniques and software are used, names of groups are not')
-    .option('--case <file>', 'a case as `longwatch case build --json` writes it')
+    .option('--case <name|file>', 'a case of the ledger, or one as `longwatch case build --json` writes it')
     .option('--knowledge <file>', 'rank by this ATT&CK bundle, or table of `import attack`, instead of the newest one')
     .option('--policy <name|file>', `which groups are one; ${POLICY}`)
     .option('--seen <date>', 'when it was seen: YYYY, YYYY-MM or YYYY-MM-DD')
@@ -59,6 +59,17 @@ export function defineActors(program: Command, done: (code: number) => void): vo
     .option('--limit <number>', 'how many candidates (5 for people, all with --json)', wholeNumber)
     .option('--json', 'as JSON')
     .action(async (options) => done(await (await import('../commands/actors-rank.ts')).actorsRankCommand(options)));
+
+  actors
+    .command('cluster')
+    .description('groups intrusions that nobody has named by what was seen in them; what is like none stays alone')
+    .option('--items <files...>', 'one file an intrusion, as `actors rank` takes it')
+    .option('--case <names...>', 'cases of the ledger, or files as `longwatch case build --json` writes them')
+    .option('--knowledge <file>', 'weigh terms by this ATT&CK bundle or table instead of the newest one')
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      done(await (await import('../commands/actors-cluster.ts')).actorsClusterCommand(options)),
+    );
 }
 
 function wholeNumber(text: string): number {
