@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { UsageError } from '../base/errors.ts';
-import type { Problem } from '../base/problem.ts';
+import { type Problem, problem } from '../base/problem.ts';
 import {
   type AttackTable,
   compareVersions,
@@ -26,7 +26,12 @@ export function importAttack(
   { home, version }: { readonly home: string; readonly version?: string | undefined },
 ): { readonly table: AttackTable; readonly problems: readonly Problem[]; readonly written: string | null } {
   const { table, problems } = readAttackFile(path, version);
-  if (!table.groups.length && !table.techniques.length) return { table, problems, written: null };
+  if (!table.groups.length && !table.techniques.length)
+    return {
+      table,
+      problems: problems.length > 0 ? problems : [problem('bundle-without-facts', {}, {}, 'error')],
+      written: null,
+    };
   makeFolder(home, 0o700);
   makeFolder(attackFolder(home));
   const file = join(

@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'galaxy-value-unreadable': 'the value has no name or no UUID; it was left out.',
   'galaxy-value-twice': 'the UUID {uuid} stands there already; the second value was left out.',
   // ATT&CK
+  'bundle-without-facts': 'the bundle holds no group and no technique of ATT&CK; nothing was taken over.',
   'not-a-bundle': 'this is no STIX bundle (an object with a list `objects` is expected); nothing was taken over.',
   'object-unreadable': 'the object has no usable {field}; it was left out.',
   'object-twice': 'an object with this id stands there already ({field}); the second one was left out.',
@@ -77,6 +78,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'row-duplicate': '{id} says the same as {of}; both are kept.',
   'row-without': 'the row has no {field}; it was left out.',
   'column-missing': 'the table has no column {column}; nothing was read from it.',
+  'nothing-of-kind': 'nothing of the kind "{kind}" was found in it; no data set was added.',
   'table-unknown': 'no known data set has these columns ({columns}); it was left out.',
   'date-impossible': '{id}: {date} is no day of the calendar.',
   'date-differs-from-name': '{id} begins {date}, but its own name says otherwise: {name}',

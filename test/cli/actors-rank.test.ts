@@ -100,3 +100,19 @@ test('a case of the ledger can be named; without logs there is nothing to compar
   expect(unknown.code).not.toBe(0);
   expect(unknown.stderr).toMatch(/port/);
 }, 120_000);
+
+test('with nothing to compare there is no list', async () => {
+  using folder = temporaryFolder();
+  expect(await longwatch(folder.path, ['actors', 'rank', '--report', 'gone.pdf'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'longwatch: there is no file gone.pdf\n',
+  });
+  writeFileSync(join(folder.path, 'empty.json'), '{}');
+  const said = await longwatch(folder.path, ['actors', 'rank', '--items', 'empty.json']);
+  expect(said).toMatchObject({ code: 1, stdout: '' });
+  expect(said.stderr).toMatch(/^Nothing was compared: the file lists no techniques/m);
+  const shape = await longwatch(folder.path, ['actors', 'rank', '--items', 'empty.json', '--json']);
+  expect(shape.code).toBe(1);
+  expect(JSON.parse(shape.stdout)).toMatchObject({ ranking: [], none: null, coverage: { topics: {}, unknown: [] } });
+}, 120_000);

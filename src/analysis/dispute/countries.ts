@@ -3,7 +3,10 @@ import type { Incident } from '../../model/incident.ts';
 import { NARRATOR } from '../../model/statement.ts';
 import type { StatementView } from '../../model/view.ts';
 
-/** Who accuses whom, and how often; `denied` counts denials by the accused. Statements count once an origin. */
+/**
+ * Who accuses whom, and how often; `denied` counts denials by the accused. Statements count once an origin; of a data set it is
+ * the incidents that count, however many attributions (agencies, dates, accused groups) are recorded for one.
+ */
 export interface Accusation {
   readonly accuser: string | null;
   readonly accused: string;
@@ -59,10 +62,16 @@ export function accusations(statements: readonly StatementView[], incidents: rea
     else if (s.stance === 'denies' && speaker === s.actor_country)
       entry(s.target_country, s.actor_country, 'statements').denied++;
   }
-  for (const { attributions, counter } of incidents)
-    for (const { by_country, to_country } of attributions)
-      if (to_country && /^[A-Z]{2}$/.test(to_country) && by_country !== to_country)
-        entry(by_country, to_country, counter).accusations++;
+  for (const { attributions, counter } of incidents) {
+    const pairs = new Set<string>();
+    for (const { by_country, to_country } of attributions) {
+      if (!to_country || !/^[A-Z]{2}$/.test(to_country) || by_country === to_country) continue;
+      const pair = `${by_country}|${to_country}`;
+      if (pairs.has(pair)) continue;
+      pairs.add(pair);
+      entry(by_country, to_country, counter).accusations++;
+    }
+  }
   return [...counts.values()].sort((a, b) => b.accusations - a.accusations || b.denied - a.denied);
 }
 

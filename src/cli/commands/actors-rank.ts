@@ -4,9 +4,11 @@ import { parseTime } from '../../base/time.ts';
 import { caseSource } from '../case-source.ts';
 import { home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { print, say } from '../output.ts';
 import { policyOption } from '../policy-option.ts';
 import { problemLine } from '../problem-line.ts';
+import { count } from '../statement-words.ts';
 
 interface Options {
   readonly items?: string;
@@ -34,15 +36,34 @@ export async function actorsRankCommand(options: Options): Promise<number> {
     listed: options.limit ?? (options.json ? undefined : SHOWN),
   });
   for (const found of ranked.problems) if (found.severity !== 'note') say(problemLine(found, ''));
-  await print(options.json ? `${JSON.stringify(shapeOf(ranked))}\n` : words(ranked));
+  const compared = Object.values(ranked.coverage.topics).some(({ known }) => known > 0);
+  if (!compared) say(nothingCompared(options, ranked));
+  if (options.json) await print(`${JSON.stringify(compared ? shapeOf(ranked) : withoutList(ranked))}\n`);
+  if (!compared) return EXIT.problems;
+  if (!options.json) await print(words(ranked));
   return ranked.problems.some(({ severity }) => severity !== 'note') ? EXIT.problems : EXIT.done;
 }
 
 async function fromOf({ items, report, case: built }: Options): Promise<RankFrom> {
   if ([items, report, built].filter(Boolean).length !== 1)
     throw new UsageError('name one of --items, --report and --case');
-  if (items) return { items };
-  return report ? { report } : caseSource(built!);
+  if (items) return { items: inputFile(items) };
+  return report ? { report: inputFile(report) } : caseSource(built!);
+}
+
+/** Why there is no list: without an item that some group is known for, it would only say who is written about most. */
+function nothingCompared({ report, case: built }: Options, { seen }: RankedActors): string {
+  if (seen.length > 0)
+    return `Nothing was compared: of ${count(seen.length, 'item')} seen none is known of any group, so there is no ranking.`;
+  if (report)
+    return 'Nothing was compared: no technique and no software was found in the report, so there is no ranking.';
+  if (built) return 'Nothing was compared: the case holds no technique and no software, so there is no ranking.';
+  return 'Nothing was compared: the file lists no techniques, software, vulnerabilities, sectors, countries or infrastructure that are known, so there is no ranking.';
+}
+
+/** The same shape where nothing was compared: no candidate, and no probability of "none of these" either. */
+function withoutList(ranked: RankedActors): object {
+  return { ...shapeOf({ ...ranked, ranking: [] }), none: null };
 }
 
 /** The documented JSON of `actors rank`. */

@@ -1,6 +1,7 @@
 import { importAttack } from '../../actions/import-attack.ts';
 import { home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { print, say } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 import { count } from '../statement-words.ts';
@@ -11,7 +12,7 @@ interface Options {
 }
 
 export async function importAttackCommand(file: string, { json = false, attackVersion }: Options): Promise<number> {
-  const { table, problems, written } = importAttack(file, { home: home(), version: attackVersion });
+  const { table, problems, written } = importAttack(inputFile(file), { home: home(), version: attackVersion });
   for (const found of problems) say(problemLine(found, ''));
   const counts = {
     version: table.version,

@@ -20,6 +20,5 @@ export async function importDataCommand(
     await print(
       `${answer.title}: ${count(answer.incidents, 'incident')} (${answer.undated} without a date), ${count(answer.tallies, 'count')}, ${count(answer.problems.length, 'problem')}${answer.added ? '' : '; the same rows were on record already'}.\n`,
     );
-  if (!answer.dataset) return EXIT.failed;
-  return answer.problems.length > 0 ? EXIT.problems : EXIT.done;
+  return !answer.dataset || answer.problems.length > 0 ? EXIT.problems : EXIT.done;
 }

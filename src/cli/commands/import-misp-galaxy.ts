@@ -1,13 +1,14 @@
 import { importMispGalaxy } from '../../actions/import-names.ts';
 import { analyst, home } from '../connection.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { print, say } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 import { count } from '../statement-words.ts';
 
 export async function importMispGalaxyCommand(file: string, { json = false }: { json?: boolean }): Promise<number> {
   const to = { home: home(), analyst: analyst(), now: new Date() };
-  const { list, problems, written, shared } = importMispGalaxy(file, to);
+  const { list, problems, written, shared } = importMispGalaxy(inputFile(file), to);
   for (const found of problems) say(problemLine(found, ''));
   const counts = {
     list: list?.list ?? null,

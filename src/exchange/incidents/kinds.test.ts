@@ -195,3 +195,15 @@ test('MISP events and STIX campaigns; broken ones are left out', () => {
   expect(stix.problems.map((p) => p.code)).toEqual(['end-before-start']);
   expect(readData([file('x.json', '{"a"')]).problems.map((p) => p.code)).toEqual(['unreadable']);
 });
+
+test.each([
+  ['stix', '{}'],
+  ['misp', '{"type":"bundle","objects":[]}'],
+  ['dcid', '[]'],
+  [null, '{"objects":[{"type":"malware","id":"malware--1","name":"m"}]}'],
+  [null, 'value,unit,counter,period\n'],
+] as const)('a file without anything of the kind %j is a problem, not an empty data set', (kind, text) => {
+  const { data, problems } = readData([file('x.json', text)], kind);
+  expect(data).toBeNull();
+  expect(problems.at(-1)).toMatchObject({ code: 'nothing-of-kind', severity: 'error' });
+});

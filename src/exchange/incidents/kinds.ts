@@ -68,8 +68,12 @@ export function readData(files: readonly DataFile[], kind: DataKind | null = nul
     }
     const text = new TextDecoder().decode(bytes);
     if (/^\s*[[{]/.test(text)) {
-      const bundle = readBundle(text, name, kind);
-      return { ...bundle, problems: [...problems, ...bundle.problems] };
+      if (!isBundleKind(kind)) {
+        problems.push(problem('nothing-of-kind', { source: name }, { kind }, 'error'));
+        continue;
+      }
+      const { data, problems: found } = readBundle(text, name, kind);
+      return held(data, name, kind, [...problems, ...found]);
     }
     tables.push({ ...csvRows(text, name), name });
   }
@@ -79,10 +83,28 @@ export function readData(files: readonly DataFile[], kind: DataKind | null = nul
     if (!table) continue;
     const others = tables.filter((t) => extra(t.columns));
     const { data, problems: found } = read(table, others);
-    return { data, problems: [...problems, ...found] };
+    return held(data, table.name, kind, [...problems, ...found]);
   }
   for (const { name, columns } of tables) problems.push(missing(name, columns, kind));
   return { data: null, problems };
+}
+
+const isBundleKind = (kind: DataKind | null): kind is 'misp' | 'stix' | null =>
+  kind === null || kind === 'misp' || kind === 'stix';
+
+/** A data set without a single incident or count is none: it would be named as a source in every answer. */
+function held(
+  data: ImportedData | null,
+  source: string,
+  kind: DataKind | null,
+  problems: readonly Problem[],
+): ReadData {
+  if (!data || data.incidents.length > 0 || data.tallies.length > 0) return { data, problems };
+  const what = kind ?? data.dataset.slice(0, Math.max(0, data.dataset.indexOf(':')));
+  return {
+    data: null,
+    problems: [...problems, problem('nothing-of-kind', { source }, { kind: what || data.dataset }, 'error')],
+  };
 }
 
 function missing(source: string, columns: readonly string[], kind: DataKind | null): Problem {
@@ -97,7 +119,7 @@ function missing(source: string, columns: readonly string[], kind: DataKind | nu
   return problem('table-unknown', { source }, { columns: columns.slice(0, 6).join(', ') }, 'error');
 }
 
-function readBundle(text: string, source: string, kind: DataKind | null): ReadData {
+function readBundle(text: string, source: string, kind: 'misp' | 'stix' | null): ReadData {
   let json: unknown;
   try {
     json = JSON.parse(text);
