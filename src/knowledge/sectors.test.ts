@@ -19,7 +19,7 @@ test.each<[string, string[]]>([
 });
 
 test('the sectors of a phrase, most often named first', () => {
-  expect(sectorsOf('South Korea’s government, military, defense companies and a big conglomerate')).toEqual([
+  expect(sectorsOf('Norway’s army, its arms makers and defense contractors, the government and a large holding')).toEqual([
     'defence',
     'government',
   ]);

@@ -72,8 +72,8 @@ describe('one sentence, its statements', () => {
       'The minister called on Ruritania to refrain from cyberattacks.',
       ['minister: response demands certain "The minister called on Ruritania to refrain from cyberattacks"'],
     ],
-    ['weapons that are no malware', 'It detects incoming projectiles and shoots them down.', []],
-    ['a comparison', 'Some military experts compare it to hitting a bullet with another bullet.', []],
+    ['weapons that are no malware', 'The battery spots rockets in flight and brings them down.', []],
+    ['a comparison', 'Several retired generals liken it to catching one arrow with another.', []],
     [
       'an open question is not certain',
       'Whether the Ruritanian army directs the hackers is a question that the report leaves open.',

@@ -105,8 +105,8 @@ describe('the same thing', () => {
     ['a denial and one that repeats it', { kind: 'response', quote: 'China said it opposes theft' }, {}],
     [
       'what one speaker says and leaves out',
-      { kind: 'intent', quote: 'done for intelligence purposes' },
-      { kind: 'intent', quote: 'done for intelligence purposes, not to disrupt it', object: 'intelligence purposes' },
+      { kind: 'intent', quote: 'made for intelligence purposes' },
+      { kind: 'intent', quote: 'made for intelligence purposes, not to break anything', object: 'intelligence purposes' },
     ],
     [
       'what a group did and a doubt who it is',

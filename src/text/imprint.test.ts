@@ -17,8 +17,8 @@ test.each([
   ],
   [['SEOUL (Yonhap) -- The ministry said so.'], ['Yonhap', null, null]],
   [
-    ['Words.', 'x', 'y', 'z', 'a', 'b', '© The American Interest LLC 2005-2017 About Us Masthead'],
-    ['The American Interest', null, null],
+    ['Words.', 'x', 'y', 'z', 'a', 'b', '© The Harbour Interest LLC 2005-2017 About Us Masthead'],
+    ['The Harbour Interest', null, null],
   ],
   [
     [

@@ -4,18 +4,18 @@ import { asidesOf, without } from './aside.ts';
 test.each([
   ['APT10, also known as Stone Panda, struck again in the north', ['alias: APT10, also known as Stone Panda']],
   [
-    'experts link the group, also known as "Fancy Bear" or "APT 28", to Moscow',
-    ['alias: the group, also known as "Fancy Bear" or "APT 28"'],
+    'the group, also known as "Blue Heron" or "APT 99", was seen in the north',
+    ['alias: the group, also known as "Blue Heron" or "APT 99"'],
   ],
-  ['attributing the attack to APT28, aka Fancy Bear, and Sofacy', ['alias: APT28, aka Fancy Bear, and Sofacy']],
+  ['they pinned the leak on APT99, aka Blue Heron, and Osprey', ['alias: APT99, aka Blue Heron, and Osprey']],
   ['Sednit (also known as Sofacy) is behind it', ['alias: Sednit (also known as Sofacy)']],
   [
     'new activity by Blue Heron, a well-known Ruritania-based threat group, was seen',
     ['attribution: Blue Heron, a well-known Ruritania-based threat group'],
   ],
   [
-    'two espionage groups that the firm linked to the army have attacked ports',
-    ['attribution: two espionage groups that the firm linked to the army'],
+    'two spy groups that the vendor linked to the army have attacked ports',
+    ['attribution: two spy groups that the vendor linked to the army'],
   ],
   ['a group known as Blue Heron broke in', []],
   ['The group, known as Blue Heron or Grey Owl, broke in', ['alias: The group, known as Blue Heron or Grey Owl']],

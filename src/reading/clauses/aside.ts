@@ -44,7 +44,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp, RegExp])[] = [
     ),
     /(?:behind|responsible for) /,
   ],
-  // "two groups that the firm linked to Beijing's military have …"
+  // "two groups that the vendor linked to the army have …"
   [
     'attribution',
     new RegExp(
