@@ -113,16 +113,18 @@ function attackId(o) {
   return o.external_references?.find((r) => r.source_name === 'mitre-attack')?.external_id;
 }
 
-/** Single words that general news uses: names spelled like them need more than their spelling to count. Only the flag ships. */
+/**
+ * Words that the texts written for this project use in lower case more than once: names spelled like them need more than their
+ * spelling to count. Personal names, places and everyday words beyond them stand in src/knowledge/actors/ordinary.ts.
+ */
 function ordinaryWords() {
+  const folder = join(ROOT, 'data/reading');
+  const articles = readdirSync(join(folder, 'articles')).map((file) => join(folder, 'articles', file));
   const counts = new Map();
-  for (const file of ['polnear-train-dev.jsonl.gz']) {
-    const text = gunzipSync(readFileSync(join(FROM, 'reading', file))).toString('utf8');
-    for (const line of text.split('\n').filter(Boolean))
-      for (const [word] of JSON.parse(line).text.matchAll(/[A-Za-z]{2,}/g))
-        counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
-  }
-  return new Set(counts.keys());
+  for (const file of [...articles, join(folder, 'clauses.tsv')])
+    for (const [word] of readFileSync(file, 'utf8').matchAll(/(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])/g))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
 }
 
 function write(name, value) {

@@ -45,6 +45,21 @@ test('a name that one source gives to several groups is disputed, keeps its owne
   expect(actorNamed('COBALT GYPSY')).toMatchObject({ disputed: true, country: 'IR' });
 });
 
+test.each(['Hafnium', 'Dragonfly', 'Gallium', 'Turla', 'Sliver', 'Cicada', 'Emotet'])(
+  '%s counts by its spelling',
+  (name) => {
+    expect(words(`It was ${name} that came back.`)).toEqual([name]);
+  },
+);
+
+test.each(['Silence', 'Phoenix', 'James', 'Anchor', 'Mercury', 'Global', 'Nevada', 'Royal', 'Patchwork'])(
+  '%s needs more than its spelling',
+  (name) => {
+    expect(words(`It was ${name} that came back.`)).toEqual([]);
+    expect(words(`It was the ${name} malware that came back.`)).toEqual([name]);
+  },
+);
+
 test('looks a name up however it is spaced or cased', () => {
   expect(actorNamed('apt-28')?.country).toBe('RU');
   expect(actorNamed('No Such Name')).toBeNull();

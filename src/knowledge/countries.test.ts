@@ -117,7 +117,7 @@ test.each<[string, string | null]>([
   ['a group linked to the Russian state', 'RU'],
   ['hackers working for the Iranian government', 'IR'],
   ['a group backed by Tehran', 'IR'],
-  ['intruders steered by, or in league with, the Chinese government', 'CN'],
+  ['crews tied to, or backed by, the Chinese government', 'CN'],
   ['hackers from North Korea', 'KP'],
   ['Sofacy, a Russian group', 'RU'],
   ['spokesperson for the Ukrainian prime minister', 'UA'],

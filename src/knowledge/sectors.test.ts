@@ -19,10 +19,9 @@ test.each<[string, string[]]>([
 });
 
 test('the sectors of a phrase, most often named first', () => {
-  expect(sectorsOf('Norway’s army, its arms makers and defense contractors, the government and a large holding')).toEqual([
-    'defence',
-    'government',
-  ]);
+  expect(
+    sectorsOf('Norway’s army, its arms makers and defense contractors, the government and a large holding'),
+  ).toEqual(['defence', 'government']);
 });
 
 test('every sector can be found', () => {

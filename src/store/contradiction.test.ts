@@ -106,7 +106,11 @@ describe('the same thing', () => {
     [
       'what one speaker says and leaves out',
       { kind: 'intent', quote: 'made for intelligence purposes' },
-      { kind: 'intent', quote: 'made for intelligence purposes, not to break anything', object: 'intelligence purposes' },
+      {
+        kind: 'intent',
+        quote: 'made for intelligence purposes, not to break anything',
+        object: 'intelligence purposes',
+      },
     ],
     [
       'what a group did and a doubt who it is',
