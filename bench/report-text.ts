@@ -2,7 +2,7 @@
  * How well the group behind a report is found from its text alone, with the names of groups removed:
  *   npx tsx bench/report-text.ts        ($LONGWATCH_SHARED/data holds attack v18.1 and reading: TRAM2, AnnoCTR)
  * Reports whose title names exactly one group of ATT&CK v18.1, or whose address ATT&CK cites for exactly one. "Citation removed": profiles and texts know nothing that
- * ATT&CK cites for the report alone. "As of": profiles hold only what dated sources had said before the report. Intervals: Wilson, and 1,000 resamplings of groups (seed 1).
+ * ATT&CK cites for the report alone. "As of": profiles hold only what dated sources had said half a month before the report. Intervals: Wilson, and 1,000 resamplings of groups (seed 1).
  * The reader's techniques were learned from sentences of the TRAM2 reports, so on these they are read better than elsewhere.
  */
 import { readFileSync } from 'node:fs';
