@@ -117,6 +117,12 @@ function report(name: string, weighing: Weighing, list: readonly Report[]): void
   console.log(
     `  pairs: ${pairs.filter((p) => p.same).length} same, ${pairs.filter((p) => !p.same).length} different; joined ${joined.length}, of which same ${joined.filter((p) => p.same).length}`,
   );
+  for (const software of [true, false]) {
+    const own = joined.filter((p) => p.software === software);
+    console.log(
+      `    ${software ? 'both with software' : 'by techniques alone'}: joined ${own.length}, of which same ${own.filter((p) => p.same).length}`,
+    );
+  }
   console.log(
     `  pair task: AUC ${auc(
       pairs.filter((p) => p.same).map((p) => p.value),
@@ -149,6 +155,8 @@ interface Pair {
   readonly value: number;
   readonly same: boolean;
   readonly joined: boolean;
+  /** Both show software, so that more than techniques is compared. */
+  readonly software: boolean;
   readonly a: string;
   readonly b: string;
 }
@@ -162,6 +170,7 @@ function pairsOf(weighing: Weighing, list: readonly Report[], labels: readonly n
         value: likeness(weighing, vectors[i]!, vectors[j]!) ?? 0,
         same: list[i]!.group === list[j]!.group,
         joined: labels[i] === labels[j],
+        software: [list[i]!, list[j]!].every(({ items }) => items.some((item) => item.startsWith('S'))),
         a: list[i]!.group,
         b: list[j]!.group,
       });

@@ -73,7 +73,9 @@ const FOUR: readonly Unnamed[] = [
 
 test('groups what is alike; says what stays alone, what tells nothing, and what the members share', () => {
   const { clusters, alone, empty, stability } = clusterIntrusions(EVEN, FOUR);
-  expect(clusters).toMatchObject([{ members: ['bank', 'mill'], shared: ['S0001', 'T1001', 'T1002'] }]);
+  expect(clusters).toMatchObject([
+    { members: ['bank', 'mill'], topics: ['technique', 'software'], shared: ['S0001', 'T1001', 'T1002'] },
+  ]);
   expect(clusters[0]!.likeness).toBeCloseTo((2 / Math.sqrt(6) + 1) / 2, 12);
   expect([alone, empty]).toEqual([['port'], ['void']]);
   expect(stability).toBeGreaterThan(0.5);

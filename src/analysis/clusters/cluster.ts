@@ -1,4 +1,5 @@
 import { mulberry32 } from '../ranking/measures.ts';
+import { TOPICS, type Topic } from '../ranking/topics.ts';
 import { likeness, type Vectors, vectorsOf, type Weighing } from './likeness.ts';
 import { averageLinkage } from './linkage.ts';
 import { adjustedRand } from './partitions.ts';
@@ -28,6 +29,8 @@ export interface Cluster {
   readonly likeness: number;
   /** Terms that most of its members show, the rarest first. */
   readonly shared: readonly string[];
+  /** Topics that all members show: where it is techniques alone, more joins are wrong (docs/BENCHMARKS.md). */
+  readonly topics: readonly Topic[];
   /** Mean over resamplings of the best Jaccard index with a group found there (Hennig 2007): below 0.6 it should not be relied on. */
   readonly stability: number;
 }
@@ -89,6 +92,7 @@ export function clusterIntrusions(
           weighing,
           group.map((i) => vectors[i]!),
         ),
+        topics: TOPICS.filter((_, t) => group.every((i) => vectors[i]!.norms[t]! > 0)),
         stability: rounds ? kept[g]! / rounds : 1,
       },
     ];

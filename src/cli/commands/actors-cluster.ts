@@ -46,9 +46,9 @@ function shapeOf({ clusters, alone, empty, stability, cut, rounds, seen, knowled
 
 function words({ clusters, alone, empty, stability, knowledge }: ClusteredActors): string {
   return [
-    ...clusters.flatMap(({ members, likeness, shared, stability: own }) => [
+    ...clusters.flatMap(({ members, likeness, shared, topics, stability: own }) => [
       `${members.join(', ')}`,
-      `  likeness ${likeness.toFixed(2)}, stability ${own.toFixed(2)}${own < 0.6 ? ' (not to be relied on)' : ''}; most share ${shared.slice(0, 8).join(', ') || 'nothing'}`,
+      `  likeness ${likeness.toFixed(2)}, stability ${own.toFixed(2)}${own < 0.6 ? ' (not to be relied on)' : ''}; most share ${shared.slice(0, 8).join(', ') || 'nothing'}${topics.join() === 'technique' ? '; by techniques alone, which many groups have in common' : ''}`,
     ]),
     ...(alone.length ? [`Like none of the others: ${alone.join(', ')}.`] : []),
     ...(empty.length ? [`Nothing to compare: ${empty.join(', ')}.`] : []),
