@@ -28,6 +28,14 @@ export function clean<T extends object>(value: T): T {
   return Object.fromEntries(kept) as T;
 }
 
+/** Parameters of every page that say what is on screen, not which records are meant; no action takes them in a filter. */
+const VIEW_STATE: ReadonlySet<string> = new Set(['e', 'policy']);
+
+/** What of an address goes into the filter of an action: everything but the state of the view. */
+export function filterOf<T extends object>(search: T): Omit<T, 'e' | 'policy'> {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => !VIEW_STATE.has(key))) as Omit<T, 'e' | 'policy'>;
+}
+
 /** Readers of single parameters; what does not fit is as if it were not there. */
 export const text = (value: unknown): string | undefined => {
   const one = Array.isArray(value) ? value[0] : value;

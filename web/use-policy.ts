@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSetSearch } from './use-search.ts';
 
@@ -22,10 +22,12 @@ export function useSetPolicy(): (policy: string) => void {
 export function useKeptPolicy(): void {
   const policy = usePolicy();
   const set = useSetSearch();
+  // An address that leads nowhere stays as it is: a change of it would lead to the first page.
+  const lost = useRouterState({ select: ({ matches }) => matches.some(({ globalNotFound }) => globalNotFound) });
   useEffect(() => {
-    const kept = policy ? undefined : stored();
+    const kept = policy || lost ? undefined : stored();
     if (kept) set({ policy: kept }, { replace: true });
-  }, [policy, set]);
+  }, [policy, lost, set]);
 }
 
 function stored(): string | undefined {

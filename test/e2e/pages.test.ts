@@ -60,6 +60,26 @@ describe.skipIf(!browser)('every page', () => {
     },
   );
 
+  test('a naming policy chosen in the header breaks no page, then or on the next visit', async () => {
+    const page = await browser!.newPage();
+    const faults = watch(page, workbench.url);
+    await page.goto(`${workbench.url}/documents`);
+    await page.getByLabel('Naming policy').selectOption('misp');
+    await page.waitForURL(/policy=misp/);
+    for (const [name, path, words] of pages) {
+      await page.goto(workbench.url + path());
+      if (path() !== '/nowhere') await page.waitForURL(/policy=misp/);
+      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect({ name, faults, failed: await page.getByRole('alert').allTextContents() }).toEqual({
+        name,
+        faults: [],
+        failed: [],
+      });
+    }
+    await page.close();
+  });
+
   test('the theme switch goes before the system and is remembered', async () => {
     const page = await browser!.newPage({ colorScheme: 'light' });
     await page.goto(`${workbench.url}/documents`);

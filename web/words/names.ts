@@ -13,21 +13,28 @@ export function languageName(code: string | null): string {
   return code === null ? 'unknown language' : (named(languages, code) ?? code);
 }
 
-/** Whether the browser knows the two letters as a country. */
+/** Codes of CLDR with a name that are no country of ISO 3166-1: parts of countries, groups of them, and tests of software. */
+const NO_COUNTRY: ReadonlySet<string> = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
+
+/** Whether the two letters are a country of ISO 3166-1 or Kosovo's XK; codes taken back, such as SU or YU, are not. */
 export function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && named(regions, code) !== undefined;
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && current(code) && named(regions, code) !== undefined;
 }
+
+/** A code that was taken back is rewritten to the one of today. */
+const current = (code: string) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 
 /** The two letters for a code or an English name, in any case; undefined when it is neither. */
 export function countryCode(text: string): string | undefined {
   const wanted = text.trim().toLowerCase();
-  if (isCountry(wanted.toUpperCase())) return wanted.toUpperCase();
+  const code = wanted === 'uk' ? 'GB' : wanted.toUpperCase();
+  if (isCountry(code)) return code;
   return countries().find(({ name }) => name.toLowerCase() === wanted)?.code;
 }
 
 let list: readonly { code: string; name: string }[] | undefined;
 
-/** Every country the browser can name, by name. */
+/** Every country, by name. */
 export function countries(): readonly { code: string; name: string }[] {
   list ??= LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
     .filter(isCountry)

@@ -5,6 +5,7 @@ import { statementRow, statementSentence } from '../../files/statement.ts';
 import { useRoving } from '../../keys/use-roving.ts';
 import { askSteady } from '../../queries.ts';
 import { formatQuery } from '../../query.ts';
+import { filterOf } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -22,8 +23,8 @@ const route = getRouteApi('/contradictions');
 
 /** Statements of different stance on the same thing, side by side. */
 export function Contradictions() {
-  const { e: _, ...filter } = route.useSearch();
-  const { as_of: __, ...terms } = filter;
+  const filter = filterOf(route.useSearch());
+  const { as_of: _, ...terms } = filter;
   const { data, error, isPending, refetch } = useQuery(
     askSteady('statements.contradictions', { ...filter, limit: SHOWN }),
   );

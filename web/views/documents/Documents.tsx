@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api.ts';
-import { clean } from '../../search.ts';
+import { clean, filterOf } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -20,8 +20,7 @@ const route = getRouteApi('/documents');
 
 /** The documents of the ledger, the newest first, with the form to add more. */
 export function Documents() {
-  const search = route.useSearch();
-  const { e: _, ...filter } = search;
+  const filter = filterOf(route.useSearch());
   const [adding, setAdding] = useState(false);
   const input = clean({
     sort: 'recorded' as const,

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { statementMarkdown, statementRow } from '../../files/statement.ts';
 import { askSteady } from '../../queries.ts';
+import { filterOf } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -25,7 +26,7 @@ const NOTHING = { triggers: [{ date: '2000-01-01' }] };
 
 /** Two states, lanes of what happened on one axis of time, and under them the series with its verdict. */
 export function Disputes() {
-  const { as_of, e: _, from, to, ...search } = route.useSearch();
+  const { as_of, from, to, ...search } = filterOf(route.useSearch());
   const navigate = route.useNavigate();
   const lanesSvg = useRef<SVGSVGElement>(null);
   const seriesSvg = useRef<SVGSVGElement>(null);

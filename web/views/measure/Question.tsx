@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { askSteady } from '../../queries.ts';
+import { filterOf } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -16,7 +17,7 @@ const NOTHING = { triggers: [{ date: '2000-01-01' }] };
 
 /** Type the parts of a sentence, see what the data can bear. */
 export function Question() {
-  const { as_of, e: _, ...search } = route.useSearch();
+  const { as_of, ...search } = filterOf(route.useSearch());
   const navigate = route.useNavigate();
   const svg = useRef<SVGSVGElement>(null);
   const input = questionInput(search);

@@ -4,7 +4,7 @@ import type { StatementQuery } from '../../../src/http/contract/index.ts';
 import { statementMarkdown } from '../../files/statement.ts';
 import { askSteady, client } from '../../queries.ts';
 import { formatQuery } from '../../query.ts';
-import { clean, stringifySearch } from '../../search.ts';
+import { clean, filterOf, stringifySearch } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -20,7 +20,7 @@ const route = getRouteApi('/statements');
 
 /** Every statement under a filter, as a table that does not mind a hundred thousand rows. */
 export function Statements() {
-  const { e: _, sort, descending, ...filter } = route.useSearch();
+  const { sort, descending, ...filter } = filterOf(route.useSearch());
   const query: StatementQuery = clean({
     ...filter,
     sort: sort ?? 'said',

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { statementMarkdown, statementRow } from '../../files/statement.ts';
 import { askSteady } from '../../queries.ts';
 import { formatQuery } from '../../query.ts';
+import { filterOf } from '../../search.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -20,8 +21,8 @@ const route = getRouteApi('/timeline');
 
 /** Statements by the time of the event, with how exactly that time is known. */
 export function Timeline() {
-  const { e: _, lanes = 'kind', view, from, to, ...filter } = route.useSearch();
-  const { as_of: __, ...terms } = filter;
+  const { lanes = 'kind', view, from, to, ...filter } = filterOf(route.useSearch());
+  const { as_of: _, ...terms } = filter;
   const navigate = route.useNavigate();
   const { data, error, isPending, refetch } = useQuery(askSteady('timeline.get', { ...filter, limit: SHOWN }));
   const svg = useRef<SVGSVGElement>(null);
