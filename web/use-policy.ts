@@ -23,7 +23,7 @@ export function useKeptPolicy(): void {
   const policy = usePolicy();
   const set = useSetSearch();
   // An address that leads nowhere stays as it is: a change of it would lead to the first page.
-  const lost = useRouterState({ select: ({ matches }) => matches.some(({ globalNotFound }) => globalNotFound) });
+  const lost = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId === '__root__' });
   useEffect(() => {
     const kept = policy || lost ? undefined : stored();
     if (kept) set({ policy: kept }, { replace: true });
