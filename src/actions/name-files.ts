@@ -32,7 +32,9 @@ export function readPolicyFile(path: string): NamingPolicy {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`the naming policy ${path} cannot be read: ${(error as Error).message}`);
+    throw new UsageError(
+      `the naming policy ${path} cannot be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`,
+    );
   }
   const checked = policyInput.safeParse(value);
   if (checked.success) return checked.data;

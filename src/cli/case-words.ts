@@ -1,5 +1,6 @@
 import type { BuiltCase } from '../actions/case-build.ts';
-import type { Intrusion } from '../model/case.ts';
+import type { CaseGap, Intrusion } from '../model/case.ts';
+import { count } from './statement-words.ts';
 
 /**
  * The JSON of `case build`: the intrusion with the most steps on top, in the shape of a scenario's truth.json, others beside it.
@@ -50,7 +51,7 @@ export function caseWords(built: BuiltCase): string {
     );
   });
   const left = built.left_out.reduce((sum, { count }) => sum + count, 0);
-  out.push(`Left out: ${left} of ${built.findings} findings`);
+  out.push(`Left out: ${left} of ${count(built.findings, 'finding')}`);
   for (const row of built.left_out.slice(0, 15))
     out.push(`  ${String(row.count).padStart(6)}  ${row.rule}: ${REASONS[row.reason]}`);
   return `${out.join('\n')}\n`;
@@ -65,13 +66,13 @@ function intrusionWords(one: Intrusion): string[] {
     .map(({ offset, share }) => `UTC${offset < 0 ? '-' : '+'}${Math.abs(offset / 60)} ${Math.round(share * 100)}%`);
   return [
     `  First access  ${one.first_access}`,
-    `  Last seen     ${one.last_seen}  (${one.dwell_days} days)`,
+    `  Last seen     ${one.last_seen}  (${count(one.dwell_days, 'day')})`,
     `  Hosts         ${controlled.length} controlled, ${touched} touched`,
     `  Accounts      ${one.accounts.map(({ name }) => name).join(', ') || 'none seen'}`,
     `  Mailboxes     ${one.mailboxes.length}`,
-    `  Visits        ${one.visits.length}, and ${one.relays.length} addresses outside${countries.length > 0 ? ` (${countries.join(', ')})` : ''}`,
-    `  Hours         ${one.hours.n < 8 ? 'too few visits to say' : `of ${one.hours.n} visits; office hours fit best: ${top.join(', ')}`}`,
-    `  Logs          ${one.gaps.length === 0 ? 'no sign of tampering' : one.gaps.map(({ host, channel, kind }) => `${channel} of ${host} ${kind}`).join('; ')}`,
+    `  Visits        ${one.visits.length}, and ${count(one.relays.length, 'address', 'addresses')} outside${countries.length > 0 ? ` (${countries.join(', ')})` : ''}`,
+    `  Hours         ${one.hours.n < 8 ? 'too few visits to say' : `of ${count(one.hours.n, 'visit')}; office hours fit best: ${top.join(', ')}`}`,
+    `  Logs          ${logWords(one.gaps)}`,
     '  Path',
     ...one.steps
       .slice(0, 30)
@@ -79,6 +80,18 @@ function intrusionWords(one: Intrusion): string[] {
         ({ time, technique, host, count }) =>
           `    ${time.slice(0, 19)}  ${technique.padEnd(10)} ${host.padEnd(12)} ${count}x`,
       ),
-    ...(one.steps.length > 30 ? [`    … and ${one.steps.length - 30} more steps (--json has all)`] : []),
+    ...(one.steps.length > 30 ? [`    … and ${count(one.steps.length - 30, 'more step')} (--json has all)`] : []),
   ];
+}
+
+/** Logs that were cleared and records that are missing, each with its day. A log that is silent for a while is no sign by itself: `--json` has those. */
+function logWords(gaps: readonly CaseGap[]): string {
+  const signs = gaps
+    .filter(({ kind }) => kind === 'cleared' || kind === 'missing')
+    .map(({ host, channel, kind, time }) =>
+      [`${channel} of ${host}`, kind === 'missing' ? 'records missing' : kind, time?.slice(0, 10) ?? 'undated'].join(
+        ' ',
+      ),
+    );
+  return [...new Set(signs)].join('; ') || 'no sign of tampering';
 }

@@ -4,6 +4,7 @@ import { defineCommands } from './define.ts';
 import { EXIT } from './exit.ts';
 import { closeQuietly, say } from './output.ts';
 import { packageVersion } from './package.ts';
+import { isOfTheSystem, systemWords } from './system-words.ts';
 
 /** Runs the command line and gives the exit code: 0 done, 1 done with problems in some inputs, 2 wrong usage, 3 could not run. */
 export async function cli(args: readonly string[]): Promise<number> {
@@ -27,18 +28,14 @@ export async function cli(args: readonly string[]): Promise<number> {
   }
 }
 
-/** A folder that cannot be written, a full disk: the system's own sentence says it, and no program text explains more. */
-function isOfTheSystem(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
-}
-
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof UsageError || error instanceof NotFoundError) {
     say(`longwatch: ${error.message}`);
     return EXIT.usage;
   }
-  if (error instanceof UnavailableError || isOfTheSystem(error)) say(`longwatch: ${error.message}`);
+  if (error instanceof UnavailableError) say(`longwatch: ${error.message}`);
+  else if (isOfTheSystem(error)) say(`longwatch: ${systemWords(error)}`);
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.failed;
 }

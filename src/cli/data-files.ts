@@ -11,7 +11,7 @@ export const isPath = (source: string): boolean =>
 
 /** The files of a data set: the one named, or all tables and bundles of a folder. Throws UsageError when there are none. */
 export function dataFiles(path: string): DataFile[] {
-  if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
+  if (!existsSync(path)) throw new UsageError(`there is no file or folder ${path}`);
   if (!statSync(path).isDirectory()) return [{ name: basename(path), bytes: readFileSync(path) }];
   const names = readdirSync(path)
     .filter((name) => DATA_ENDING.test(name))

@@ -18,7 +18,7 @@ import { defineWeigh } from './groups/weigh.ts';
 export function defineCommands(program: Command, done: (code: number) => void): void {
   const serve = (command: Command) =>
     command
-      .option('--port <number>', 'port to listen on (else the first free one from 7411)', wholeNumber)
+      .option('--port <number>', 'port to listen on (else the first free one from 7411)', portNumber)
       .option('--host <address>', 'listen beyond this machine: whoever reaches the address can read and write')
       .option('--sample', 'load the sample dossier into an empty ledger')
       .action(async (options) => done(await (await import('./commands/serve.ts')).serveCommand(options)));
@@ -259,6 +259,12 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .description('version, database, counts')
     .option('--json', 'as JSON')
     .action(async (options) => done(await (await import('./commands/status.ts')).statusCommand(options)));
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('Ports go up to 65535.');
+  return port;
 }
 
 function wholeNumber(text: string): number {

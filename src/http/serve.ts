@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { hostname } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import type { Context } from '../actions/action.ts';
-import { UnavailableError } from '../base/errors.ts';
+import { UnavailableError, UsageError } from '../base/errors.ts';
 import { createApp } from './app.ts';
 
 export const DEFAULT_PORT = 7411;
@@ -29,7 +29,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the workbench's server. Throws UnavailableError when it cannot listen. */
+/** Starts the workbench's server. Throws UnavailableError when it cannot listen, UsageError for what is no port. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { context, webRoot, token, host = LOOPBACK } = options;
   const anyAddress = host !== LOOPBACK && host !== 'localhost' && host !== '::1';
@@ -49,6 +49,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 }
 
 async function listen(server: Server, host: string, wanted: number | undefined): Promise<number> {
+  if (wanted !== undefined && !(wanted >= 0 && wanted <= 65_535))
+    throw new UsageError(`${wanted} is no port: ports go up to 65535`);
   const first = wanted ?? DEFAULT_PORT;
   const last = wanted === undefined ? first + PORTS_TRIED : first;
   for (let port = first; port <= last; port++) {

@@ -78,7 +78,7 @@ test.each([
   [['actors', 'show', 'Nobody At All'], 'no list and no statement knows the name "Nobody At All"'],
   [['actors', 'show', 'APT10', '--policy', 'oracle'], 'there is no naming policy "oracle"'],
   [['actors', 'show', 'APT10', '--policy', 'gone.json'], 'the naming policy gone.json cannot be read'],
-  [['import', 'misp-galaxy', 'gone.json'], 'gone.json cannot be read'],
+  [['import', 'misp-galaxy', 'gone.json'], 'there is no file gone.json'],
 ])('longwatch %j is wrong usage', async (args, words) => {
   using folder = temporaryFolder();
   const { code, stderr } = await longwatch(folder.path, args);

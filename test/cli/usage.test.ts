@@ -18,12 +18,29 @@ test.each([
   [['read', '-', '--reader', 'oracle'], 'Allowed choices are rules, endpoint'],
   [['statements', '--kind', 'theft'], 'Allowed choices are intrusion'],
   [['serve', '--port', 'x'], 'It must be a whole number'],
+  [['serve', '--port', '99999999'], 'Ports go up to 65535'],
   [['restore', 'gone.jsonl'], 'there is no file gone.jsonl'],
+  [['restore', '.'], '. is a folder; a file is expected'],
+  [['dump', 'gone/ledger.jsonl'], 'there is no folder gone'],
+  [['case', 'bulletin', 'gone.json'], 'there is no file gone.json'],
+  [['case', 'build', 'gone'], 'there is no file or folder gone'],
+  [['evtx', 'dump', 'gone.evtx'], 'there is no file or folder gone.evtx'],
+  [['read', 'gone.txt'], 'there is no file or folder gone.txt'],
+  [['rules', 'check', 'gone'], 'there is no file or folder gone'],
+  [['hunt', 'gone.log', '--stats'], 'there is no file or folder gone.log'],
+  [['hunt', '.', '--indicators', 'gone.txt'], 'there is no file gone.txt'],
+  [['import', 'attack', 'gone.json'], 'there is no file gone.json'],
+  [['import', 'stix', 'gone.json'], 'there is no file or folder gone.json'],
+  [['weigh', 'gone.yaml'], 'there is no file gone.yaml'],
+  [['scenario', 'nope'], 'there is no scenario "nope"'],
+  [['actors', 'show', ''], 'actors show takes a name'],
+  [['statements', '--country', 'XX'], 'there is no country "XX"'],
 ])('longwatch %j is wrong usage', async (args, words) => {
   using folder = temporaryFolder();
   const { code, stdout, stderr } = await longwatch(folder.path, args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/E[A-Z]{4,}|^\s+at /m);
 });
 
 test('a folder that cannot be made is said in one sentence', async () => {
@@ -44,6 +61,14 @@ test('a folder that cannot be made is said in one sentence', async () => {
     stdout: '',
     stderr: `longwatch: the folder ${folder.path}/taken/out cannot be made: ${folder.path}/taken is not a folder\n`,
   });
+});
+
+test('a case is not built from nothing', async () => {
+  using folder = temporaryFolder();
+  writeFileSync(join(folder.path, 'empty.log'), '');
+  const { code, stdout, stderr } = await longwatch(folder.path, ['case', 'build', 'empty.log']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('Nothing was read');
 });
 
 test('a reader that stops early is no error', async () => {

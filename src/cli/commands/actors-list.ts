@@ -1,5 +1,6 @@
 import type { ActorRow } from '../../model/actor-view.ts';
 import { withLedger } from '../connection.ts';
+import { countryOption } from '../country-option.ts';
 import { EXIT } from '../exit.ts';
 import { policyOption } from '../policy-option.ts';
 import { given, type ListOptions, printRows } from '../rows.ts';
@@ -18,7 +19,7 @@ export async function actorsListCommand(words: readonly string[], options: Optio
   const { country, sector, disputed, named, asOf } = options;
   const filter = {
     ...policyOption(options.policy),
-    ...given({ q: words.join(' '), country: country?.toUpperCase(), sector, disputed, named, as_of: asOf }),
+    ...given({ q: words.join(' '), country: countryOption(country), sector, disputed, named, as_of: asOf }),
   };
   await withLedger(({ call }) => printRows((page) => call('actors.list', { ...filter, ...page }), line, options));
   return EXIT.done;

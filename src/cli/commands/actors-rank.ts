@@ -29,7 +29,7 @@ export async function actorsRankCommand(options: Options): Promise<number> {
   if (options.seen && !parseTime(options.seen)) throw new UsageError(`--seen takes a date, not "${options.seen}"`);
   const ranked = await rankFrom(await fromOf(options), {
     home: home(),
-    knowledge: options.knowledge,
+    knowledge: options.knowledge === undefined ? undefined : inputFile(options.knowledge),
     fit: options.fit,
     ...policyOption(options.policy),
     seenOn: options.seen,

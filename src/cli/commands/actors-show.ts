@@ -1,3 +1,4 @@
+import { UsageError } from '../../base/errors.ts';
 import type { ActorAttribution, ActorName, ActorView, AliasShown, NameEffect } from '../../model/actor-view.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
@@ -17,7 +18,9 @@ const APART = 12;
 const SIDE = 10;
 
 export async function actorsShowCommand(words: readonly string[], options: Options): Promise<number> {
-  const input = { name: words.join(' '), ...policyOption(options.policy), ...given({ as_of: options.asOf }) };
+  const name = words.join(' ').trim();
+  if (name === '') throw new UsageError('actors show takes a name, such as: longwatch actors show Lazarus');
+  const input = { name, ...policyOption(options.policy), ...given({ as_of: options.asOf }) };
   const actor = await withLedger(({ call }) => call('actors.get', input));
   await print(options.json ? `${JSON.stringify(actor)}\n` : `${shown(actor).join('\n')}\n`);
   return EXIT.done;

@@ -3,6 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import { caseShape, caseWords } from '../case-words.ts';
 import { EXIT } from '../exit.ts';
 import { progressWords } from '../hunt-progress.ts';
+import { someInput } from '../input-file.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { clearProgress, print, say, showProgress } from '../output.ts';
 import { packageVersion } from '../package.ts';
@@ -21,6 +22,7 @@ const SHOWN = 20;
 
 /** Builds a case from logs: one or more intrusions, and what was left out and why. */
 export async function caseBuildCommand(inputs: readonly string[], options: CaseBuildOptions): Promise<number> {
+  someInput(inputs);
   const interrupt = untilInterrupted();
   const began = Date.now();
   let missing = 0;
@@ -43,6 +45,11 @@ export async function caseBuildCommand(inputs: readonly string[], options: CaseB
       },
     );
     clearProgress();
+    if (built.events === 0 && !built.stopped) {
+      say('Nothing was read: what was named holds no record of a log that is known, so there is no case to build.');
+      if (options.json) await print(`${JSON.stringify(caseShape(built), null, 2)}\n`);
+      return EXIT.problems;
+    }
     if (options.case !== undefined) await record(options.case, built);
     await print(options.json ? `${JSON.stringify(caseShape(built), null, 2)}\n` : caseWords(built));
     return interrupt.stopped() ? EXIT.interrupted : missing > 0 ? EXIT.problems : EXIT.done;

@@ -4,6 +4,7 @@ import { UsageError } from '../../base/errors.ts';
 import { composeBulletin, ENGLISH, lintBulletin, type Tlp } from '../../report/bulletin/index.ts';
 import { recordFromCase } from '../case-record.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { print, say } from '../output.ts';
 
 export interface CaseBulletinOptions {
@@ -25,7 +26,7 @@ export interface CaseBulletinOptions {
 
 /** A bulletin from what `case build --json` wrote. Faults that the lint finds are told, and the exit code says so. */
 export async function caseBulletinCommand(file: string, options: CaseBulletinOptions): Promise<number> {
-  const record = recordFromCase(await readFile(file, 'utf8'), file, options);
+  const record = recordFromCase(await readFile(inputFile(file), 'utf8'), file, options);
   const bulletin = composeBulletin(record, ENGLISH, techniqueName);
   const faults = lintBulletin(bulletin, record);
   for (const { code, sentence, detail } of faults) say(`${code}: “${sentence}”${detail === '' ? '' : ` (${detail})`}`);

@@ -2,12 +2,14 @@ import { setFlagsFromString } from 'node:v8';
 import { evtxLines } from '../../actions/evtx-lines.ts';
 import type { Problem } from '../../base/problem.ts';
 import { EXIT } from '../exit.ts';
+import { someInput } from '../input-file.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { clearProgress, say, showProgress } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 
 /** Writes the records of event logs as lines of JSON. A file, chunk or record that cannot be read is reported and left out. */
 export async function evtxDumpCommand(files: readonly string[]): Promise<number> {
+  someInput(files);
   optimiseLater();
   const lines = evtxLines();
   const interrupt = untilInterrupted();

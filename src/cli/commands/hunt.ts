@@ -18,6 +18,7 @@ import {
 } from '../../report/hunt/index.ts';
 import { EXIT } from '../exit.ts';
 import { progressWords } from '../hunt-progress.ts';
+import { inputFile, someInput } from '../input-file.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { openText, type TextSink } from '../line-files.ts';
 import { clearProgress, print, say, showProgress } from '../output.ts';
@@ -65,6 +66,7 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
     throw new UsageError(
       'hunt needs rules or indicators: --rules FOLDER with Sigma rules (such as a checkout of SigmaHQ/sigma), or --indicators FILE',
     );
+  someInput(inputs);
   const interrupt = untilInterrupted();
   const began = Date.now();
   let missing = 0;
@@ -173,7 +175,7 @@ async function watchedOf(paths: readonly string[], problem: (found: Problem) => 
       all.push(...(await withLedger(ledgerIndicators)));
       continue;
     }
-    const { watched, problems } = await readIndicators(path);
+    const { watched, problems } = await readIndicators(inputFile(path));
     all.push(...watched);
     for (const one of problems) problem(one);
   }

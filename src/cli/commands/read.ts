@@ -6,6 +6,7 @@ import type { Problem } from '../../base/problem.ts';
 import { parseTime } from '../../base/time.ts';
 import { documentWords } from '../document-words.ts';
 import { EXIT } from '../exit.ts';
+import { someInput } from '../input-file.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { outFiles } from '../out-files.ts';
 import { clearProgress, print, say, showProgress } from '../output.ts';
@@ -28,6 +29,7 @@ interface Options {
 /** Data to standard output or into a folder, progress and problems to standard error; no database unless `--add`. */
 export async function readCommand(args: readonly string[], options: Options): Promise<number> {
   checkDate(options.published);
+  someInput(args);
   const { json = false, out, publisher, published } = options;
   const write = out === undefined ? null : outFiles(out);
   const given = { ...(publisher ? { publisher } : {}), ...(published ? { published } : {}) };

@@ -1,16 +1,13 @@
-import { access } from 'node:fs/promises';
 import { restoreFrom } from '../../actions/restore.ts';
-import { UnavailableError, UsageError } from '../../base/errors.ts';
+import { UnavailableError } from '../../base/errors.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { say } from '../output.ts';
 import { count } from '../statement-words.ts';
 
 export async function restoreCommand(file: string): Promise<number> {
-  if (file !== '-')
-    await access(file).catch(() => {
-      throw new UsageError(`there is no file ${file}`);
-    });
+  inputFile(file);
   await withLedger(async ({ local }) => {
     if (!local) throw new UnavailableError('a workbench has this ledger open; stop it before restoring');
     const { documents, statements, reviews } = await restoreFrom(local.ledger, file);

@@ -2,6 +2,7 @@ import { checkRules, type DocumentAccount, type RulesChecked } from '../../actio
 import type { Problem } from '../../base/problem.ts';
 import { describe } from '../../base/problem-words.ts';
 import { EXIT } from '../exit.ts';
+import { someInput } from '../input-file.ts';
 import { print, say } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 
@@ -13,6 +14,7 @@ interface Options {
 
 /** The account goes to standard output: for people what is not as it should be and the totals, as JSON every document. */
 export async function rulesCheckCommand(paths: readonly string[], options: Options): Promise<number> {
+  someInput(paths);
   const checked = await checkRules(paths, options);
   for (const found of checked.unread) say(problemLine(found, ''));
   if (options.json) for (const document of checked.documents) await print(`${JSON.stringify(lineOf(document))}\n`);

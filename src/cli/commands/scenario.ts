@@ -4,6 +4,7 @@ import { type NoiseLevel, STORIES } from '../../scenario/index.ts';
 import { EXIT } from '../exit.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { clearProgress, print, say, showProgress } from '../output.ts';
+import { count } from '../statement-words.ts';
 
 export interface ScenarioOptions {
   readonly seed: number;
@@ -18,6 +19,8 @@ export async function scenarioCommand(name: string, options: ScenarioOptions): P
     await print(`${STORIES.map((story) => `${story.name.padEnd(18)}${story.title}`).join('\n')}\n`);
     return EXIT.done;
   }
+  if (!STORIES.some((story) => story.name === name))
+    throw new UsageError(`there is no scenario "${name}"; there are ${STORIES.map((story) => story.name).join(', ')}`);
   if (options.out === undefined) throw new UsageError('scenario needs --out FOLDER');
   const interrupt = untilInterrupted();
   const began = Date.now();
@@ -40,7 +43,7 @@ export async function scenarioCommand(name: string, options: ScenarioOptions): P
     clearProgress();
     const controlled = truth.hosts.filter(({ state }) => state === 'controlled').length;
     say(
-      `${options.out}/logs and truth.json: ${controlled} hosts controlled, ${truth.steps.length} steps, ${truth.first_access.slice(0, 10)} to ${truth.last_seen.slice(0, 10)}.`,
+      `${options.out}/logs and truth.json: ${count(controlled, 'host')} controlled, ${count(truth.steps.length, 'step')}, ${truth.first_access.slice(0, 10)} to ${truth.last_seen.slice(0, 10)}.`,
     );
     return interrupt.stopped() ? EXIT.interrupted : EXIT.done;
   } finally {

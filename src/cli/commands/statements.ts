@@ -1,5 +1,6 @@
 import type { StatementFilter, StatementSort, StatementView } from '../../model/view.ts';
 import { withLedger } from '../connection.ts';
+import { countryOption } from '../country-option.ts';
 import { EXIT } from '../exit.ts';
 import { styled } from '../output.ts';
 import { given, type ListOptions, printRows } from '../rows.ts';
@@ -29,7 +30,7 @@ interface Options extends ListOptions, Narrowing {
 
 export async function statementsCommand(words: readonly string[], options: Options): Promise<number> {
   const { json: _json, limit: _limit, asOf, ...rest } = options;
-  const filter = given({ ...rest, q: words.join(' '), as_of: asOf });
+  const filter = given({ ...rest, country: countryOption(rest.country), q: words.join(' '), as_of: asOf });
   await withLedger(({ call }) =>
     printRows((page) => call('statements.search', { ...filter, ...page }), statementEntry, options),
   );

@@ -16,9 +16,11 @@ import { weighingText } from '../../report/weigh/terminal.ts';
 import { percent } from '../../report/weigh/words.ts';
 import { analyst, withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
+import { inputFile } from '../input-file.ts';
 import { print, say, styled } from '../output.ts';
 import { problemLine } from '../problem-line.ts';
 import { given } from '../rows.ts';
+import { count } from '../statement-words.ts';
 
 interface Options {
   readonly asOf?: string;
@@ -38,7 +40,7 @@ export async function weighCommand(input: string | undefined, options: Options):
   }
   if (input === undefined) return list(options);
   if (input === '-' || existsSync(input)) return options.add ? addFile(input, options) : weighFile(input, options);
-  if (/[/\\]|\.(?:ya?ml|json)$/i.test(input)) throw new UsageError(`there is no file ${input}`);
+  if (/[/\\]|\.(?:ya?ml|json)$/i.test(input)) inputFile(input);
   if (options.add) throw new UsageError('--add needs a file');
   await withLedger((connection) => showKept(connection, input, options));
   return EXIT.done;
@@ -104,7 +106,7 @@ async function list(options: Options): Promise<number> {
 function line({ id, question, leader, evidence, analysts, flips }: WeighingRow): string {
   const answer = leader ? `${leader.text}: ${leader.words}, ${percent(leader.probability)}` : 'not rated yet';
   const rests = flips.length ? ` · rests on ${flips.join(', ')}` : '';
-  return `${id} · ${question} · ${answer} · ${evidence} items · ${analysts.join(', ')}${rests}`;
+  return `${id} · ${question} · ${answer} · ${count(evidence, 'item')} · ${analysts.join(', ')}${rests}`;
 }
 
 async function show(assessment: Assessment, history: readonly WeighingChange[], { json }: Options): Promise<void> {
@@ -124,7 +126,7 @@ function checkAnalyst(wanted: string | undefined, known: readonly string[]): voi
 }
 
 async function contentOf(file: string): Promise<string> {
-  return file === '-' ? readAll(process.stdin) : readFile(file, 'utf8');
+  return file === '-' ? readAll(process.stdin) : readFile(inputFile(file), 'utf8');
 }
 
 function lastDay(text: string | undefined): string | undefined {
