@@ -39,7 +39,7 @@ test('a log that is cut off gives what stands before, and says so', async () => 
 });
 
 test('files that are missing or no event logs are problems', async () => {
-  expect(await dump('missing.evtx')).toMatchObject({ lines: [], problems: [{ code: 'file-unreadable' }] });
+  expect(await dump('missing.evtx')).toMatchObject({ lines: [], problems: [{ code: 'not-found' }] });
   expect(await dump('text.evtx', Buffer.from('no log'))).toMatchObject({
     lines: [],
     problems: [{ code: 'evtx-not-a-log' }],

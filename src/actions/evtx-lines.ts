@@ -1,8 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { FieldTable } from '../base/fields.ts';
-import { type Problem, problem } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import { JsonLines } from '../evtx/json-lines.ts';
 import { CHUNK_SIZE, FILE_HEADER_SIZE } from '../evtx/limits.ts';
+import { openFailure } from '../telemetry/inputs/list.ts';
 
 /** Bytes that are read from a file at once. */
 const BLOCK = 32 * CHUNK_SIZE;
@@ -27,7 +28,7 @@ export function evtxLines(): (file: string, report: (problem: Problem) => void) 
       yield* pieces(handle, lines, report);
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
-      report(problem('file-unreadable', {}, { reason: error.message }, 'error'));
+      report({ ...openFailure(file, error), place: {} });
     } finally {
       await handle?.close();
     }

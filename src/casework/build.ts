@@ -1,7 +1,7 @@
 import type { CaseFile, Intrusion, LeftOut, LeftOutReason } from '../model/case.ts';
 import type { Finding } from './finding.ts';
 import { intrusionOf, type Places, type Traffic } from './intrusion.ts';
-import { groupsOf, rank, routines } from './links.ts';
+import { groupsOf, rank, routines, SILENCE } from './links.ts';
 
 /**
  * Findings to intrusions. Findings that share files, addresses or a machine's hour are grouped; a group is an intrusion when something
@@ -58,15 +58,16 @@ function isIntrusion(members: readonly Finding[]): boolean {
   return highest >= 3 && tactics.size >= 2 && techniques.size >= 2 && members.length >= 2;
 }
 
-/** A serious finding on a machine the intruders hold, under an account they use, after they came to it. */
+/** A serious finding on a machine the intruders hold, under an account they use, after they came to it and not long after they were last seen. */
 function belongs(finding: Finding, members: readonly Finding[]): boolean {
   if (rank(finding.rule.level) < 3 || finding.host === '') return false;
-  const accounts = new Set(members.flatMap(({ accounts: own }) => own));
+  const accounts = new Set(members.flatMap(({ accounts: own }) => own.map((name) => name.toLowerCase())));
   const there = members.find(({ host }) => host === finding.host);
   return (
     there !== undefined &&
     there.time <= finding.time &&
-    (finding.accounts.length === 0 || finding.accounts.some((one) => accounts.has(one)))
+    members.some(({ time }) => time <= finding.time && finding.time - time <= SILENCE) &&
+    (finding.accounts.length === 0 || finding.accounts.some((one) => accounts.has(one.toLowerCase())))
   );
 }
 

@@ -40,7 +40,7 @@ export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traf
   const controlled = hostsOf(findings);
   const moves = movesOf(findings, logons, controlled);
   const accounts = accountsOf(findings, moves);
-  const touched = touchedBy(logons, controlled, new Set(accounts.map(({ name }) => name)), first);
+  const touched = touchedBy(logons, controlled, new Set(accounts.map(({ name }) => name.toLowerCase())), first);
   const visits = visitsOf(findings);
   const cleared = findings.filter(({ eventId }) => eventId === 1102 || eventId === 104);
   return {
@@ -152,12 +152,14 @@ function movesOf(
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));
 }
 
+/** Accounts as they are written first: Windows does not tell capitals from small letters in them. */
 function accountsOf(findings: readonly Finding[], moves: Intrusion['moves']): Intrusion['accounts'] {
-  const rows = new Map<string, string[]>();
+  const rows = new Map<string, { readonly name: string; readonly evidence: string[] }>();
   const add = (name: string, ref: string | null): void => {
-    const row = rows.get(name) ?? [];
-    if (ref !== null && row.length < NAMED && !row.includes(ref)) row.push(ref);
-    rows.set(name, row);
+    const key = name.toLowerCase();
+    const row = rows.get(key) ?? { name, evidence: [] };
+    if (ref !== null && row.evidence.length < NAMED && !row.evidence.includes(ref)) row.evidence.push(ref);
+    rows.set(key, row);
   };
   for (const { accounts, ref } of findings) for (const name of accounts) add(name, ref);
   for (const { account, to } of moves)
@@ -165,7 +167,7 @@ function accountsOf(findings: readonly Finding[], moves: Intrusion['moves']): In
       account,
       findings.find(({ host, tactics }) => host === to && tactics.includes('lateral-movement'))?.ref ?? null,
     );
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, evidence]) => ({ name, evidence }));
+  return [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Machines to which an account of the case came over the network from a machine of the case, and nothing more is seen. */
@@ -179,7 +181,8 @@ function touchedBy(
   const rows = new Map<string, { first: number; last: number }>();
   for (const { host, account, from, first, last } of logons) {
     const held = since.get(from);
-    if (held === undefined || since.has(host) || !accounts.has(account) || first < Math.max(held, start)) continue;
+    if (held === undefined || since.has(host) || !accounts.has(account.toLowerCase()) || first < Math.max(held, start))
+      continue;
     const row = rows.get(host);
     rows.set(host, { first: Math.min(row?.first ?? first, first), last: Math.max(row?.last ?? last, last) });
   }
