@@ -9,10 +9,12 @@ const browser = await startBrowser();
 describe.skipIf(!browser)('every page', () => {
   let workbench: Workbench;
   let reader: string;
+  let weighing: string;
   beforeAll(async () => {
     workbench = await startWorkbench();
     const { rows } = await workbench.call('documents.list', { sort: 'statements', descending: true, limit: 1 });
     reader = `/documents/${rows[0]?.id}`;
+    weighing = `/weigh/${(await workbench.call('weigh.list', {})).rows[0]?.id}`;
     const read = { events: 10, files: 1 };
     const logs = { intrusions: [EXAMPLE_INTRUSION], left_out: [], findings: 5, read };
     await workbench.call('cases.record', { name: 'example', parts: [{ part: 'logs', body: logs }] });
@@ -77,6 +79,28 @@ describe.skipIf(!browser)('every page', () => {
         failed: [],
       });
     }
+    await page.close();
+  });
+
+  test('at 420 pixels no page is wider than the window, nor is what it shows', async () => {
+    const page = await browser!.newPage({ viewport: { width: 420, height: 900 } });
+    const more = [
+      ['Actors', () => '/actors', 'Also called'],
+      ['an actor', () => '/actors/APT10', 'Who is said to be behind it'],
+      ['a question to weigh', () => weighing, 'in South Korea in early 2017'],
+    ] as const;
+    const wide: Record<string, unknown> = {};
+    for (const [name, path, words] of [...pages, ...more]) {
+      await page.goto(workbench.url + path());
+      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const widths = await page.evaluate<number[]>(
+        "[document.documentElement, document.querySelector('main')].map(({ scrollWidth }) => scrollWidth)",
+      );
+      if (Math.max(...widths) > 420) wide[name] = widths;
+    }
+    expect(wide).toEqual({});
+    expect(await page.getByLabel('Naming policy').isVisible()).toBe(true);
     await page.close();
   });
 
