@@ -128,9 +128,11 @@ export interface ClauseHeard {
 
 /** The clauses of an utterance, in order, without lines about the text itself. */
 export function clausesOf(flat: string, utterance: Utterance): ClauseHeard[] {
-  const { tokens } = utterance.sentence;
+  const { tokens, ...sentence } = utterance.sentence;
+  const opening = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_CAPTION));
+  if (CAPTION.test(opening)) return [];
   const all = segment(tokens, utterance)
-    .filter((clause) => !CREDITS.test(flat.slice(clause.start, clause.end)))
+    .filter(({ start, end }) => !CREDITS.test(flat.slice(start, end)) && !LOOKS_ON.test(flat.slice(start, end)))
     .map((clause) => {
       const written = flat.slice(clause.start, clause.end);
       const found = asidesOf(written);
@@ -262,6 +264,15 @@ function ownStance(flat: string, claim: ClaimSpan): Stance | null {
 /** Lines about the making of the text. */
 const CREDITS =
   /^(?:\S+ ){1,5}(?:was|were|is|has|have) not (?:been )?named$|\bcontributed to this (?:report|story|article)\b|^(?:read more|related|see also|photo|image|source):/i;
+
+/** "We have known these actors for years", "when we see such groups": whoever says so claims nothing of them. */
+const LOOKS_ON =
+  /^["']?(?:\w+ly, )?(?:(?:and|but|when|as|while|if|since) )?we(?:'ve| have| had)? (?:\w+ly |long |also |all )?(?:known|knew|watched|followed|tracked|seen|saw|see|observed?|been (?:watching|tracking|following|observing))(?: (?:of|about))? (?:[\w'-]+ ){0,5}(?:actors?|groups?|gangs?|hackers|teams?|crews?|them|they|it|activit(?:y|ies))(?: (?:like (?:this|that|these)|for|since|over|before)\b[^,]*)?[,"']*$/i;
+
+/** How the line under a picture begins: "An aerial photograph shows …", "Pictured: …". */
+const CAPTION =
+  /^["'(]?(?:(?:an?|this|the) (?:[\w-]+ ){0,3}(?:photo|photograph|picture)(?: (?:\w+ ){0,7}?)?\b(?:shows?|depicts?)\b|(?:pictured|shown here)\b|(?:file|handout|stock) (?:photo|picture|image)\b|in this (?:[\w-]+ ){0,3}(?:photo|photograph|picture)\b)/i;
+const LONGEST_CAPTION = 120;
 
 /** Kinds that a purpose can claim by itself; other words in it belong to what it is the purpose of. */
 const PURPOSES: ReadonlySet<Kind> = new Set<Kind>(['intent', 'targeting', 'response']);

@@ -85,6 +85,69 @@ describe('one sentence, its statements', () => {
     expect(await brief(text)).toEqual(expected);
   });
 
+  test.each<[string, string, string, readonly (string | null)[]]>([
+    [
+      'who counts attacks does nothing of them',
+      'Norway reported more than 600 incidents from foreign groups in 2023.',
+      'Norway: trend asserts',
+      ['foreign groups', null, null, 'NO'],
+    ],
+    [
+      'a noun that reads like a speech verb',
+      "Nordfirm said nothing new. The paper's reporting adds to the picture, backing up claims that Iran was using hackers to punish Oslo.",
+      'narrator: intent asserts',
+      ['Iran', 'IR', 'Oslo', 'NO'],
+    ],
+    [
+      'a name that ends like a possessive',
+      "Lakeside Children's contacted police after hackers attacked its network.",
+      'narrator: response asserts',
+      ['Lakeside Children', null, 'police', null],
+    ],
+    [
+      'what a report leaves out is no refusal of an agency',
+      'Nordfirm said it was an attack. The report does not say which agency was hit.',
+      'narrator: response declines',
+      [null, null, null, null],
+    ],
+    [
+      'what nobody has confirmed is not denied',
+      'Officials have not confirmed who carried out the attack.',
+      'Officials: response declines',
+      ['Officials', null, null, null],
+    ],
+  ])('%s', async (_name, text, wanted, parties) => {
+    const last = (await read(text)).at(-1)!;
+    expect(`${last.speaker}: ${last.kind} ${last.stance}`).toBe(wanted);
+    expect([last.actor, last.actor_country, last.target, last.target_country]).toEqual(parties);
+  });
+
+  test('a group, the name a firm gives it, and whom it works for', async () => {
+    const found = await read(
+      'Nordfirm calls the first group Osprey Team, and says it works for the Iranian army and operates from Tehran.',
+    );
+    expect(found.map(({ kind, actor, object }) => [kind, actor, object])).toEqual([
+      ['alias', 'Osprey Team', 'Osprey Team'],
+      ['attribution', 'Iranian army', 'Osprey Team'],
+    ]);
+  });
+
+  test('what is fought is not what is opposed', async () => {
+    const [opposed] = await read(
+      'China said it opposes any form of cyber attack, and fights hacking in line with the law.',
+    );
+    expect(opposed!.object).toBe('any form of cyber attack');
+  });
+
+  test.each([
+    'The missile system is aimed at defending the north from attacks by its neighbour.',
+    '"We have known these actors for years," said Jo Berg of Nordfirm.',
+    'Typically, when we see espionage actors, "it is a long story".',
+    'An aerial photograph shows a rally near the harbour that hackers attacked in May.',
+  ])('nothing is claimed: %s', async (text) => {
+    expect(await brief(text)).toEqual([]);
+  });
+
   test('who looks on does nothing of it', async () => {
     const [watched] = await read(
       'Nordfirm and other companies have watched Iranian hackers attack banks in Norway for years.',

@@ -34,6 +34,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
   const given = { scene, claim, utterance, roles, voice };
   const actor = whole(actorOf(given));
   const target = whole(targetOf(given));
+  const meant = claim.kind === 'attribution' ? groupMeant(given, actor) : null;
   remember(given, actor, target);
   const stance = claim.stance ?? utterance.verb?.stance ?? 'asserts';
   return {
@@ -50,7 +51,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     actor_country: actor.country,
     target: target.name,
     target_country: target.country,
-    object: deniedPurpose(words, claim) ?? roles.object,
+    object: deniedPurpose(words, claim) ?? roles.object ?? meant,
     time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
     quantities: quantitiesOf(words),
   };
@@ -64,6 +65,13 @@ const doubted = (stance: Stance, certainty: Certainty): Certainty =>
 function deniedPurpose(words: string, { kind, stance }: ClaimSpan): string | null {
   if (kind !== 'intent' || stance !== 'denies') return null;
   return /\bnot (?:to|for|about|aimed at|intended to) (.{3,})$/i.exec(words)?.[1] ?? null;
+}
+
+/** "It works for the army": the group that "it" stands for, as long as that is not the one it is tied to. */
+function groupMeant({ scene, roles }: Given, actor: Filled): string | null {
+  const { attacker } = scene.memory;
+  if (!attacker || actor.name === null || actor.name === attacker.name) return null;
+  return roles.subject && /^(?:it|they)$/i.test(roles.subject.words) ? attacker.name : null;
 }
 
 /** A name that was cut in its middle is no name. */

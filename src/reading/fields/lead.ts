@@ -69,7 +69,7 @@ export function skipLead(tokens: readonly Token[], from: number, to: number): nu
       if (idle && tokens[that]?.lower === 'that' && that < i + 8 && clauseAfter(tokens, that + 1, to)) i = that + 1;
       else if (k < to && EXPLETIVE.has(tokens[k]!.lower) && tokens[k + 1] && tokens[k + 1]!.lower !== 'to') i = k + 1;
     }
-    i = skipReport(tokens, i, to);
+    i = skipBacking(tokens, skipReport(tokens, i, to), to);
     if (i === before) break;
   }
   return i < to ? i : from;
@@ -96,6 +96,17 @@ function skipReport(tokens: readonly Token[], at: number, to: number): number {
   while (i < to && tokens[i]!.pos === 'ADV') i++;
   return i < to && clauseAfter(tokens, i, to) ? i : at;
 }
+
+/** "backing up earlier claims that |": what only lends the claim weight. */
+function skipBacking(tokens: readonly Token[], at: number, to: number): number {
+  if (tokens[at]?.pos !== 'VERB' || !/ing$/.test(tokens[at]!.lower)) return at;
+  for (let i = at + 1; i < at + 6 && i + 1 < to; i++)
+    if (CLAIMS.has(tokens[i]!.lower) && tokens[i + 1]!.lower === 'that')
+      return clauseAfter(tokens, i + 2, to) ? i + 2 : at;
+  return at;
+}
+
+const CLAIMS = words('claims claim allegations suspicions reports accusations fears theory view');
 
 const REPORTS = words(
   'believe believes believed think thinks thought say says said claim claims claimed report reports reported note notes noted suspect suspects show shows showed suggest suggests suggested confirm confirms confirmed allege alleges alleged estimate estimates estimated worry worries fear fears anticipate anticipates indicate indicates indicated reveal reveals revealed assess assesses assessed warn warns conclude concludes concluded see observed surmised',

@@ -164,7 +164,8 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
       /(?:ed|ing|en|own|ung)$/.test(token.lower) &&
       i + 1 < ceiling &&
       (isNoun(tokens[i + 1]) || (tokens[i + 1]!.pos === 'ADJ' && isNoun(tokens[i + 2]))) &&
-      (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : BEFORE_PARTICIPLE.has(prior.pos))
+      (!prior ? OPENING.has(token.lower) && tokens[i + 1]!.pos !== 'PROPN' : BEFORE_PARTICIPLE.has(prior.pos)) &&
+      !afterOwner(tokens, i, ceiling)
     )
       continue;
     // "Organization for Security and Cooperation in Europe"
@@ -188,6 +189,15 @@ function base(tokens: readonly Token[], from: number, ceiling: number): number {
   }
   while (i > from && !endsPhrase(tokens[i - 1]!)) i--;
   return i;
+}
+
+/** "Lakeside Children's | contacted police": a name that ends like a possessive, with its verb. */
+function afterOwner(tokens: readonly Token[], i: number, ceiling: number): boolean {
+  if (!/^['’]s$/.test(tokens[i - 1]?.text ?? '') || tokens[i - 2]?.pos !== 'PROPN') return false;
+  if (OPENING.has(tokens[i]!.lower)) return false;
+  let after = i + 1;
+  while (after < ceiling && (isNoun(tokens[after]) || tokens[after]!.pos === 'ADJ')) after++;
+  return after < tokens.length && !isVerb(tokens[after]);
 }
 
 /** Participles that open a phrase without a determiner: "stolen data". */
@@ -249,6 +259,8 @@ function joined(tokens: readonly Token[], from: number, ceiling: number, subject
     let next = at;
     if (tokens[next]?.text === ',') next++;
     const conjunction = CONJUNCTIONS.has(tokens[next]?.lower ?? '');
+    // "A, and fights B": two alone take no comma, so that a verb follows more often than a second noun.
+    if (conjunction && !subject && items === 0 && next > at) break;
     if (conjunction) next++;
     else if (next === at) break;
     if (next >= ceiling) break;

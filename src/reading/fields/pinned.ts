@@ -76,6 +76,11 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
       const by = tokens.findIndex((token, k) => k > i && k < i + 4 && k < frame.to && token.lower === 'by');
       if (by > 0) return { actor: part(nounAt(tokens, by + 1, frame.to)), object: thing };
     }
+    // "It works for the army and operates from X": whom it works for.
+    if (/^work(?:s|ed|ing)?$/.test(word) && /^(?:for|under)$/.test(tokens[i + 1]?.lower ?? '')) {
+      const whom = part(nounAt(tokens, i + 2, frame.to));
+      if (whom) return { actor: whom, object: given.own?.pronoun ? null : thing };
+    }
     if (FROM.test(word)) {
       const place = link(i, /^(?:from|in|of)$/);
       if (place) return { actor: part(place), object: thing };

@@ -19,6 +19,9 @@ export function remember(given: Given, actor: Filled, target: Filled): void {
     return;
   }
   if (kind === 'attribution' && denied) return;
+  // "The firm calls the first group X. It works for …"
+  if (kind === 'alias' && !denied && roles.actor?.named && roles.actor.words !== roles.subject?.words && actor.name)
+    memory.sawAttacker(actor.name, actor.country);
   if (kind === 'attribution' && part && !part.pronoun) {
     const place =
       actor.country !== null &&

@@ -38,12 +38,11 @@ type Filled = Pick<Roles, 'actor' | 'target' | 'object'>;
 /** How the parts of a clause fill the roles of each kind. */
 const BY_KIND: Readonly<Record<Kind, (parts: Parts) => Filled>> = {
   attribution: (parts) => ({ ...pinned(parts), target: parts.part(struck(parts.tokens, parts.frame)) }),
-  alias: (parts) => ({ actor: doer(parts.own), target: null, object: after(parts) }),
-  trend: (parts) => ({
-    actor: parts.frame.passive ? parts.agent : doer(parts.own),
-    target: hit(parts),
-    object: words(parts.own),
-  }),
+  alias: (parts) =>
+    NAMES.test(parts.verb) && !parts.frame.passive && parts.object
+      ? { actor: parts.object, target: null, object: nameEnding(parts) }
+      : { actor: doer(parts.own), target: null, object: after(parts) },
+  trend,
   intent: (parts) => ({
     actor: parts.frame.passive ? parts.agent : doer(parts.own),
     target: hit(parts) ?? from(parts),
@@ -88,6 +87,26 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
     subject: own,
   };
 }
+
+function trend(parts: Parts): Filled {
+  const { frame, own, agent, object, verb } = parts;
+  // "The centre reported 600 incidents from foreign groups": who counts them does nothing of it.
+  if (!frame.passive && own && object && isDeed(object) && COUNTS.test(verb))
+    return { actor: linked(parts, /^(?:from|by)$/), target: hit(parts), object: words(object) };
+  return { actor: frame.passive ? agent : doer(own), target: hit(parts), object: words(own) };
+}
+
+/** Who gives a name is not whom it names. */
+const NAMES = /^(?:call|dub|nam|nicknam|codenam)\w*$/;
+
+/** "calls the first group | Tonto Team": the name given. */
+function nameEnding({ text, tokens, frame }: Parts): string | null {
+  let from = frame.to;
+  while (from - 1 > frame.verb && tokens[from - 1]!.pos !== 'NOUN' && tokens[from - 1]!.pos !== 'DET') from--;
+  return from < frame.to ? tidy(text.slice(tokens[from]!.start, tokens[frame.to - 1]!.end)) : null;
+}
+
+const COUNTS = /^(?:report|record|register|log|count|document|tall)\w*$/;
 
 const OF_DEEDS: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'targeting', 'trend', 'intent']);
 

@@ -22,5 +22,10 @@ export const alias: KindCues = {
     ),
     cue('tracked as|tracks (?:it |them |the group )?as|refers? to (?:it |them |the group )?as', 4),
     cue('overlap(?:s|ped|ping)? (?:\\w+ )?(?:with|between)', 2),
+    // "the vendor calls the second group X"
+    cue(
+      '(?:calls?|called|dubs|dubbed|nicknam(?:es|ed)|nam(?:es|ed)) (?:the|this|that) (?:[\\w-]+ ){0,2}(?:group|gang|crew|hackers|actors?)(?: (?!(?:responsible|criminals?|an?|the|to|for|by|in|at|on|of|as|who|that|which|behind|and|or|from|with|not|one|very|most|more)\\b)[\\w-]+){1,3}$',
+      7,
+    ),
   ],
 };

@@ -70,6 +70,18 @@ const TURNS: readonly Turn[] = [
     0.7,
     "\\b(?:we are|we have|we will|we're|we've|our team|i apologi[sz]e|we apologi[sz]e|our (?:first |top )?priority)\\b",
   ),
+  // "We have known these actors for years", "when we see such groups": to look on is no answer.
+  turn(
+    'response',
+    -7,
+    "^[\"']?(?:\\w+ly, )?(?:(?:and|but|when|as|while|if|since) )?we(?:'ve| have| had)? (?:\\w+ly |long |also |all )?(?:known|knew|watched|seen|saw|see|observed?|followed|been (?:watching|tracking|following|observing))\\b",
+  ),
+  // What a weapon is for is no intent of attackers.
+  turn(
+    'intent',
+    -6,
+    '^(?=.*\\b(?:missiles?|radars?|rockets?|air[- ]defen[cs]e|interceptors?)\\b).*\\b(?:aim\\w*|designed|meant|intended|built|deployed) (?:at|to|for) (?:\\w+ly )?(?:defend|protect|shield|intercept|guard|shoot|detect|counter|deter)',
+  ),
   // Who was paid, and what the demand was.
   turn('uses', 2, '\\b(?:demand(?:ed|ing|s)?|ransom note|ransom demand|asks? for (?:a )?(?:payment|deposit))\\b'),
   turn(

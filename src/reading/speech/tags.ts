@@ -124,6 +124,10 @@ function verbTag(
     !closesQuote(tokens, v, quoted)
   )
     return null;
+  // "the paper's reporting adds to it": a noun, in whose place nobody speaks.
+  const follows = tokens[v + 1];
+  if (/ing$/.test(token.lower) && isVerb(follows) && (follows?.pos === 'AUX' || /[^s]s$/.test(follows?.lower ?? '')))
+    return null;
   const led = ledTo(tokens, v);
   if ((tokens[v - 1]?.lower === 'to' && !led) || tokens[v - 1]?.text === '-' || tokens[v + 1]?.text === '-')
     return null;
@@ -220,8 +224,10 @@ function verbTag(
   // "did not say who …": what is left unsaid is no claim.
   const silent =
     party !== null &&
-    /^(?:say|tell|disclose|reveal|explain|state|comment|specify)$/.test(token.lower) &&
+    /^(?:say|tell|disclose|reveal|explain|state|comment|specify|confirm(?:ed)?)$/.test(token.lower) &&
     tokens.slice(a, v).some(({ lower }) => /^(?:not|n't|never|cannot)$/.test(lower));
+  // A report that leaves something out refuses nothing on behalf of those behind it.
+  if (silent && party.type === 'document') return null;
   if (silent)
     return {
       party,
