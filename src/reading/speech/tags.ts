@@ -227,7 +227,7 @@ function verbTag(
     /^(?:say|tell|disclose|reveal|explain|state|comment|specify|confirm(?:ed)?)$/.test(token.lower) &&
     tokens.slice(a, v).some(({ lower }) => /^(?:not|n't|never|cannot)$/.test(lower));
   // A report that leaves something out refuses nothing on behalf of those behind it.
-  if (silent && party.type === 'document') return null;
+  if (silent && party?.type === 'document') return null;
   if (silent)
     return {
       party,
