@@ -3,6 +3,9 @@
  * long as everything about it is plain; at the first record that is not, it stops and says why, and the program in TypeScript
  * (`src/evtx/json.ts`, which this repeats) takes that one. What it writes is the same, byte for byte.
  *
+ * Longer than other files, because it is one AssemblyScript module: `build.mjs` compiles this file alone, and nearly every function
+ * moves the same variables (where it reads, where it writes, why it stops), which a module can read from another one but not set.
+ *
  * Memory is laid out by `src/evtx/kernel.ts`, which also puts the programs of templates there.
  */
 

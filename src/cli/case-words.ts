@@ -93,5 +93,5 @@ function logWords(gaps: readonly CaseGap[]): string {
         ' ',
       ),
     );
-  return [...new Set(signs)].join('; ') || 'no sign of tampering';
+  return [...new Set(signs)].join('; ') || 'nothing cleared, no records missing';
 }

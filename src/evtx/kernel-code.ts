@@ -1,5 +1,5 @@
 /** Made from `scripts/kernel/records.ts` by `scripts/kernel/build.mjs`; not to be edited. */
-export const KERNEL_SOURCE = '008fe2a908a82cecb42a49869d14a692b10650f4e3203ac74f9b6c4230c90b89';
+export const KERNEL_SOURCE = '3b2376805ab3c4b4613d0397cb47f2a95dc467631f8a5b80c00cea5a7415a67f';
 
 export const KERNEL =
   'AGFzbQEAAAABMAhgBH9/f38Bf2AAAX9gAX4AYAZ/f39/f38Bf2ACf38Bf2ADf39/AX9gAABgAX4BfwISAQNlbnYGbWVtb3J5AgHAAcABAw8OAgIDBAUA' +

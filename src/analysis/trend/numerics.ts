@@ -74,8 +74,7 @@ export function poissonAtLeast(k: number, mean: number): number {
   );
 }
 
-/** Standard normal distribution function, and the upper tail without loss of digits. */
-export const normalBelow = (z: number): number => cephes.ndtr(z);
+/** Upper tail of the standard normal distribution, without loss of digits. */
 export const normalAbove = (z: number): number => cephes.ndtr(-z);
 
 export const Z95 = 1.959963984540054;

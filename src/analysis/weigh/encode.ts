@@ -6,7 +6,6 @@ import {
   RELIABILITIES,
   type Reliability,
 } from '../../model/weighing/grade.ts';
-import type { Confidence } from '../../model/weighing/weighing.ts';
 import { type LikelihoodWords, likelihoodWords } from './icd203.ts';
 
 /** Something said in another format's words, with what that format cannot hold. */
@@ -25,10 +24,6 @@ const STIX_CREDIBILITY: readonly (readonly [Credibility, value: number, from: nu
   ['4', 30, 20],
   ['5', 10, 0],
 ];
-/** STIX 2.1, appendix A, None / Low / Med / High. */
-const STIX_CONFIDENCE: Readonly<Record<Confidence, number>> = { low: 15, moderate: 50, high: 85 };
-/** MISP's numbers for these three words. */
-const MISP_CONFIDENCE: Readonly<Record<Confidence, string>> = { low: 'low', moderate: 'moderate', high: 'high' };
 
 /** Tags of MISP's admiralty-scale. MISP reads F and 6 as 50, as much as C and 3: the receiver has to be told. */
 export function gradeToMisp({ reliability, credibility }: Grade): Encoded<readonly string[]> {
@@ -81,17 +76,9 @@ export function credibilityFromStix(confidence: number | undefined): Credibility
   return STIX_CREDIBILITY.find(([, , from]) => confidence >= from)?.[0] ?? '5';
 }
 
-export function confidenceToStix(confidence: Confidence): number {
-  return STIX_CONFIDENCE[confidence];
-}
-
 /** MISP's estimative-language tag of a probability (0 to 1). */
 export function likelihoodToMisp(probability: number): string {
   return `estimative-language:likelihood-probability="${MISP_LIKELIHOODS[likelihoodWords(probability)]}"`;
-}
-
-export function confidenceToMisp(confidence: Confidence): string {
-  return `estimative-language:confidence-in-analytic-judgment="${MISP_CONFIDENCE[confidence]}"`;
 }
 
 const MISP_LIKELIHOODS: Readonly<Record<LikelihoodWords, string>> = {

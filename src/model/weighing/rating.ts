@@ -4,12 +4,3 @@
  */
 export const RATINGS = ['CC', 'C', 'N', 'I', 'II', 'NA'] as const;
 export type Rating = (typeof RATINGS)[number];
-
-export const RATING_WORDS: Readonly<Record<Rating, string>> = {
-  CC: 'very consistent',
-  C: 'consistent',
-  N: 'neutral',
-  I: 'inconsistent',
-  II: 'very inconsistent',
-  NA: 'does not apply',
-};

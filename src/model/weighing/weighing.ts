@@ -87,17 +87,6 @@ export type WeighingPart =
   | { readonly part: 'outcome'; readonly key: ''; readonly body: { readonly hypothesis: string } | null }
   | { readonly part: 'look-for'; readonly key: string; readonly body: Omit<LookFor, 'id'> | null };
 
-export const WEIGHING_PARTS = [
-  'question',
-  'hypothesis',
-  'evidence',
-  'rating',
-  'stated',
-  'judgement',
-  'outcome',
-  'look-for',
-] as const satisfies readonly WeighingPart['part'][];
-
 export type WeighingEntry = WeighingPart & {
   readonly analyst: string;
   /** ISO day or instant. */

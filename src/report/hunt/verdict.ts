@@ -1,7 +1,7 @@
 import type { RunFacts } from './facts.ts';
 import type { HuntFigures } from './figures.ts';
-import { LEVELS, sumCounts } from './levels.ts';
-import { counted, number } from './words.ts';
+import { LEVELS } from './levels.ts';
+import { counted } from './words.ts';
 
 /**
  * The first line of every summary: how many hits, of which level, on how many hosts. It never says "clean": no hit means that
@@ -17,11 +17,4 @@ export function verdict({ hits, levels, hosts }: HuntFigures, { stopped }: RunFa
   const rest = hits - levels[top]!;
   const gravest = `${counted(levels[top]!, `${level} hit`)} ${where}`;
   return `${gravest}${rest ? `, and ${counted(rest, 'hit')} of lower levels` : ''}${partly}.`;
-}
-
-/** Hits by level in a line: `3 critical · 40 high · 2 low`. */
-export function levelLine(levels: readonly number[]): string {
-  return sumCounts(levels) === 0
-    ? 'none'
-    : LEVELS.flatMap((level, i) => (levels[i] ? [`${number(levels[i]!)} ${level}`] : [])).join(' · ');
 }
