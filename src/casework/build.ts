@@ -1,7 +1,8 @@
 import type { CaseFile, Intrusion, LeftOut, LeftOutReason } from '../model/case.ts';
 import type { Finding } from './finding.ts';
+import { Home } from './home.ts';
 import { intrusionOf, type Places, type Traffic } from './intrusion.ts';
-import { groupsOf, rank, routines, SILENCE } from './links.ts';
+import { groupsOf, rank, routines } from './links.ts';
 
 /**
  * Findings to intrusions. Findings that share files, addresses or a machine's hour are grouped; a group is an intrusion when something
@@ -11,35 +12,25 @@ import { groupsOf, rank, routines, SILENCE } from './links.ts';
 export function buildCase(unsorted: readonly Finding[], traffic: Traffic, places: Places): CaseFile {
   const findings = [...unsorted].sort((a, b) => a.time - b.time || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
   const routine = routines(findings);
-  const groups = groupsOf(findings, routine).map((members) => ({
-    members,
-    is: isIntrusion(members.map((n) => findings[n]!)),
-  }));
-  const intrusions = groups.filter(({ is }) => is).map(({ members }) => members);
-  const rest = groups.filter(({ is }) => !is).flatMap(({ members }) => members);
+  const homes: Home[] = [];
+  const rest: number[] = [];
+  for (const members of groupsOf(findings, routine)) {
+    const group = members.map((n) => findings[n]!);
+    if (isIntrusion(group)) homes.push(new Home(group));
+    else for (const n of members) rest.push(n);
+  }
   const left: number[] = [];
   for (const n of rest.sort((a, b) => a - b)) {
-    const home = routine[n]
-      ? undefined
-      : nearest(
-          findings[n]!,
-          intrusions.filter((members) =>
-            belongs(
-              findings[n]!,
-              members.map((m) => findings[m]!),
-            ),
-          ),
-          findings,
-        );
-    if (home) home.push(n);
+    const home = routine[n] ? undefined : nearest(findings[n]!, homes);
+    if (home) home.add(findings[n]!);
     else left.push(n);
   }
   return {
-    intrusions: intrusions
+    intrusions: homes
       .map(
-        (members): Intrusion =>
+        ({ members }): Intrusion =>
           intrusionOf(
-            members.sort((a, b) => a - b).map((n) => findings[n]!),
+            members.sort((a, b) => a.time - b.time),
             traffic,
             places,
           ),
@@ -54,21 +45,8 @@ export function buildCase(unsorted: readonly Finding[], traffic: Traffic, places
 function isIntrusion(members: readonly Finding[]): boolean {
   const tactics = new Set(members.flatMap(({ tactics: own }) => own));
   const techniques = new Set(members.flatMap(({ techniques: own }) => own));
-  const highest = Math.max(...members.map(({ rule }) => rank(rule.level)));
-  return highest >= 3 && tactics.size >= 2 && techniques.size >= 2 && members.length >= 2;
-}
-
-/** A serious finding on a machine the intruders hold, under an account they use, after they came to it and not long after they were last seen. */
-function belongs(finding: Finding, members: readonly Finding[]): boolean {
-  if (rank(finding.rule.level) < 3 || finding.host === '') return false;
-  const accounts = new Set(members.flatMap(({ accounts: own }) => own.map((name) => name.toLowerCase())));
-  const there = members.find(({ host }) => host === finding.host);
-  return (
-    there !== undefined &&
-    there.time <= finding.time &&
-    members.some(({ time }) => time <= finding.time && finding.time - time <= SILENCE) &&
-    (finding.accounts.length === 0 || finding.accounts.some((one) => accounts.has(one.toLowerCase())))
-  );
+  const serious = members.some(({ rule }) => rank(rule.level) >= 3);
+  return serious && tactics.size >= 2 && techniques.size >= 2 && members.length >= 2;
 }
 
 function leftOutOf(left: readonly { finding: Finding; routine: boolean }[]): LeftOut[] {
@@ -93,16 +71,11 @@ function leftOutOf(left: readonly { finding: Finding; routine: boolean }[]): Lef
     .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
-/** Of several intrusions on the finding's machine, the one that was there last before it. */
-function nearest(finding: Finding, homes: readonly number[][], findings: readonly Finding[]): number[] | undefined {
-  const lastThere = (members: readonly number[]): number =>
-    Math.max(
-      ...members
-        .map((n) => findings[n]!)
-        .map(({ host, time }) => (host === finding.host && time <= finding.time ? time : -Infinity)),
-    );
-  return homes.reduce<number[] | undefined>(
-    (best, home) => (best === undefined || lastThere(home) > lastThere(best) ? home : best),
-    undefined,
-  );
+/** Of the intrusions that take a finding, the one that was last on its machine. */
+function nearest(finding: Finding, homes: readonly Home[]): Home | undefined {
+  const { host, time } = finding;
+  let best: Home | undefined;
+  for (const home of homes)
+    if (home.takes(finding) && (!best || home.lastThere(host, time) > best.lastThere(host, time))) best = home;
+  return best;
 }

@@ -88,7 +88,7 @@ export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traf
       ),
       ...gaps.filter(
         ({ host, kind, time }) =>
-          kind !== 'cleared' && controlled.some(({ name }) => name === host) && within(time, first, last),
+          kind === 'missing' && controlled.some(({ name }) => name === host) && within(time, first, last),
       ),
     ],
     hours: hoursOf(visits.map(({ start }) => Date.parse(start))),
