@@ -12,6 +12,7 @@ describe('the search box', () => {
     ['"exact words" -lotte', { q: '"exact words" -lotte' }],
     ['stance:maybe colour:red', { q: 'stance:maybe colour:red' }],
     ['country:atlantis after:soon', { q: 'country:atlantis after:soon' }],
+    ['after:2017-13 before:2017-02-30', { q: 'after:2017-13 before:2017-02-30' }],
     ['', {}],
   ])('%s', (input, filter) => {
     expect(parseQuery(input)).toEqual(filter);

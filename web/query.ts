@@ -1,5 +1,5 @@
 import type { StatementFilter } from '../src/http/contract/index.ts';
-import { clean, someOf } from './search.ts';
+import { clean, isDay, someOf } from './search.ts';
 import { CERTAINTIES } from './words/certainties.ts';
 import { KINDS } from './words/kinds.ts';
 import { countryCode } from './words/names.ts';
@@ -78,7 +78,8 @@ export function edgeDay(value: string, end: 'first' | 'last'): string | undefine
   const m = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value);
   if (!m) return undefined;
   const [, year, month, day] = m;
-  if (day) return Number.isNaN(Date.parse(value)) ? undefined : value;
+  if (!isDay(`${year}-${month ?? '01'}-${day ?? '01'}`)) return undefined;
+  if (day) return value;
   if (end === 'first') return `${year}-${month ?? '01'}-01`;
   return `${year}-${month ?? '12'}-${new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate()}`;
 }

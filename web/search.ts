@@ -29,11 +29,14 @@ export function clean<T extends object>(value: T): T {
 }
 
 /** Parameters of every page that say what is on screen, not which records are meant; no action takes them in a filter. */
-const VIEW_STATE: ReadonlySet<string> = new Set(['e', 'policy']);
+const VIEW_STATE: ReadonlySet<string> = new Set(['e', 'policy', 'no_day']);
 
 /** What of an address goes into the filter of an action: everything but the state of the view. */
-export function filterOf<T extends object>(search: T): Omit<T, 'e' | 'policy'> {
-  return Object.fromEntries(Object.entries(search).filter(([key]) => !VIEW_STATE.has(key))) as Omit<T, 'e' | 'policy'>;
+export function filterOf<T extends object>(search: T): Omit<T, 'e' | 'policy' | 'no_day'> {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => !VIEW_STATE.has(key))) as Omit<
+    T,
+    'e' | 'policy' | 'no_day'
+  >;
 }
 
 /** Readers of single parameters; what does not fit is as if it were not there. */
@@ -44,8 +47,14 @@ export const text = (value: unknown): string | undefined => {
 
 export const day = (value: unknown): string | undefined => {
   const one = text(value);
-  return one && /^\d{4}-\d{2}-\d{2}$/.test(one) && !Number.isNaN(Date.parse(one)) ? one : undefined;
+  return one && isDay(one) ? one : undefined;
 };
+
+/** Whether the text is YYYY-MM-DD and such a day exists; the browser alone takes 2017-02-30 for 2 March. */
+export function isDay(one: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(one) ? Date.parse(one) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(one);
+}
 
 export const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
 

@@ -82,7 +82,7 @@ describe.skipIf(!browser)('every page', () => {
     await page.close();
   });
 
-  test('at 420 pixels no page is wider than the window, nor is what it shows', async () => {
+  test('every page names the window; at 420 pixels none is wider than it, nor is what it shows', async () => {
     const page = await browser!.newPage({ viewport: { width: 420, height: 900 } });
     const more = [
       ['Actors', () => '/actors', 'Also called'],
@@ -97,6 +97,7 @@ describe.skipIf(!browser)('every page', () => {
       const widths = await page.evaluate<number[]>(
         "[document.documentElement, document.querySelector('main')].map(({ scrollWidth }) => scrollWidth)",
       );
+      expect(await page.title(), name).toMatch(/^.+ · Longwatch$/);
       if (Math.max(...widths) > 420) wide[name] = widths;
     }
     expect(wide).toEqual({});

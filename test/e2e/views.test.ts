@@ -142,6 +142,27 @@ describe.skipIf(!browser)('finding, adding, comparing', () => {
     await page.close();
   });
 
+  test('on a past day cases recorded since are not there, the rail counts nothing, the journal says it shows all', async () => {
+    const page = await open('/cases?as_of=2017-03-31');
+    await page.getByText('No case was recorded by that day').waitFor();
+    expect(await page.getByRole('link', { name: 'Statements', exact: true }).textContent()).toBe('Statements');
+    await page.getByRole('link', { name: 'Journal' }).click();
+    await page.getByText('all there are').waitFor();
+    await page.close();
+  });
+
+  test('a day that is none is said to be none, in an address and in the field', async () => {
+    const page = await open('/documents?as_of=2017-13-45');
+    await page.getByRole('status').getByText('“2017-13-45” is no day').waitFor();
+    await page.getByLabel('As of').fill('2017-02-30');
+    await page.getByLabel('As of').press('Enter');
+    await page.getByText('no such day').waitFor();
+    await page.getByLabel('As of').fill('2017-02');
+    await page.getByLabel('As of').press('Enter');
+    await page.getByText('This is what was known on 2017-02-28').waitFor();
+    await page.close();
+  });
+
   test('a name opens the statements it stands for', async () => {
     const page = await open('/names?role=speaker');
     const { rows } = await workbench.call('names.list', { role: 'speaker', limit: 5 });

@@ -17,7 +17,9 @@ export function DayInput({ label, value = '', edge, onChange }: Props) {
   useEffect(() => setText(value), [value]);
   const day = text.trim() === '' ? undefined : edgeDay(text.trim(), edge);
   const wrong = text.trim() !== '' && day === undefined;
+  const [left, setLeft] = useState(false);
   const commit = () => {
+    setLeft(true);
     if (wrong || (day ?? '') === value) return;
     onChange(day);
   };
@@ -32,10 +34,18 @@ export function DayInput({ label, value = '', edge, onChange }: Props) {
         value={text}
         aria-invalid={wrong}
         title={wrong ? 'Not a day: YYYY, YYYY-MM or YYYY-MM-DD' : undefined}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setLeft(false);
+        }}
         onBlur={commit}
         onKeyDown={(event) => event.key === 'Enter' && commit()}
       />
+      {wrong && left && (
+        <span role="alert" className={styles.wrong}>
+          no such day
+        </span>
+      )}
     </label>
   );
 }

@@ -12,9 +12,9 @@ const route = getRouteApi('/cases/$name');
 
 /** The bulletin as it would be sent, what the lint finds in it, and its forms to download. */
 export function BulletinPreview({ name }: { name: string }) {
-  const { tlp = 'AMBER' } = route.useSearch();
+  const { tlp = 'AMBER', as_of: asOf } = route.useSearch();
   const navigate = route.useNavigate();
-  const made = useQuery(ask('cases.bulletin', { name, tlp }));
+  const made = useQuery(ask('cases.bulletin', { name, tlp, as_of: asOf }));
   if (made.error) return <Failure error={made.error} what="The bulletin" retry={() => void made.refetch()} />;
   if (!made.data) return <Loading what="the bulletin" />;
   const { bulletin, markdown, html, stix, faults } = made.data;

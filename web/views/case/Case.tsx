@@ -23,9 +23,9 @@ const route = getRouteApi('/cases/$name');
 /** One case: figures as sentences, lanes by host, path, relays, what was left out, and its bulletin. */
 export function Case() {
   const { name } = route.useParams();
-  const { tab = 'overview', host } = route.useSearch();
+  const { tab = 'overview', host, as_of: asOf } = route.useSearch();
   const navigate = route.useNavigate();
-  const found = useQuery(ask('cases.get', { name }));
+  const found = useQuery(ask('cases.get', { name, as_of: asOf }));
   const figure = useRef<SVGSVGElement>(null);
   const view = found.data;
   const one = view?.logs?.intrusions[0];

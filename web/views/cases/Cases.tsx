@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseRow } from '../../../src/http/contract/index.ts';
 import { ask } from '../../queries.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -10,9 +10,12 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { count, instant, number } from '../../words/numbers.ts';
 import styles from './Cases.module.css';
 
+const route = getRouteApi('/cases');
+
 /** Case files: when, how many hosts, from which logs and reports. */
 export function Cases() {
-  const list = useQuery(ask('cases.list', {}));
+  const { as_of: asOf } = route.useSearch();
+  const list = useQuery(ask('cases.list', { as_of: asOf }));
   const rows = list.data?.rows ?? [];
   return (
     <>
@@ -25,7 +28,12 @@ export function Cases() {
       />
       {list.error && <Failure error={list.error} what="The cases" retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="cases" />}
-      {list.data && rows.length === 0 && (
+      {list.data && rows.length === 0 && asOf && (
+        <Empty title="No case was recorded by that day">
+          <p>Go back to now to see those recorded since.</p>
+        </Empty>
+      )}
+      {list.data && rows.length === 0 && !asOf && (
         <Empty title="No case yet">
           <p>A case puts together what rules find in logs. Make one on the command line, while this page runs:</p>
           <pre className={styles.command}>npx longwatch case build LOGS --case NAME</pre>

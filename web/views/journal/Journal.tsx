@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { JournalEntry } from '../../../src/http/contract/index.ts';
 import { call } from '../../api.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -14,9 +14,11 @@ import styles from './Journal.module.css';
 import { Subject } from './Subject.tsx';
 
 const PAGE = 200;
+const route = getRouteApi('/journal');
 
 /** What was done to the ledger, by whom and when; nothing in it is ever taken back. */
 export function Journal() {
+  const { as_of: asOf } = route.useSearch();
   const list = useInfiniteQuery({
     queryKey: ['journal.list', {}],
     queryFn: ({ pageParam, signal }) => call('journal.list', { offset: pageParam, limit: PAGE }, signal),
@@ -31,7 +33,10 @@ export function Journal() {
     <>
       <ViewHead
         title="Journal"
-        figures={total !== undefined && count(total, 'entry', 'entries')}
+        figures={
+          total !== undefined &&
+          `${count(total, 'entry', 'entries')}${asOf ? ': all there are, the journal does not go by the day chosen' : ''}`
+        }
         tools={<Tools name="journal" markdown={() => rows.map(line).join('')} rows={() => rows.map(flat)} />}
       />
       {list.error && <Failure error={list.error} what="The journal" retry={() => void list.refetch()} />}
@@ -87,5 +92,5 @@ function flat({ details, ...entry }: JournalEntry) {
 }
 
 function line(entry: JournalEntry): string {
-  return `- ${instant(entry.recorded, true)} ${entry.analyst}: ${entry.action} ${entry.subject}\n`;
+  return `- ${instant(entry.recorded, true)} ${entry.analyst}: ${actionWords(entry.action)} ${entry.subject}\n`;
 }

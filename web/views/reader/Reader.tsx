@@ -32,6 +32,7 @@ export function Reader() {
     <>
       <ViewHead
         title={hasTitle ? (document.publisher ?? document.name) : (document.title ?? document.name)}
+        page={document.title ?? document.name}
         level={hasTitle ? 'p' : 'h1'}
         figures={
           <>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useTitle } from '../../ui/use-title.ts';
 import styles from './Shell.module.css';
 
 /** An address that leads nowhere. */
 export function NotFound() {
+  useTitle('No such page');
   return (
     <section className={styles.lost}>
       <h1>There is no such page</h1>

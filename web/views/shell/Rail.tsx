@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { ask } from '../../queries.ts';
 import { count, number } from '../../words/numbers.ts';
 import styles from './Shell.module.css';
@@ -21,7 +21,10 @@ const PAGES = [
 
 /** The pages, in words. */
 export function Rail() {
-  const { data: status } = useQuery(ask('system.status', {}));
+  const { as_of: asOf } = useSearch({ from: '__root__' });
+  const { data } = useQuery(ask('system.status', {}));
+  // The counts are those of now; beside pages of a past day they would mislead.
+  const status = asOf ? undefined : data;
   return (
     <div className={styles.rail} data-screen-only>
       <nav aria-label="Pages">

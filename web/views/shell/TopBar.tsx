@@ -25,7 +25,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <SearchBox />
       <div className={styles.end}>
         <PolicySwitch />
-        <DayInput label="As of" edge="last" value={asOf} onChange={(day) => set({ as_of: day })} />
+        <DayInput label="As of" edge="last" value={asOf} onChange={(day) => set({ as_of: day, no_day: undefined })} />
         <label>
           <span className="hidden">Theme</span>
           <select value={theme} title="Theme" onChange={(event) => setTheme(event.target.value as Theme)}>
