@@ -79,7 +79,16 @@ export interface ActionMap {
     output: StatementView;
   };
   'names.list': {
-    input: { role: NameRole; q?: string; narrator?: boolean; as_of?: string; offset?: number; limit?: number };
+    input: {
+      role: NameRole;
+      q?: string;
+      narrator?: boolean;
+      /** Phrases that name nobody ("attackers") too. */
+      unnamed?: boolean;
+      as_of?: string;
+      offset?: number;
+      limit?: number;
+    };
     output: Page<NameRow>;
   };
   'actors.list': {

@@ -71,6 +71,7 @@ export async function countsByName(ledger: Ledger, asOf?: string): Promise<Count
   for (let offset = 0; ; ) {
     const { rows, total } = await ledger.names({
       role: 'actor',
+      unnamed: true,
       offset,
       limit: 1000,
       ...(asOf ? { as_of: asOf } : {}),

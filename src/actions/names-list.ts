@@ -10,6 +10,7 @@ export const namesList: Action<'names.list'> = {
     role: z.enum(NAME_ROLES),
     q: words.exactOptional(),
     narrator: z.boolean().exactOptional(),
+    unnamed: z.boolean().exactOptional(),
     as_of: toDay.exactOptional(),
     ...page,
   }),

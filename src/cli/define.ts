@@ -225,6 +225,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .description('who speaks, who is accused, who is targeted, with counts by independent origin')
     .argument('[words...]', 'part of a name')
     .addOption(new Option('--role <role>').choices([...NAME_ROLES]).default('actor'))
+    .option('--unnamed', 'also phrases that name nobody, such as attackers')
     .option('--as-of <date>', 'what was known on that day')
     .option('--limit <number>', 'how many at most (50 for people, all with --json)', wholeNumber)
     .option('--json', 'one JSON document a line')

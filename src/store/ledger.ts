@@ -53,6 +53,8 @@ export interface NameQuery {
   readonly q?: string;
   /** Whether the speaker `narrator` (the report itself) is listed too; not unless asked. */
   readonly narrator?: boolean;
+  /** Whether phrases that name nobody ("attackers", "400 people") are listed too; not unless asked or searched for. */
+  readonly unnamed?: boolean;
   readonly as_of?: string;
   readonly offset?: number;
   readonly limit?: number;

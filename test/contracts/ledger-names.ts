@@ -37,6 +37,31 @@ export function namesContract(t: Bench): void {
       expect((await t.ledger.names({ role: 'actor', as_of: '2017-03-31' })).total).toBe(1);
     });
 
+    test('phrases that name nobody are listed only when asked or searched for', async () => {
+      const names = [
+        'attackers',
+        '400 people',
+        'Attackers',
+        'Analysts',
+        'apt99',
+        '攻击者',
+        'bank’s clients',
+        'Ember team',
+        'the Ember team',
+      ];
+      const quotes = names.map((_, i) => `Charge ${i} was rejected`);
+      const statements = quotes.map((quote, i) => ({ quote, actor: names[i]!, target: names[i]! }));
+      await t.ledger.add([entry({ document: { text: `${quotes.join('. ')}.` }, statements })], ANALYST);
+      const listed = async (query: object) => {
+        const { rows, total } = await t.ledger.names({ role: 'actor', ...query });
+        expect(total).toBe(rows.length);
+        return rows.map(({ name }) => name).sort();
+      };
+      expect(await listed({})).toEqual(['Analysts', 'Ember team', 'apt99', 'the Ember team', '攻击者']);
+      expect(await listed({ q: 'attack' })).toEqual(['Attackers']);
+      expect(await listed({ unnamed: true })).toHaveLength(8);
+    });
+
     test('a name is one name in whatever typeface, and shows its most frequent spelling', async () => {
       const spellings = [
         'China’s Ministry of Foreign Affairs',

@@ -8,10 +8,14 @@ import { count } from '../statement-words.ts';
 interface Options extends ListOptions {
   readonly role: NameRole;
   readonly asOf?: string;
+  readonly unnamed?: boolean;
 }
 
 export async function namesCommand(words: readonly string[], options: Options): Promise<number> {
-  const filter = { role: options.role, ...given({ q: words.join(' '), as_of: options.asOf }) };
+  const filter = {
+    role: options.role,
+    ...given({ q: words.join(' '), as_of: options.asOf, unnamed: options.unnamed }),
+  };
   await withLedger(({ call }) => printRows((page) => call('names.list', { ...filter, ...page }), nameLine, options));
   return EXIT.done;
 }

@@ -15,7 +15,7 @@ const ROLES = {
 } as const;
 
 /**
- * Names in a role with their counts, those of most origins first, then of most statements, then by the alphabet. Each name shows its most frequent spelling and country;
+ * Names in a role with their counts (phrases that name nobody only when asked for), those of most origins first, then of most statements, then by the alphabet. Each name shows its most frequent spelling and country;
  * `first` and `last` are the outermost days of the events it is named in. Most origins are one document alone; only the others,
  * marked `echoed`, take a second round of counting.
  */
@@ -30,18 +30,19 @@ export async function namePage(db: Db, query: NameQuery): Promise<Page<NameRow>>
       told as materialized (${mentions(query)}),
       per_document as materialized (
         select t.*, o.home, o.echoed from (
-          select key, reading, count(*) as n, min(time_first) as first, max(time_last) as last from told group by key, reading
+          select key, reading, count(*) as n, sum(small) as small, min(time_first) as first, max(time_last) as last from told group by key, reading
         ) t join homes o on o.reading = t.reading
       ),
       echoes as (
         select key, count(*) as origins from (select key, home from per_document where echoed group by key, home) e group by key
       ),
       per_name as (
-        select key, sum(n)::int as n, count(*)::int as documents, count(*) filter (where not echoed) as alone, min(first) as first, max(last) as last
+        select key, sum(n)::int as n, count(*)::int as documents, ${listed(query)} as listed, count(*) filter (where not echoed) as alone, min(first) as first, max(last) as last
         from per_document group by key
       ),
       counted as materialized (
-        select key, n, documents, (alone + coalesce(e.origins, 0))::int as origins, first, last from per_name left join echoes e using (key)
+        select key, n, documents, (alone + coalesce(e.origins, 0))::int as origins, first, last
+        from per_name left join echoes e using (key) where listed
       ),
       page as materialized (
         select * from counted order by origins desc, n desc, key collate "C"
@@ -69,13 +70,31 @@ function mentions({ role, q, narrator = false }: NameQuery): RawBuilder<unknown>
   const part = nameKey(q ?? null);
   const named = role === 'speaker' && !narrator ? sql`s.speaker <> ${NARRATOR}` : sql`${sql.raw(name)} is not null`;
   const asked = part ? sql`position(${part} in ${sql.raw(key)}) > 0` : sql`true`;
-  const columns = sql`${sql.raw(key)} as key, ${sql.raw(name)} as name, ${sql.raw(country)} as country, s.stance, s.kind, s.time_first, s.time_last`;
+  const columns = sql`${sql.raw(key)} as key, ${sql.raw(name)} as name, ${small(name, key)} as small, ${sql.raw(country)} as country, s.stance, s.kind, s.time_first, s.time_last`;
   return sql`
     select ${columns}, s.reading from statements s
     where ${named} and ${asked} and s.id not in (select statement from standing where verdict in ('correct', 'reject'))
     union all
     select ${columns}, r.reading from standing v join corrections s on s.review = v.seq join statements r on r.id = v.statement
     where v.verdict = 'correct' and ${named} and ${asked}`;
+}
+
+/** Whether a spelling is all small: as its key has it, but for apostrophes. */
+const small = (name: string, key: string): RawBuilder<unknown> =>
+  sql.raw(`case when ${name} = ${key} then 1 when position('’' in ${name}) = 0 then 0
+    when translate(${name}, '’', '''') = ${key} then 1 else 0 end`);
+
+/** A letter with a figure ("apt28"), or one of a script without capitals. */
+const NAMED = '[a-z][0-9]|[^\\u0001-\\u00bf\\u2000-\\u206f]';
+
+/**
+ * Whether a key stands for a name. "attackers" and "400 people" in several documents are several, whom counting together would
+ * make one: what is written small at least as often as with a capital is left out unless asked or searched for.
+ */
+function listed({ q, unnamed = false }: NameQuery): RawBuilder<unknown> {
+  return unnamed || nameKey(q ?? null)
+    ? sql`true`
+    : sql`(2 * sum(small) < sum(n) or key = ${NARRATOR} or key ~ ${NAMED})`;
 }
 
 interface Group {

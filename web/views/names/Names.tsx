@@ -20,9 +20,9 @@ const route = getRouteApi('/names');
 
 /** Who speaks, who is said to act, who is targeted; counted by origin, so that echoes weigh nothing. */
 export function Names() {
-  const { role = 'speaker', q, as_of: asOf } = route.useSearch();
+  const { role = 'speaker', q, unnamed, as_of: asOf } = route.useSearch();
   const navigate = route.useNavigate();
-  const input = clean({ role, q, as_of: asOf });
+  const input = clean({ role, q, unnamed, as_of: asOf });
   const list = useInfiniteQuery({
     queryKey: ['names.list', input],
     queryFn: ({ pageParam, signal }) => call('names.list', { ...input, offset: pageParam, limit: PAGE }, signal),
@@ -59,6 +59,17 @@ export function Names() {
             void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
           }
         />
+        <label>
+          <input
+            type="checkbox"
+            checked={unnamed ?? false}
+            onChange={(event) => {
+              const shown = event.currentTarget.checked || undefined;
+              void navigate({ search: (before) => ({ ...before, unnamed: shown ? true : undefined }), replace: true });
+            }}
+          />{' '}
+          Also phrases that name nobody
+        </label>
       </ViewHead>
       {list.error && <Failure error={list.error} what="The names" retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="names" />}
