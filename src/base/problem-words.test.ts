@@ -29,3 +29,10 @@ test('every code that the program uses has words', () => {
   expect(seen).toBeGreaterThan(20);
   expect([...without]).toEqual([]);
 });
+
+test.each([
+  [1, '1 cell is not rated: it counts as the mean of its row, and costs nothing.'],
+  [4, '4 cells are not rated: they count as the mean of their row, and cost nothing.'],
+])('a template has words for one and for many (%i)', (cells, words) => {
+  expect(describe(problem('weigh-unrated', {}, { cells }))).toContain(words);
+});

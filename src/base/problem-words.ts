@@ -250,7 +250,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'weigh-absence-unlooked': 'rests on something not seen, and nobody says who looked where.',
   'weigh-forgeable-excludes': 'is easy to forge, so it cannot speak against {hypotheses}, who would have forged it.',
   'weigh-statement-rejected': 'rests on statements of which {rejected} of {of} were rejected in review.',
-  'weigh-unrated': '{cells} cells are not rated: they count as the mean of their row, and cost nothing.',
+  'weigh-unrated':
+    '{cells|cell is not rated: it counts as the mean of its row, and costs|cells are not rated: they count as the mean of their row, and cost} nothing.',
   'weigh-incoherent': 'the stated probabilities summed to {sum}; the nearest that sum to 1 were taken.',
   'weigh-no-lead': 'no hypothesis leads: {hypotheses} are equally consistent.',
   'weigh-measures-differ':
@@ -268,8 +269,13 @@ const WORDS: Readonly<Record<string, string>> = {
   'part-failed': 'the step "{part}" failed ({reason}); what the other steps found is kept.',
 };
 
+/** `{name}` is the detail; `{name|one|many}` is it with the words for one or for any other number. */
 function fill(template: string, { details }: Problem): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    if (!(name in details)) return whole;
+    const value = String(details[name]);
+    return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
+  });
 }
 
 function detailsOf({ details }: Problem): string {

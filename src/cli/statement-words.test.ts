@@ -39,7 +39,7 @@ test.each<[string, Partial<Claim>]>([
     },
   ],
   [
-    '● China · says · targeting ≥ 600 incident, 2 sector · 2024 · certain',
+    '● China · says · targeting ≥ 600 incidents, 2 sectors · 2024 · certain',
     {
       speaker: 'China',
       speaker_org: null,

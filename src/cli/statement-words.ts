@@ -46,9 +46,19 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 
 const BOUND_SIGNS: Record<Bound, string> = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ', about: '≈ ' };
 
-/** "≥ 40 attack": the unit as the reading gives it. */
+/** Units of data as they are written; like every word without a lower-case letter at its end they take no s. */
+const DATA_UNIT = /^[kmgtp]b$/i;
+
+/** "≥ 40 attacks": the reading gives the unit as "attack". */
 function quantityWords({ value, unit, bound }: Quantity): string {
-  return `${BOUND_SIGNS[bound]}${value} ${unit}`;
+  const words = DATA_UNIT.test(unit) ? unit.toUpperCase() : value === 1 ? unit : pluralOf(unit);
+  return `${BOUND_SIGNS[bound]}${value} ${words}`;
+}
+
+function pluralOf(unit: string): string {
+  if (/(ss|x|ch|sh)$/.test(unit)) return `${unit}es`;
+  if (/(s|[^a-z]|people|percent)$/.test(unit)) return unit;
+  return /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
 }
 
 function speakerWords({ speaker, speaker_org }: Claim): string {

@@ -10,11 +10,19 @@ export function count(value: number, word: string, plural = `${word}s`): string 
   return `${number(value)} ${value === 1 ? word : plural}`;
 }
 
+/** Units of data as they are written; like every word without a lower-case letter at its end they take no s. */
+const DATA_UNIT = /^[kmgtp]b$/i;
+
 /** "≥ 40 attack" is how the ledger has it; shown as "≥ 40 attacks". */
 export function quantityWords({ value, unit, bound }: Quantity): string {
-  const plural =
-    value === 1 || /(s|[^a-z])$/.test(unit) ? unit : /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
-  return `${BOUND_SIGNS[bound]}${number(value)} ${plural}`;
+  const words = DATA_UNIT.test(unit) ? unit.toUpperCase() : value === 1 ? unit : plural(unit);
+  return `${BOUND_SIGNS[bound]}${number(value)} ${words}`;
+}
+
+function plural(unit: string): string {
+  if (/(ss|x|ch|sh)$/.test(unit)) return `${unit}es`;
+  if (/(s|[^a-z]|people|percent)$/.test(unit)) return unit;
+  return /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
 }
 
 /** The day of an ISO instant, and with `time` the minute too, as recorded (UTC). */

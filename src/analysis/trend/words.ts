@@ -40,25 +40,30 @@ const WARNING_WORDS: Readonly<Record<TrendWarning['code'], string>> = {
     'Half of the events were reported within {median} days, nine of ten within {ninth} ({events} events).',
   'coverage-changes':
     'The whole record changes by a factor of {factor} around {trigger} ({before} events before, {after} after): coverage, not the world, may have changed.',
-  undated: '{events} events of this pair have no date and take no part.',
-  'too-vague': '{events} events are dated too vaguely for the windows around {trigger} and take no part.',
-  'days-drawn': 'The days of {events} events around {trigger} are not known; they were drawn {draws} times.',
+  undated: '{events|event of this pair has no date and takes|events of this pair have no date and take} no part.',
+  'too-vague': '{events|event is|events are} dated too vaguely for the windows around {trigger}, and left out.',
+  'days-drawn': '{events|event has|events have} no known day around {trigger}; days were drawn {draws|time|times}.',
   attention:
     'Attention rises after such a day: who looks more finds more. Counts of found events cannot tell the two apart.',
   'initiator-not-counted': 'The {unit} counts by {counter} do not say who was behind them.',
   'share-differs':
     'A share does not add up: {part} of {whole} are {computed} %, not {share} %; {share} % would need a whole of {needed}.',
-  straddles: '{counts} counts by {counter} ({unit}) lie on both sides of the day and cannot be split.',
+  straddles: '{counts|count|counts} by {counter} ({unit}), on both sides of the day, cannot be split.',
   'counts-disagree': 'Two counts ({unit}) for {period} differ: {first} by {by}, {second} by {and}.',
   'several-triggers': '{triggers} days were tried; p-values are corrected for that (Holm).',
   'as-coded': 'Every event stands on the first day of the time it is dated to, as the table codes it.',
 };
 
 export function warningWords({ code, details }: TrendWarning): string {
-  return WARNING_WORDS[code].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = details[name] ?? '';
-    return typeof value === 'number' ? value.toLocaleString('en-US') : value;
-  });
+  // `{name|one|many}` is the number with the words for one or for any other.
+  return WARNING_WORDS[code].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (_, name: string, one?: string, many?: string) => {
+      const value = details[name] ?? '';
+      const words = typeof value === 'number' ? value.toLocaleString('en-US') : value;
+      return one === undefined ? words : `${words} ${value === 1 ? one : many}`;
+    },
+  );
 }
 
 /** "China against South Korea", "anybody but China against Japan". */
