@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { statementMarkdown, statementRow } from '../../files/statement.ts';
 import { askSteady } from '../../queries.ts';
@@ -62,6 +62,12 @@ export function Disputes() {
       {!pair && (
         <Empty title="Which two states?">
           <p>Name both sides, and the day after which things are said to have changed, and press Ask.</p>
+          <p>
+            For example, the dispute of the sample dossier:{' '}
+            <Link to="/disputes" search={{ a: 'CN', b: 'KR', trigger: '2016-07-08:decision', window: '12m' }}>
+              China and South Korea, after the decision of 2016-07-08
+            </Link>
+          </p>
         </Empty>
       )}
       {dispute.error && <Failure error={dispute.error} what="The dispute" retry={() => void dispute.refetch()} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { askSteady } from '../../queries.ts';
 import { filterOf } from '../../search.ts';
@@ -41,6 +41,12 @@ export function Question() {
           <p>
             Name who attacks, who is attacked and the day after which it is said to have risen, then press Ask. Data
             sets come in with <code>longwatch import eurepoc FOLDER</code> or <code>longwatch import csv FILE</code>.
+          </p>
+          <p>
+            For example:{' '}
+            <Link to="/question" search={{ a: 'CN', b: 'KR', trigger: '2016-07-08:decision', window: '12m' }}>
+              did attacks by China on South Korea rise after the decision of 2016-07-08?
+            </Link>
           </p>
         </Empty>
       )}
