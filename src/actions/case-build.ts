@@ -31,10 +31,11 @@ export async function buildCaseFrom(request: Omit<HuntRequest, 'carry'>, hooks: 
   const result = await hunt({ ...request, rules, carry: CASE_FIELDS }, hooks);
   try {
     const names = result.addresses;
+    const machines = new Set(names.values());
     const findings: Finding[] = [];
     for await (const { line, carry } of result.hits()) {
       const carried = carry === '' ? {} : (JSON.parse(carry) as Carried);
-      const finding = findingOf(JSON.parse(line) as Sighting, carried, { names });
+      const finding = findingOf(JSON.parse(line) as Sighting, carried, { names, machines });
       if (finding) findings.push(finding);
     }
     const { logons, gaps, events, files } = result.facts;

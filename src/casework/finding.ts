@@ -54,12 +54,14 @@ export type Carried = Readonly<Record<string, unknown>>;
 export interface Surroundings {
   /** Address → short name of a machine. */
   readonly names: ReadonlyMap<string, string>;
+  /** The names in it, worked out once for all findings. */
+  readonly machines: ReadonlySet<string>;
 }
 
 /**
  * A sighting as a finding. Null for one without a time: it cannot be put in order.
  */
-export function findingOf(sighting: Sighting, carried: Carried, { names }: Surroundings): Finding | null {
+export function findingOf(sighting: Sighting, carried: Carried, { names, machines }: Surroundings): Finding | null {
   const time = sighting.time === null ? Number.NaN : Date.parse(sighting.time);
   if (Number.isNaN(time)) return null;
   const text = (name: string): string => firstText(carried[name]);
@@ -71,7 +73,7 @@ export function findingOf(sighting: Sighting, carried: Carried, { names }: Surro
   return {
     ref: `${sighting.file}#${sighting.record}`,
     time,
-    host: hostOf(sighting, texts(['s-ip', 'id.orig_h', 'SourceIp']), names),
+    host: hostOf(sighting, texts(['s-ip', 'id.orig_h', 'SourceIp']), names, machines),
     channel: sighting.channel,
     eventId: sighting.event_id ?? -1,
     rule: { id: sighting.rule.id, title: sighting.rule.title, level: sighting.rule.level },
@@ -104,18 +106,18 @@ function hostOf(
   { computer, file }: Sighting,
   addresses: readonly string[],
   names: ReadonlyMap<string, string>,
+  machines: ReadonlySet<string>,
 ): string {
   if (computer !== '') return shortName(computer);
   for (const address of addresses) {
     const name = names.get(address);
     if (name !== undefined) return name;
   }
-  const known = new Set(names.values());
   return (
     file
       .split(/[\\/]/)
       .map((part) => part.toUpperCase())
-      .findLast((part) => known.has(part)) ?? ''
+      .findLast((part) => machines.has(part)) ?? ''
   );
 }
 
