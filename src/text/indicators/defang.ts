@@ -18,7 +18,7 @@ export const MARKED_AT = String.raw`(?: ?[\[({<] ?(?:@|[aA][tT]) ?[\])}>] ?|[\[(
 export const AT = `(?:${MARKED_AT}|@)`;
 
 /** http and its disguises: hxxp, hXXp, h00p, h**p, h__p, h–p, htxp, meow; ftp and fxp. */
-export const SCHEME = String.raw`(?:[hH][tTxX*0_\u2010-\u2015-]{1,2}[pP][sS]?|[mM][eE][oO][wW]|[fF][tTxX][pP][sS]?|[sS][fF][tT][pP]|[wW][sS]{1,2}|tcp|udp)`;
+export const SCHEME = String.raw`(?:[hH][tTxX*0_\u2010-\u2015-]{1,2}[pP][sS]?|[mM][eE][oO][wW]|[fF][tTxX][pP][sS]?|[sS][fF][tT][pP]|[wW][sS]{1,2}|[tT][cC][pP]|[uU][dD][pP])`;
 /** `://`, `[:]//`, `[://]`, `:\/\/`, `[:]\\`, `[:][//]`, `:// ` with its slashes in brackets. */
 export const SCHEME_END = String.raw`(?: ?(?:\[:\]|\(:\)|\{:\}|\[:|:\]|[:\uFF1A]) ?(?:\/\/|\\\/\\\/|\[\/\/\]|\[\/\]\[\/\]|\[\/\]\/|\\\\)| ?[\[({]:\/\/[\])}]|\[:\/\/|:\/\/\])`;
 

@@ -9,8 +9,8 @@ export const paths: Family = {
     if (text.includes('\\')) {
       for (const m of matchesIn(text, windows, WINDOWS)) {
         const found = path(m.index, m[0]);
-        // A bare drive or host is no path.
-        if (!/^(?:[A-Za-z]:|\\\\[^\\]*|%\w+%)\\?$/.test(found.value)) yield found;
+        // A bare drive or host is no path, nor are bytes written as \\x90\\x90.
+        if (!/^(?:[A-Za-z]:|\\\\[^\\]*|%\w+%|<[^>]*>)\\?$|^\\\\x[0-9a-f]{2}\\x/i.test(found.value)) yield found;
       }
     }
     if (text.includes('/')) {
@@ -38,7 +38,7 @@ export const fileNames: Family = {
 
 /** A component with spaces goes on only before another backslash, and only over words that look like a folder's name. */
 const FOLDER = String.raw`[^\\/:*?"<>|\s“”‘’',;]{1,80}(?: (?:\(x86\)|[A-Z0-9(&-][^\\/:*?"<>|\s“”,;]{0,40}|and|of)){0,4}\\{1,2}`;
-const LEAF = String.raw`[^\\/:*?"<>|\s“”‘’,;\u0060]{1,120}`;
+const LEAF = String.raw`[^\\/:*?"<>|\s“”‘’,;\u0060\u2500-\u257F]{1,120}`;
 const ROOT = String.raw`(?:[A-Za-z]:\\{1,2}|%[A-Za-z_][A-Za-z0-9_()]{1,30}%\\{1,2}|\$env:[A-Za-z]{2,20}\\{1,2}|\\\\[A-Za-z0-9][\w.$-]{1,60}\\{1,2}|\\\\[.?]\\(?:pipe\\)?|<[A-Za-z_ ]{3,20}>\\)`;
 const WINDOWS = new RegExp(`(?<![\\p{L}\\p{N}\\\\])${ROOT}(?:${FOLDER}){0,16}(?:${LEAF})?`, 'gu');
 const UNIX =
@@ -65,7 +65,12 @@ function path(start: number, written: string): Candidate {
 
 /** The sentence's own signs at the end of a path; a closing bracket goes when the path opened none. */
 function trim(written: string): string {
-  let words = written.replace(/[.,;:!?'’…*]+$/, '');
+  let words = written
+    // "c:\data\\&whoami": the next command.
+    .replace(/\\?&(?:(?=[a-z]).*)?$/s, '')
+    .replace(/[.,;:!?'’…*]+$/, '');
+  const shut = words.indexOf(')');
+  if (shut > 0 && !words.slice(0, shut).includes('(')) words = words.slice(0, shut);
   while (/[)\]}]$/.test(words) && !/[([{]/.test(words)) words = words.slice(0, -1).replace(/[.,;:]+$/, '');
   return words;
 }

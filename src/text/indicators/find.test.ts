@@ -32,11 +32,14 @@ describe('spellings', () => {
     ['http[:]//evil[.]com/x', ['url http://evil.com/x']],
     ['hxxp[://]evil[.]com/x', ['url http://evil.com/x']],
     ['hxxp:\\/\\/evil[.]com/x', ['url http://evil.com/x']],
+    ['UDP://evil.com:53 and TCP://bad.net:443', ['url udp://evil.com:53', 'url tcp://bad.net:443']],
+    ['any of *.evil-host.com', ['domain evil-host.com']],
     ['meow://evil.com/x', ['url http://evil.com/x']],
     ['hxxp://45.77.10[.]3:8080/gate', ['url http://45.77.10.3:8080/gate']],
     ['evil[.]com/path/x.php', ['url evil.com/path/x.php']],
     ['bob[at]evil[.]com, al(at)bad(dot)net', ['email bob@evil.com', 'email al@bad.net']],
     ['bob[@]evil[.]com', ['email bob@evil.com']],
+    ['ann[.]marsh[at]evil[.]com', ['email ann.marsh@evil.com']],
     ['2a01[:]4f8::17 and 2a01:4f8:c0c:1::5/64', ['ipv6 2a01:4f8::17', 'ipv6 2a01:4f8:c0c:1::5/64']],
     ['xyz3g2upl4pq6kufc4m.onion', ['domain xyz3g2upl4pq6kufc4m.onion']],
   ];
@@ -56,6 +59,27 @@ describe('ends of an indicator', () => {
     ['(C:\\Program Files\\Common Files\\b.dll)', ['file-path C:\\Program Files\\Common Files\\b.dll']],
     ['C:\\\\Users\\\\Public\\\\c.exe and D:\\x', ['file-path C:\\Users\\Public\\c.exe', 'file-path D:\\x']],
     ['in /tmp/.x/run.sh, then', ['file-path /tmp/.x/run.sh']],
+    ['in C:\\Windows\\a.exe└──b', ['file-path C:\\Windows\\a.exe']],
+    ['%temp%\\odd.dll& start', ['file-path %temp%\\odd.dll']],
+    ['cd /d C:\\Data\\&whoami /all', ['file-path C:\\Data']],
+    ['(in $env:windir\\a\\b.exe).Then it ran', ['file-path $env:windir\\a\\b.exe']],
+    [
+      'reg delete "HKLM\\Software\\Policies\\Microsoft\\Windows Defender" /f',
+      ['registry-key HKLM\\Software\\Policies\\Microsoft\\Windows Defender'],
+    ],
+    [
+      'reg add HKLM\\Software\\Vendor\\Remote Help Tool /v Start',
+      ['registry-key HKLM\\Software\\Vendor\\Remote Help Tool'],
+    ],
+    [
+      'under HKLM\\System\\CurrentControlSet\\Control\\Terminal Server it set',
+      ['registry-key HKLM\\System\\CurrentControlSet\\Control\\Terminal Server'],
+    ],
+    [
+      'HKLM\\Software\\A\\One SetValue HKLM\\Software\\A\\Two',
+      ['registry-key HKLM\\Software\\A\\One', 'registry-key HKLM\\Software\\A\\Two'],
+    ],
+    ['"HKCU\\Software\\A" and "B\\C"', ['registry-key HKCU\\Software\\A']],
   ];
   test.each(cases)('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
@@ -82,6 +106,9 @@ describe('what only looks like an indicator', () => {
     'std::vector and a::b',
     'the T-1000, the S2000, TA505',
     'and/or, client/server, he/she',
+    'found as Win64.Odd.be and BehavesLike.Win32.Odd.cz',
+    "prepend '\\\\x90\\x90\\x90'",
+    'written as <owner>\\<user>',
     'the text GeTNht.com in base64',
     'on C:\\ or \\\\Run\\ there',
   ];
@@ -136,6 +163,7 @@ describe('roles', () => {
     ],
     ['hxxps://drive.google[.]com/uc?id=1', ['url https://drive.google.com/uc?id=1']],
     ['hxxps://github[.]com/x/y/raw/a.exe', ['url https://github.com/x/y/raw/a.exe']],
+    ['https://lab-notes.fr/a (accessed 3 May 2021)', ['url https://lab-notes.fr/a (reference: citation)']],
     ['see https://github.com/x/y', ['url https://github.com/x/y (reference: citation)']],
     [
       'http://news.site.fr/2017/04/28/some-story',
@@ -148,6 +176,13 @@ describe('roles', () => {
         'ipv4 127.0.0.1 (benign: reserved-range)',
         'ipv4 8.8.8.8 (benign: well-known)',
       ],
+    ],
+    ['questions: contact us at desk@cert.gov.pk', ['email desk@cert.gov.pk (reference: contact)']],
+    ['it came from desk@cert.gov.pk', ['email desk@cert.gov.pk']],
+    ['victims shall contact us at help@onion-mail.org', ['email help@onion-mail.org']],
+    [
+      'Indicators\n\n![map](https://lab.fr/map.png)\n\nhttp://b-site.fr/x.png',
+      ['url https://lab.fr/map.png (reference: citation)', 'url http://b-site.fr/x.png'],
     ],
     ['mail spam@gmail.com', ['email spam@gmail.com']],
     ['evil[.]example', ['domain evil.example (benign: reserved-name)']],

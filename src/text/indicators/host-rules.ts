@@ -62,6 +62,7 @@ function isCode(written: string, labels: readonly string[]): boolean {
   const raw = written.split('.');
   const last = raw.at(-1)!;
   const first = labels[0]!;
+  if (!isDefanged(written) && labels.some((label) => DETECTION_LABELS.has(label))) return true;
   if (/^\p{Lu}\p{Ll}/u.test(last) && !isDefanged(written)) return true;
   if (last === 'NET' && /^[A-Z]{2,4}$/.test(raw[0]!)) return true;
   // Letters in random case are encoded data; names have at most one capital within.
@@ -77,6 +78,11 @@ function isCode(written: string, labels: readonly string[]): boolean {
     return !(stem.length === 1 && stem[0]!.length >= 3 && /^(?:com|net|org|cn)$/.test(labels[1]!));
   return labels.length === 2 && stem[0]!.length === 1 && !SHORT_HOSTS.has(labels.join('.'));
 }
+
+/** Parts of the names that virus scanners give: "Win64.Trojan.be", "BehavesLike.Win32.Generic.cz". */
+const DETECTION_LABELS: ReadonlySet<string> = new Set(
+  'behaveslike heur msil win32 win64 linux32 linux64 trojan backdoor ransom generic malware'.split(' '),
+);
 
 /** Suffixes that are no member or class of anything. */
 const PLAIN_SUFFIXES = new Set(['com', 'net', 'org', 'ru', 'cn']);

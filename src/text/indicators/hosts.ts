@@ -16,7 +16,8 @@ export const hosts: Family = {
   },
 };
 
-const NOT_BEFORE = '(?<![\\p{L}\\p{N}_@$#%&=~/\\\\.-])';
+/** Not within another word; "*.evil.com" means the domain and all below it. */
+const NOT_BEFORE = '(?:(?<![\\p{L}\\p{N}_@$#%&=~/\\\\.-])|(?<=(?:^|[\\s"\'(])\\*\\.))';
 const NAME = new RegExp(
   `${NOT_BEFORE}${LABEL}(?:${DOT}${LABEL}){1,12}(?![\\p{L}\\p{N}_])(?!@|\\\\[\\p{L}\\p{N}]|-[\\p{L}\\p{N}]|\\()`,
   'gu',

@@ -22,6 +22,6 @@ export const mails: Family = {
 };
 
 const MAIL = new RegExp(
-  `(?<![\\p{L}\\p{N}_.+%-])([\\p{L}\\p{N}_][\\p{L}\\p{N}_.+%-]{0,63})${AT}(${LABEL}(?:${DOT}${LABEL}){1,8})(?![\\p{L}\\p{N}_])`,
+  `(?<![\\p{L}\\p{N}_.+%-])([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.+%-]|\\[\\.\\]){0,63})${AT}(${LABEL}(?:${DOT}${LABEL}){1,8})(?![\\p{L}\\p{N}_])`,
   'gu',
 );

@@ -63,6 +63,8 @@ function hostRole(candidate: Candidate, { text, zones, owner }: RoleContext): Ju
   if (site === owner.domain || isNamedAfter(owner.name, domainWithoutSuffix)) return judged('reference', 'publisher');
   const path = pathOf(candidate);
   const known = WELL_KNOWN.has(site) || WELL_KNOWN.has(host);
+  if (candidate.type === 'email' && !candidate.defanged && isContact(candidate, host, text))
+    return judged('reference', 'contact');
   if (candidate.type === 'email')
     return known && !candidate.defanged && !FREE_MAIL.has(site) ? judged('benign', 'well-known') : INDICATOR;
   const hostile = candidate.defanged || zones.at(candidate.start) === 'indicators';
@@ -114,13 +116,23 @@ const CITES =
 const ARTICLE_PATH =
   /\/(?:19|20)\d\d\/\d{1,2}\/|(?:\/[\w%]+(?:-[\w%]+){3,}|\/(?:blogs?|news|articles?|research|reports?|press|advisor(?:y|ies)|wp-content\/uploads|publications?|resources|wiki|docs)\/)/i;
 
+const CONTACT = /\b(?:contact|reach|e-?mail|write to|report|notify|call)\b[^.\n]{0,60}$/i;
+const GOVERNMENT = /(?:^|\.)(?:gov|mil|govt|gob|gouv|gc)(?:\.[a-z]{2})?$/;
+
+/** Where an authority asks its readers to write to; extortionists, too, write "contact us at", so only theirs. */
+function isContact({ start }: Candidate, host: string, text: string): boolean {
+  return GOVERNMENT.test(host) && CONTACT.test(before(text, start, 80));
+}
+
 /** A live link in the running text that reads like a source. */
-function isCitation({ start }: Candidate, path: string, text: string, zones: Zones): boolean {
+function isCitation({ start, end }: Candidate, path: string, text: string, zones: Zones): boolean {
   const zone = zones.at(start);
-  if (zone === 'references') return true;
+  // A picture of a Markdown document is the document's own.
+  if (zone === 'references' || /!\[[^\]\n]{0,200}\]\($/.test(before(text, start, 210))) return true;
   if (zone === 'indicators') return false;
   return (
     CITES.test(before(text, start, 40)) ||
+    /^[\s,.]{0,3}[([]?(?:last )?(?:accessed|retrieved|visited)\b/i.test(text.slice(end, end + 30)) ||
     (ARTICLE_PATH.test(path) && !/\.(?:exe|dll|php|zip|rar|hta|ps1|bin|dat|js)\b/i.test(path))
   );
 }

@@ -24,7 +24,10 @@ const BARE = new RegExp(
 );
 
 function* withScheme(text: string, windows: readonly Span[]): Generator<Candidate> {
+  let end = 0;
   for (const m of matchesIn(text, windows, START)) {
+    // A link within the last one's path is not told again.
+    if (m.index < end) continue;
     const [whole, scheme, , user, host, port] = m as unknown as [string, string, string, string, string, string];
     const name = refang(host);
     const known = isAddress(name) || name.startsWith('[') || hostVerdict(name, true) !== null;
@@ -32,6 +35,7 @@ function* withScheme(text: string, windows: readonly Span[]): Generator<Candidat
     const tail = tailOf(text, m.index + whole.length);
     const value = `${refangScheme(scheme)}://${user}${name}${port.replace(/[[\]]/g, '')}${cleanTail(tail)}`;
     const written = whole + tail;
+    end = m.index + written.length;
     yield {
       type: 'url',
       value,
