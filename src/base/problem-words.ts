@@ -76,6 +76,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'row-damaged': 'the row cannot be taken apart ({reason}); the others were read.',
   'row-undated': '{id} has no date; it takes no part in series.',
   'row-duplicate': '{id} says the same as {of}; both are kept.',
+  'row-alike': '{id} may be the same incident as {of}; both are kept.',
+  'row-alone': 'no incident of the first sheet has this name, pair and initiator; its measures stand beside none.',
   'row-without': 'the row has no {field}; it was left out.',
   'column-missing': 'the table has no column {column}; nothing was read from it.',
   'nothing-of-kind': 'nothing of the kind "{kind}" was found in it; no data set was added.',
@@ -93,6 +95,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'value-impossible': '{id}: {field} cannot be {value}.',
   'share-differs':
     '{id}: {part} of {whole} are {computed} %, not {share} %; a share of {share} % would need a whole of {needed}.',
+  'total-differs': '{id}: {field} is {stored}, its parts give {recomputed}.',
   'sheets-disagree': '{id}: the sheets disagree on {field}: {first} against {second}.',
   // collect
   'not-found': 'there is no such file or folder.',

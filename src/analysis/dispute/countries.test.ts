@@ -31,3 +31,19 @@ test('an incident counts once for a pair of states, however many attributions ar
     [null, 'IR', 'A tracker', 1],
   ]);
 });
+
+test('a firm accuses in its own name, not in that of the state it has its seat in', () => {
+  const on = (basis: string) => ({ ...attribution('US', 'IR'), by: 'somebody', basis });
+  const found = accusations(
+    [],
+    [
+      incident(1, [on('IT-security community attributes attacker')]),
+      incident(2, [on('Attribution by receiver government / state entity')]),
+      incident(3, [on('Media-based attribution'), on('Attribution by third-party')]),
+    ],
+  );
+  expect(found.map(({ accuser, accusations: n }) => [accuser, n])).toEqual([
+    [null, 2],
+    ['US', 2],
+  ]);
+});

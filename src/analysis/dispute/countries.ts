@@ -32,6 +32,12 @@ export interface SectorCount {
   readonly incidents: number;
 }
 
+/**
+ * Bases of a recorded attribution on which no state speaks, whatever country stands beside it: a firm's seat, a paper's, the
+ * attacker's own boast. They accuse, but no government does.
+ */
+const NO_STATE_SPEAKS = /^(?:IT-security|attacker|media|receiver attributes|contested)/i;
+
 /** A speaker's country: what the organization or the name belongs to; null for a vendor without one, and for a report's own voice. */
 export function speakerCountry({
   speaker,
@@ -64,7 +70,8 @@ export function accusations(statements: readonly StatementView[], incidents: rea
   }
   for (const { attributions, counter } of incidents) {
     const pairs = new Set<string>();
-    for (const { by_country, to_country } of attributions) {
+    for (const { by_country: recorded, to_country, basis } of attributions) {
+      const by_country = basis && NO_STATE_SPEAKS.test(basis) ? null : recorded;
       if (!to_country || !/^[A-Z]{2}$/.test(to_country) || by_country === to_country) continue;
       const pair = `${by_country}|${to_country}`;
       if (pairs.has(pair)) continue;

@@ -85,7 +85,7 @@ export function askTrend(records: Records, question: TrendQuestion): TrendAnswer
   const groups = groupsOf(records, question);
   const answers = groups.flatMap((group) => group.answers);
   const tallies = tallyAnswers(records.tallies, question);
-  const intensity = groups.flatMap((group) => intensityOf(group.chosen, group.measured));
+  const intensity = groups.flatMap((group) => intensityOf(group.chosen, group.measured, question.dates === 'as-coded'));
   const warnings = groups.flatMap((group) => eventWarnings(group, question));
   return {
     question,
@@ -291,6 +291,7 @@ const sharesOf = (tallies: readonly TallyRecord[], question: TrendQuestion) =>
 function intensityOf(
   chosen: readonly Observation[],
   measured: readonly { trigger: Trigger; windows: Windows }[],
+  as_coded: boolean,
 ): TrendAnswer['intensity'] {
   const schemes = [...new Set(chosen.flatMap((event) => event.scores.map((score) => score.scheme)))];
   return measured.flatMap(({ trigger, windows }) =>
@@ -300,7 +301,8 @@ function intensityOf(
       for (const { time, scores } of chosen) {
         const score = scores.find((s) => s.scheme === scheme);
         if (!score || !time) continue;
-        const [from, to] = [toDay(time.first), toDay(time.last)];
+        const from = toDay(time.first);
+        const to = as_coded ? from : toDay(time.last);
         if (to - from + 1 > longest) continue;
         if (from >= windows.start && to < windows.trigger) sides.before.push(score.value);
         else if (from >= windows.trigger && to < windows.end) sides.after.push(score.value);

@@ -29,7 +29,7 @@ export function readCfr(
 ): { readonly data: ImportedData; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [...damaged];
   const checked = rows.flatMap((row): Checked[] => {
-    const strange = list(row.cells.Sponsor ?? '').filter((name) => !sponsor(name) && countryCode(name) !== null);
+    const strange = sponsors(row.cells.Sponsor ?? '').filter((name) => !sponsor(name) && countryCode(name) !== null);
     for (const value of strange)
       problems.push(
         problem('value-impossible', { source, line: row.line }, { id: `cfr:${row.line}`, field: 'Sponsor', value }),
@@ -80,6 +80,9 @@ function incidentOf({ line, cells }: Row, source: string): Checked {
 }
 
 const list = (text: string): string[] => text.split(/,\s*/).filter(Boolean);
+/** Names that hold a comma of their own: `Palestine, State of`. */
+const INVERTED = /,\s*((?:State|Republic|Province) of)\b/gi;
+const sponsors = (text: string): string[] => list(text.replace(INVERTED, ' ($1)'));
 /** A state; anything else in the column is a row whose cells have slipped. */
 function sponsor(name: string): string | null {
   const code = countryCode(name);
@@ -87,7 +90,7 @@ function sponsor(name: string): string | null {
 }
 const states = (text: string): string[] => [
   ...new Set(
-    list(text)
+    sponsors(text)
       .map(sponsor)
       .filter((code) => code !== null),
   ),

@@ -10,6 +10,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'congo, the democratic republic of the': 'CD',
   'holy see (vatican city state)': 'VA',
   'palestinian territory': 'PS',
+  'palestine (state of)': 'PS',
   "korea (democratic people's republic of)": 'KP',
   'korea (republic of)': 'KR',
   'russian federation': 'RU',

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../base/problem.ts';
+import { type Place, type Problem, problem } from '../../base/problem.ts';
 import type { ImportedData, Incident } from '../../model/incident.ts';
 import { countryCode, cowCountry } from './countries.ts';
 import { codedDate, coverOf, serialDay } from './dates.ts';
@@ -36,8 +36,9 @@ export function readDcid(
   source: string,
   measures: readonly Row[] = [],
 ): { readonly data: ImportedData; readonly problems: readonly Problem[] } {
+  const acts = ownActs(measures);
   const beside = new Map<string, Row>();
-  for (const row of measures) if (ownAct(row)) beside.set(keyOf(row), row);
+  for (const row of acts) if (!beside.has(keyOf(row))) beside.set(keyOf(row), row);
   const checked = incidentRows.rows.map((row) => incidentOf(row, source, beside.get(keyOf(row))));
   const incidents = checked.map(({ incident }) => incident);
   const problems = [
@@ -49,6 +50,9 @@ export function readDcid(
       ...lintSheets(row, checked[i]!, beside.get(keyOf(row))),
     ]),
     ...lintDuplicates(checked),
+    ...lintAlike(incidentRows.rows, checked),
+    ...measures.flatMap((row) => lintMeasures(row, source)),
+    ...lintPartners(acts, incidentRows.rows, source),
   ];
   return {
     data: {
@@ -62,8 +66,24 @@ export function readDcid(
   };
 }
 
-/** A row of the second sheet is the initiator's act or the other side's answer; both carry the initiator's number. */
-const ownAct = ({ cells }: Row) => cells.initiator !== cells.target;
+/**
+ * The second sheet holds pairs of rows, the initiator's act and the other side's answer; both carry one number. A row that follows
+ * one of its own number and dyad is the answer.
+ */
+function ownActs(measures: readonly Row[]): Row[] {
+  const acts: Row[] = [];
+  let open: Row | null = null;
+  for (const row of measures) {
+    const answers: boolean =
+      open !== null &&
+      row.cells.Cyberincidentnum === open.cells.Cyberincidentnum &&
+      row.cells.Dyadpair === open.cells.Dyadpair;
+    if (!answers) acts.push(row);
+    open = answers ? null : row;
+  }
+  return acts;
+}
+
 /** Numbers of the two sheets differ, names do not. */
 const keyOf = ({ cells }: Row) => `${(cells.Name ?? '').toLowerCase()}|${cells.Dyadpair}|${cells.initiator}`;
 
@@ -137,4 +157,76 @@ function lintSheets({ cells }: Row, { incident, place }: Checked, measure: Row |
     const [first, second] = [cells[field] ?? '', measure.cells[field] ?? ''];
     return first === second ? [] : [problem('sheets-disagree', place, { id: incident.id, field, first, second })];
   });
+}
+
+/** Totals of the second sheet: how many of the kinds of measures beside them were taken. */
+const TOTALS: Readonly<Record<string, readonly string[]>> = {
+  Diplo_Negative: ['Ddeny/reject-', 'Dthreat/demand-'],
+  Diplo_Positive: ['Dnegotiate+', 'Dagreement+'],
+  Econ_Negative: ['Ereduce-', 'Ethreat-', 'Eemb/sanc-'],
+  Econ_Positive: ['Ecoop+', 'Eease+', 'Eaid+'],
+  Mil_Negative: ['Mthreat-', 'Mdisplay-', 'Musage-'],
+  Mil_Positive: ['Mpromise+', 'Mcoop+', 'Mconfid+'],
+};
+
+const measurePlace = ({ line, cells }: Row, source: string): Place => ({
+  source,
+  line,
+  part: `measures, ${cells.Name || `incident ${cells.Cyberincidentnum}`}`,
+});
+
+function lintMeasures(row: Row, source: string): Problem[] {
+  const id = `dcid:${row.cells.Cyberincidentnum}`;
+  return Object.entries(TOTALS).flatMap(([total, parts]) => {
+    if (row.cells[total] === undefined || !parts.every((part) => part in row.cells)) return [];
+    const counted = parts.filter((part) => Number(row.cells[part] || 0) !== 0).length;
+    const stored = row.cells[total] || '0';
+    if (Number(stored) === counted) return [];
+    return [problem('total-differs', measurePlace(row, source), { id, field: total, stored, recomputed: counted })];
+  });
+}
+
+/** Acts of the second sheet without an incident of their name, dyad and initiator in the first. */
+function lintPartners(acts: readonly Row[], incidents: readonly Row[], source: string): Problem[] {
+  const known = new Set(incidents.map(keyOf));
+  return acts
+    .filter((row) => !known.has(keyOf(row)))
+    .map((row) =>
+      problem('row-alone', measurePlace(row, source), { id: `dcid:${row.cells.Cyberincidentnum}` }, 'note'),
+    );
+}
+
+const CODED = [
+  'Dyadpair',
+  'initiator',
+  'interactionstartdate',
+  'interactionenddate',
+  'method',
+  'targettype',
+  'cyber_objective',
+  'severity',
+] as const;
+const NEAR_DAYS = 31;
+const DAY_MS = 86_400_000;
+
+/** Incidents coded alike in everything but the name; and those of one pair and target, a month apart at most, whose names begin alike. */
+function lintAlike(rows: readonly Row[], checked: readonly Checked[]): Problem[] {
+  const found: Problem[] = [];
+  const coded = new Map<string, string>();
+  const begun = new Map<string, Checked[]>();
+  for (const [i, { cells }] of rows.entries()) {
+    const { incident, place, start } = checked[i]!;
+    const all = CODED.map((name) => cells[name]).join('|');
+    const same = coded.get(all);
+    if (same) found.push(problem('row-duplicate', place, { id: incident.id, of: same }));
+    else coded.set(all, incident.id);
+    const word = /^\p{L}{5,}/u.exec(incident.name)?.[0].toLowerCase();
+    if (!word) continue;
+    const key = `${word}|${cells.Dyadpair}|${cells.initiator}|${cells.targettype}`;
+    const group = begun.get(key) ?? [];
+    const near = group.find((other) => Math.abs(Date.parse(other.start) - Date.parse(start)) <= NEAR_DAYS * DAY_MS);
+    if (near && !same) found.push(problem('row-alike', place, { id: incident.id, of: near.incident.id }, 'note'));
+    begun.set(key, [...group, checked[i]!]);
+  }
+  return found;
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { accusations } from '../../analysis/dispute/countries.ts';
+import type { Incident } from '../../model/incident.ts';
 import { readEurepoc } from './eurepoc.ts';
-import { csvRows } from './rows.ts';
+import { csvRows, pythonList } from './rows.ts';
 
 const HEAD =
   'ID,name,description,start_date,end_date,incident_type,receiver_country,receiver_category,initiator_country,attribution_date,attribution_basis,attributing_actor,attributing_country,attributed_initiator_country,data_theft,disruption,hijacking,physical_effects_spatial,physical_effects_temporal,unweighted_cyber_intensity,target_multiplier,weighted_cyber_intensity,has_disruption,number_of_political_responses,number_of_legal_responses';
@@ -70,7 +72,25 @@ describe.skipIf(!has)('EuRepoC 1.1', () => {
     const by = (code: string) => incidents.filter((i) => i.initiators.includes(code)).length;
     expect(['CN', 'RU', 'IR', 'KP', 'US'].map(by)).toEqual([240, 163, 103, 74, 51]);
     const korea = incidents.filter((i) => i.targets.includes('KR'));
-    expect([korea.length, korea.filter((i) => i.targets.length === 1).length]).toEqual([68, 39]);
+    expect(korea.length).toBe(68);
+    // Alone as named: 39. One of them has a further receiver that is "Unknown", which others do not count as alone: 38.
+    const alone = new Set(korea.filter((i) => i.targets.length === 1).map((i) => i.id));
+    const lists = new Map(
+      rows('EuRepoC_Global_Database_1.1.csv').rows.map(({ cells }) => [
+        `eurepoc:${cells.ID}`,
+        new Set(pythonList(cells.receiver_country!)).size,
+      ]),
+    );
+    expect([alone.size, [...alone].filter((id) => lists.get(id) === 1).length]).toEqual([39, 38]);
+    expect([...alone].filter((id) => lists.get(id) !== 1)).toEqual(['eurepoc:1411']);
+    const onKorea = (year: string) => korea.filter((i) => i.time?.first.startsWith(year)).length;
+    expect(['2011', '2013', '2014', '2015', '2016', '2017', '2018', '2021'].map(onKorea)).toEqual([
+      8, 5, 5, 3, 5, 5, 9, 6,
+    ]);
+    const against = (code: string) => korea.filter((i) => i.initiators.includes(code)).length;
+    expect(['CN', 'US', 'JP', 'BR'].map(against)).toEqual([13, 1, 1, 1]);
+    // Seven "Unknown", and one left empty.
+    expect(korea.filter((i) => i.initiators.length === 0).length).toBe(8);
     expect(korea.filter((i) => i.initiators.includes('KP')).length).toBe(39);
     expect(incidents.filter((i) => i.initiators.length === 0).length).toBe(610);
   });
@@ -92,6 +112,37 @@ describe.skipIf(!has)('EuRepoC 1.1', () => {
       '2019-01',
       '2019-01',
     ]);
+  });
+
+  test('months of 2016 and 2017 with attacks on South Korea', () => {
+    const { incidents } = read().data;
+    const months = (some: readonly Incident[]) =>
+      Object.fromEntries(
+        [...countsOf(some.flatMap((i) => i.time?.first.slice(0, 7) ?? []))]
+          .filter(([m]) => m >= '2016-07' && m <= '2017-12')
+          .sort(),
+      );
+    const korea = incidents.filter((i) => i.targets.includes('KR'));
+    expect(months(korea)).toEqual({ '2016-08': 1, '2017-01': 2, '2017-04': 1, '2017-05': 1, '2017-07': 1 });
+    expect(months(korea.filter((i) => i.initiators.includes('CN')))).toEqual({ '2017-07': 1 });
+  });
+
+  test('the United States against China: seven rows; China as the target of 62, 18 of them by nobody known and one by nobody given', () => {
+    const { incidents } = read().data;
+    const china = incidents.filter((i) => i.targets.includes('CN'));
+    expect(
+      china
+        .filter((i) => i.initiators.includes('US'))
+        .map((i) => i.time!.first.slice(0, 4))
+        .sort(),
+    ).toEqual([...['2001', '2008', '2008', '2009', '2009', '2009', '2011']]);
+    expect([china.length, china.filter((i) => i.initiators.length === 0).length]).toEqual([62, 19]);
+  });
+
+  test('who accuses Iran: a firm in the United States is not the United States', () => {
+    const found = accusations([], read().data.incidents).filter((a) => a.accused === 'IR');
+    // Australia: the table of attributions names it for one incident; a second incident is "by the receiver's government", and it was the receiver.
+    expect(Object.fromEntries(found.map((a) => [a.accuser, a.accusations]))).toMatchObject({ US: 10, AU: 2 });
   });
 
   test('the rows known to be faulty are reported: thirteen sums, twenty products, one date', () => {

@@ -21,7 +21,7 @@ const BY_RECEIVER_STATE = 'receiver';
 
 /** What tells the global table from the others of EuRepoC. */
 export const isEurepoc = (columns: readonly string[]): boolean =>
-  columns.includes('weighted_cyber_intensity') && columns.includes('initiator_country');
+  ['weighted_cyber_intensity', 'initiator_country', 'name'].every((name) => columns.includes(name));
 export const isEurepocAttributions = (columns: readonly string[]): boolean =>
   columns.includes('incident_ID') && columns.includes('attributed_initiator_country');
 

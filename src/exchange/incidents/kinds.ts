@@ -5,6 +5,7 @@ import { isCfr, readCfr } from './cfr.ts';
 import { COUNT_COLUMNS, isCounts, readCounts } from './counts.ts';
 import { isDcid, isDcidMeasures, readDcid } from './dcid.ts';
 import { isEurepoc, isEurepocAttributions, readEurepoc } from './eurepoc.ts';
+import { isDashboard, isDashboardMain, readDashboard } from './eurepoc-dashboard.ts';
 import { csvRows, type Rows } from './rows.ts';
 import { isXlsx, xlsxSheets } from './xlsx.ts';
 
@@ -41,6 +42,12 @@ const TABLES: readonly {
     main: isEurepoc,
     extra: isEurepocAttributions,
     read: (main, [extra]) => readEurepoc(main, main.name, extra?.rows),
+  },
+  {
+    kind: 'eurepoc',
+    main: isDashboardMain,
+    extra: isDashboard,
+    read: (main, extra) => readDashboard([main, ...extra.filter((table) => table !== main)]),
   },
   {
     kind: 'dcid',
