@@ -44,7 +44,9 @@ interface Answer extends Case {
   readonly stated: number;
   readonly right: boolean;
   readonly probabilities: Float64Array;
-  readonly bestSimple: number;
+  /** Highest score of any candidate by two of the simple methods. */
+  readonly contained: number;
+  readonly topics: number;
 }
 
 let last: { evidence: Evidence; profiles: Profiles; bags: ReturnType<typeof bagsOf> } | undefined;
@@ -64,9 +66,11 @@ function answer(question: Question, known = question.known, evidence = question.
           ours: midRank(utility, chosen),
           ...Object.fromEntries(simple.map(([name, values]) => [name, midRank(values, chosen)])),
         };
-  const bestSimple = Math.max(...simple.find(([name]) => name === 'containment')![1]);
+  const best = (method: string): number => Math.max(...simple.find(([name]) => name === method)![1]);
   return {
-    ...{ question, comparison, chosen, weight: 1, ranks, none, probabilities, bestSimple },
+    ...{ question, comparison, chosen, weight: 1, ranks, none, probabilities },
+    contained: best('containment'),
+    topics: best('topics'),
     stated: Math.max(top, none),
     right: none >= top ? chosen < 0 : chosen >= 0 && probabilities[chosen] === top,
   };
@@ -170,11 +174,14 @@ function open(name: string, answers: readonly Answer[]): void {
       rows.flatMap((a) => Array.from(a.probabilities)),
       rows.flatMap((a) => Array.from(a.probabilities, (_, c) => c === a.chosen)),
     );
-  const hindsight = believeAll(fitCases(answers, FIT, ''), answers);
+  const hindsight = believeAll(
+    fitCases({ who: answers.filter((a) => a.chosen >= 0), known: answers }, FIT, ''),
+    answers,
+  );
   const stands = wilson(answers.filter((a) => a.chosen >= 0 && a.ranks.ours! < 1.5).length, known);
   console.log(`\n${name}: n = ${answers.length} (${known} known, ${answers.length - known} unknown)`);
   console.log(
-    `  known against unknown, AUC: ours ${show(area((a) => -a.none))}; best containment ${show(area((a) => a.bestSimple))}`,
+    `  known against unknown, AUC: ours ${show(area((a) => -a.none))}; best containment ${show(area((a) => a.contained))}; best topics ${show(area((a) => a.topics))}`,
   );
   console.log(
     `  weights fitted on this very set, in hindsight: AUC ${auc(
@@ -183,6 +190,10 @@ function open(name: string, answers: readonly Answer[]): void {
     ).toFixed(3)}; the right group stands first in ${show(stands)} of known ones`,
   );
   const chance = byChance(answers.map((a) => a.stated));
+  const expected = answers.reduce((a, x) => a + x.none, 0) / answers.length;
+  console.log(
+    `  unknown: expected ${expected.toFixed(2)}, were ${show(wilson(answers.length - known, answers.length))}`,
+  );
   console.log(
     `  calibration error: of the likeliest answer ${show(error)} (perfectly calibrated: ${show(chance)}); of "none" ${show(none)}; of every candidate's probability ${each(answers).toFixed(4)}`,
   );

@@ -58,6 +58,8 @@ export interface Comparison {
   readonly scale: Scale;
   /** Years from the end of the facts until what is asked about, 0 where it lies before. */
   readonly late: number;
+  /** Idf share of the seen techniques and software that the candidate with the highest such share is known for. */
+  readonly contained: number;
 }
 
 type Add = (feature: Feature, candidate: number, amount: number) => void;
@@ -71,10 +73,13 @@ export function compare(profiles: Profiles, items: readonly string[], year: numb
     values[feature][candidate]! += amount;
   };
   const dots = new Float64Array(profiles.reportOf.length);
+  const held = new Float64Array(n);
   for (const item of items) {
     itemParts(profiles, item, scale, add);
     const term = compared(item) ? profiles.terms.get(item) : undefined;
-    if (term) for (const report of term.reports) dots[report]! += term.idf * term.idf;
+    if (!term) continue;
+    for (const report of term.reports) dots[report]! += term.idf * term.idf;
+    for (const holder of term.holders) held[holder]! += term.idf;
   }
   const nearest = new Int32Array(n).fill(-1);
   const best = values.nearestReport;
@@ -101,6 +106,7 @@ export function compare(profiles: Profiles, items: readonly string[], year: numb
     dots,
     scale,
     late: Math.max(0, (year ?? profiles.until) - profiles.until),
+    contained: scale.items ? held.reduce((a, x) => Math.max(a, x), 0) / scale.items : 0,
   };
 }
 
@@ -143,13 +149,24 @@ interface Scale {
   readonly techniqueNorm: number;
   readonly softwareNorm: number;
   readonly itemNorm: number;
+  /** Idf of all techniques and software. */
+  readonly items: number;
   readonly known: Readonly<Record<'technique' | 'software' | 'other', number>>;
 }
 
 function scaleOf(profiles: Profiles, items: readonly string[]): Scale {
   const known = { technique: 0, software: 0, other: 0 };
   const parents = new Map<string, number>();
-  const scale = { techniques: 0, parents, parentIdf: 0, techniqueNorm: 0, softwareNorm: 0, itemNorm: 0, known };
+  const scale = {
+    techniques: 0,
+    parents,
+    parentIdf: 0,
+    techniqueNorm: 0,
+    softwareNorm: 0,
+    itemNorm: 0,
+    items: 0,
+    known,
+  };
   for (const item of items) {
     const term = profiles.terms.get(item);
     const idf = term?.idf ?? profiles.unseenIdf;
@@ -161,7 +178,10 @@ function scaleOf(profiles: Profiles, items: readonly string[]): Scale {
       if (!parents.has(above)) scale.parentIdf += profiles.parents.get(above)?.idf ?? profiles.unseenIdf;
       parents.set(above, (parents.get(above) ?? 0) + 1);
     } else if (topic === 'software') scale.softwareNorm += idf * idf;
-    if (compared(item)) scale.itemNorm += idf * idf;
+    if (compared(item)) {
+      scale.itemNorm += idf * idf;
+      scale.items += idf;
+    }
     if (term) known[topic === 'technique' || topic === 'software' ? topic : 'other']++;
   }
   return scale;

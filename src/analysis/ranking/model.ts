@@ -2,7 +2,7 @@ import { type Comparison, FEATURES, type Feature } from './features.ts';
 import { softmax } from './train.ts';
 
 /** Signs that the group is among the candidates at all, one number a question. */
-export const SIGNALS = ['strength', 'lateness'] as const;
+export const SIGNALS = ['strengthWithin', 'containedWithin', 'strengthAfter', 'after', 'lateness'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 /** Learned weights; `data/knowledge/ranking.json` holds the shipped ones and how they came about. */
@@ -15,6 +15,8 @@ export interface RankingModel {
   readonly sharpness: { readonly within: number; readonly after: number };
   /** Logit of "the group is known": weights of the signals and the intercept. */
   readonly known: { readonly weights: Readonly<Record<Signal, number>>; readonly intercept: number };
+  /** Share of unknown groups among the questions learned from, by the year since the facts ended (0: while they were gathered, 1: in the first year after). */
+  readonly unknownShare: readonly number[];
 }
 
 /** Utility of each candidate: the weighted sum of its features. */
@@ -29,8 +31,11 @@ export function utilities(model: Pick<RankingModel, 'weights'>, { values }: Comp
   return sum;
 }
 
+/** Nothing was learned about later days than this many years after the facts ended. */
+export const LATEST = 4;
+
 /** The signals of a question; `utility` by candidate. */
-export function signalsOf({ late }: Comparison, utility: Float64Array): Record<Signal, number> {
+export function signalsOf({ late, contained }: Comparison, utility: Float64Array): Record<Signal, number> {
   const top = most(utility);
   let sum = 0;
   let exponentials = 0;
@@ -38,12 +43,23 @@ export function signalsOf({ late }: Comparison, utility: Float64Array): Record<S
     sum += u;
     exponentials += Math.exp(u - top);
   }
+  // How far the good candidates stand out from the average one. It tells less when the facts ended before.
+  const strength = top + Math.log(exponentials) - sum / utility.length;
+  const after = late > 0 ? 1 : 0;
   return {
-    // How far the good candidates stand out from the average one.
-    strength: top + Math.log(exponentials) - sum / utility.length,
+    strengthWithin: after ? 0 : strength,
+    containedWithin: after ? 0 : contained,
+    strengthAfter: after ? strength : 0,
+    after,
     // The longer ago the facts ended, the more groups have appeared since.
-    lateness: Math.min(4, late),
+    lateness: Math.min(LATEST, late),
   };
+}
+
+/** Share of unknown groups that the model expects when facts ended so many years before. */
+export function expectedUnknown({ unknownShare }: Pick<RankingModel, 'unknownShare'>, late: number): number {
+  const at = Math.ceil(late);
+  return unknownShare[Math.min(at, unknownShare.length - 1)]!;
 }
 
 export interface Belief {
@@ -53,11 +69,16 @@ export interface Belief {
   readonly utility: Float64Array;
 }
 
-/** Probabilities of all candidates and of "none of these": P(known) by logistic regression, shared out among candidates by conditional logit. */
-export function believe(model: RankingModel, comparison: Comparison): Belief {
+/**
+ * Probabilities of all candidates and of "none of these": P(known) by logistic regression, shared out among candidates by conditional logit. With `unknownShare`, a share of
+ * unknown groups that the asker expects, the odds are moved from the share learned with to that one (Saerens, Latinne and Decaestecker 2002).
+ */
+export function believe(model: RankingModel, comparison: Comparison, unknownShare: number | null = null): Belief {
   const utility = utilities(model, comparison);
   const signals = signalsOf(comparison, utility);
-  const logit = SIGNALS.reduce((a, s) => a + model.known.weights[s] * signals[s], model.known.intercept);
+  let logit = SIGNALS.reduce((a, s) => a + model.known.weights[s] * signals[s], model.known.intercept);
+  if (unknownShare !== null)
+    logit += oddsOf(expectedUnknown(model, comparison.late)) - oddsOf(Math.min(0.999, Math.max(0.001, unknownShare)));
   const known = 1 / (1 + Math.exp(-logit));
   const sharp = sharpnessFor(model, comparison);
   const probabilities = softmax(utility.map((u) => sharp * u));
@@ -68,6 +89,10 @@ export function believe(model: RankingModel, comparison: Comparison): Belief {
 /** See `RankingModel.sharpness`. */
 export function sharpnessFor({ sharpness }: Pick<RankingModel, 'sharpness'>, { late }: Comparison): number {
   return late > 0 ? sharpness.after : sharpness.within;
+}
+
+function oddsOf(share: number): number {
+  return Math.log(share / (1 - share));
 }
 
 function most(values: Float64Array): number {

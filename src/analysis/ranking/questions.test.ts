@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AttackTable } from '../../knowledge/attack/table.ts';
 import { asOf, evidenceOf } from './evidence.ts';
 import { TABLE } from './example.fixture.ts';
-import { campaignsOf, leaveReportOut, reportsOf, reportsSince, yearsAfter } from './questions.ts';
+import { campaignsOf, leaveReportOut, newcomersAfter, reportsOf, reportsSince, yearsAfter } from './questions.ts';
 
 const EVIDENCE = evidenceOf(TABLE);
 const termsOf = (facts: readonly (readonly [string, string, ...unknown[]])[], group: string) =>
@@ -34,6 +34,23 @@ test('what was known at a cut is what dated sources had said', () => {
     ['https://a.example/1', true],
     ['https://b.example/2', false],
   ]);
+});
+
+test('known at a cut is who had an entry by then; the youngest reports are not asked about', () => {
+  const days: Readonly<Record<string, string>> = { G0001: '2018-06-01', G0002: '2018-06-01' };
+  const entered = (one: Readonly<Record<string, string>>): AttackTable => ({
+    ...TABLE,
+    groups: TABLE.groups.map(([id, name]) => [id, name, [], [], [], [], one[id] ?? null]),
+  });
+  const ask = (table: AttackTable, settled: number) =>
+    newcomersAfter(table, evidenceOf(table), [2019], 2, settled).map((q) => [q.name, q.known]);
+  expect(ask(entered(days), 2021)).toEqual([['https://a.example/1', true]]);
+  expect(ask(entered({ ...days, G0001: '2019-06-01' }), 2021)).toEqual([['https://a.example/1', false]]);
+  // Published about before the cut, but without an entry then: as new to the ranking as somebody never heard of.
+  const [question] = newcomersAfter(entered({ G0001: '2019-06-01' }), EVIDENCE, [2019], 2, 2021);
+  expect(question!.evidence.facts).toEqual([]);
+  expect(ask(entered({ ...days, G0002: '2019-03-01' }), 2019.9)).toEqual([['https://b.example/2', false]]);
+  expect(ask(TABLE, 2021)).toEqual([]);
 });
 
 test('reports since an earlier version, dated after it', () => {

@@ -1,5 +1,5 @@
 import type { AttackTable } from '../../knowledge/attack/table.ts';
-import { asOf, type Evidence, withoutSources } from './evidence.ts';
+import { asOf, type Evidence, withoutSources, yearOf } from './evidence.ts';
 import { topicOf } from './topics.ts';
 
 /** A report about one group with what it tells, and the evidence that may be used to find the group. */
@@ -63,6 +63,38 @@ export function yearsAfter(table: AttackTable, evidence: Evidence, cuts: readonl
       const size = sizeOf(then, group);
       if (size > 0 && size < LEAST_ITEMS) return [];
       return [{ ...named(table, source), items, truth: group, known: size > 0, evidence: then }];
+    });
+  });
+}
+
+/**
+ * As `yearsAfter`, but a group is known at a cut only if ATT&CK had an entry for it by then, whatever had been published about it: so it is for those who rank by a
+ * version of ATT&CK. Reports younger than `settled` are left out, because reports about new groups take longer to be entered than those about known ones. Empty
+ * for tables that do not say when entries were made.
+ */
+export function newcomersAfter(
+  table: AttackTable,
+  evidence: Evidence,
+  cuts: readonly number[],
+  span: number,
+  settled: number,
+): Question[] {
+  const added = new Map(table.groups.flatMap(([id, , , , , , day]) => (day ? [[id, yearOf(day)] as const] : [])));
+  const reports = reportsOf(evidence).filter(({ source }) => (evidence.published[source] ?? Infinity) <= settled);
+  return cuts.flatMap((cut) => {
+    const entered = (group: string): boolean => (added.get(group) ?? Infinity) <= cut;
+    const published = asOf(evidence, cut);
+    const then: Evidence = {
+      ...published,
+      facts: published.facts.filter(([of]) => entered(of)),
+      campaigns: published.campaigns.filter(([of]) => entered(of)),
+    };
+    return reports.flatMap(({ source, group, items }) => {
+      const year = evidence.published[source]!;
+      if (!added.has(group) || year <= cut || year > cut + span) return [];
+      const known = entered(group);
+      if (known && sizeOf(then, group) < LEAST_ITEMS) return [];
+      return [{ ...named(table, source), items, truth: group, known, evidence: then }];
     });
   });
 }

@@ -16,7 +16,11 @@ const MODEL: RankingModel = {
     number
   >,
   sharpness: { within: 1, after: 0.5 },
-  known: { weights: { strength: 1, lateness: -1 }, intercept: -1 },
+  known: {
+    weights: { strengthWithin: 1, containedWithin: 0.5, strengthAfter: 0.5, after: -0.5, lateness: -1 },
+    intercept: -1,
+  },
+  unknownShare: [0.4, 0.5, 0.6],
 };
 const TERMS = [
   'T1001',
@@ -102,6 +106,14 @@ test('long after the end of the facts somebody new is likelier', () => {
   const none = (year: number) => rankActors(PROFILES, MODEL, ['S0001'], { year }).none;
   expect(none(2023)).toBeGreaterThan(none(2021));
   expect(none(2019)).toBe(rankActors(PROFILES, MODEL, ['S0001']).none);
+});
+
+test('a share of unknown groups that the asker expects moves the odds by the change of base rates', () => {
+  const none = (unknownShare: number | null) => rankActors(PROFILES, MODEL, ['S0001', 'T1003'], { unknownShare }).none;
+  const odds = (p: number) => p / (1 - p);
+  // The model was learned with 0.4 unknown ones while facts were gathered.
+  expect(none(0.4)).toBeCloseTo(none(null), 9);
+  expect(odds(none(0.8)) / odds(none(null))).toBeCloseTo(odds(0.8) / odds(0.4), 6);
 });
 
 test('order of the items makes no difference', () => {

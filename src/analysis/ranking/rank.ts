@@ -33,6 +33,14 @@ export interface Coverage {
   readonly unknown: readonly string[];
 }
 
+export interface RankOptions {
+  readonly listed?: number;
+  /** When it was seen. */
+  readonly year?: number | null;
+  /** How often the asker expects groups that are no candidates, 0 to 1; what the model was learned with when absent. */
+  readonly unknownShare?: number | null;
+}
+
 /** How many candidates come with reasons unless the caller says otherwise. */
 const LISTED = 10;
 
@@ -45,11 +53,11 @@ export function rankActors(
   profiles: Profiles,
   model: RankingModel,
   items: readonly string[],
-  { listed = LISTED, year = null }: { readonly listed?: number; readonly year?: number | null } = {},
+  { listed = LISTED, year = null, unknownShare = null }: RankOptions = {},
 ): Ranking {
   const seen = [...new Set(items)];
   const comparison = compare(profiles, seen, year);
-  const { probabilities, none } = believe(model, comparison);
+  const { probabilities, none } = believe(model, comparison, unknownShare);
   const order = Array.from(probabilities.keys())
     .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
     .slice(0, listed);

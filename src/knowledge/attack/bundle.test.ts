@@ -41,6 +41,7 @@ const OBJECTS: readonly unknown[] = [
   {
     type: 'intrusion-set',
     id: 'intrusion-set--1',
+    created: '2018-10-17T00:14:20.652Z',
     name: 'Group One',
     aliases: ['Group One', 'First'],
     description:
@@ -109,7 +110,7 @@ test('takes over facts with the sources cited for them', () => {
       ['S0001', 'Dropline', 'malware', [['DL', []]]],
       ['S0002', 'Opener', 'tool', []],
     ],
-    groups: [['G0001', 'Group One', [['First', [0]]], ['finance'], ['JP'], ['KP']]],
+    groups: [['G0001', 'Group One', [['First', [0]]], ['finance'], ['JP'], ['KP'], '2018-10-17']],
     campaigns: [['C0001', 'Wave', '2021-02-01', null, [['G0001', [0]]], [], []]],
     sources: [['Vendor 2021', 'https://vendor.example/a/', '2021-05-03']],
     uses: [

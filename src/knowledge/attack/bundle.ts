@@ -156,7 +156,8 @@ class BundleReader {
       ),
       groups: this.#rows(['intrusion-set'], (e): GroupRow => {
         const aims = aimsOf(text(e.fields.description) ?? '');
-        return [e.id, e.name, this.#aliases(e, 'aliases'), aims.sectors, aims.countries, aims.origins];
+        const added = text(e.fields.created)?.slice(0, 10) ?? null;
+        return [e.id, e.name, this.#aliases(e, 'aliases'), aims.sectors, aims.countries, aims.origins, added];
       }),
       campaigns: this.#rows(['campaign'], (e): CampaignRow => {
         const aims = aimsOf(text(e.fields.description) ?? '');

@@ -28,7 +28,10 @@ export type SoftwareRow = readonly [id: string, name: string, kind: 'tool' | 'ma
 /** A name besides the first one, and the sources that ATT&CK cites for it. */
 export type AliasRow = readonly [name: string, sources: readonly number[]];
 
-/** Sectors and countries are those its description names as attacked; origins are the countries it names the group by. */
+/**
+ * Sectors and countries are those its description names as attacked; origins are the countries it names the group by; added is the ISO day on which ATT&CK made the
+ * entry, which tables made before have not.
+ */
 export type GroupRow = readonly [
   id: string,
   name: string,
@@ -36,6 +39,7 @@ export type GroupRow = readonly [
   sectors: readonly string[],
   countries: readonly string[],
   origins: readonly string[],
+  added?: string | null,
 ];
 
 /** First and last seen as ISO days, and the groups it is attributed to with the sources for that. */
