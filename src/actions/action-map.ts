@@ -4,6 +4,7 @@ import type { LaneName, TimeConflict } from '../analysis/dispute/lanes.ts';
 import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, StateRow } from '../model/actor-view.ts';
+import type { CaseEvidence, CaseSubject } from '../model/case-evidence.ts';
 import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { DatasetRow } from '../model/incident.ts';
@@ -144,6 +145,11 @@ export interface ActionMap {
   };
   'cases.list': { input: { as_of?: string }; output: Page<CaseRow> };
   'cases.get': { input: { name: string; as_of?: string }; output: CaseView };
+  'cases.evidence': {
+    /** `intrusion` counts from 0, the one with the most steps. */
+    input: { name: string; intrusion?: number; subject: CaseSubject; key: string; as_of?: string };
+    output: CaseEvidence;
+  };
   'cases.record': { input: { name: string; parts: readonly CasePart[] }; output: CaseRow };
   'cases.bulletin': {
     input: { name: string; as_of?: string; tlp?: Tlp } & { [K in BulletinGiven]?: string | null };

@@ -7,13 +7,17 @@ import {
   type Finding,
   findingOf,
   type LogonTie,
+  RecordKeeper,
+  recordsNamed,
+  SHOWN_FIELDS,
   shortName,
 } from '../casework/index.ts';
 import type { CaseFile, CaseGap } from '../model/case.ts';
+import type { LogRecord } from '../model/case-evidence.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Sign } from '../report/hunt/gap-figures.ts';
 import type { LogonRow } from '../report/hunt/logon-figures.ts';
-import { type HuntHooks, type HuntRequest, hunt } from './hunt.ts';
+import { type HuntHooks, type HuntRequest, type HuntResult, hunt } from './hunt.ts';
 import { ipPlaces } from './ip-places.ts';
 
 /** The rules that come with the program, beside `src` in a checkout and beside `dist` in the package. */
@@ -23,12 +27,14 @@ export interface BuiltCase extends CaseFile {
   readonly events: number;
   readonly files: number;
   readonly stopped: boolean;
+  /** Records that carry its facts, with their fields. */
+  readonly records: readonly LogRecord[];
 }
 
 /** Hunts in logs with the program's own rules and the user's, and puts what was found together. Throws as `hunt` does. */
 export async function buildCaseFrom(request: Omit<HuntRequest, 'carry'>, hooks: HuntHooks): Promise<BuiltCase> {
   const rules = existsSync(OWN_RULES) ? [OWN_RULES, ...request.rules] : request.rules;
-  const result = await hunt({ ...request, rules, carry: CASE_FIELDS }, hooks);
+  const result = await hunt({ ...request, rules, carry: [...CASE_FIELDS, ...SHOWN_FIELDS] }, hooks);
   try {
     const names = result.addresses;
     const machines = new Set(names.values());
@@ -43,11 +49,26 @@ export async function buildCaseFrom(request: Omit<HuntRequest, 'carry'>, hooks: 
       logons: (logons?.rows ?? []).flatMap((row) => tieOf(row, names)),
       gaps: (gaps?.signs ?? []).map(gapOf),
     };
-    return { ...buildCase(findings, traffic, ipPlaces()), events, files, stopped: hooks.stopped() };
+    const built = buildCase(findings, traffic, ipPlaces());
+    return { ...built, events, files, stopped: hooks.stopped(), records: await recordsOf(built, result) };
   } finally {
     result.close();
   }
 }
+
+/** Hits are read a second time: which records matter is only known when the case stands. */
+async function recordsOf(built: CaseFile, result: HuntResult): Promise<readonly LogRecord[]> {
+  const keeper = new RecordKeeper(recordsNamed(built));
+  for await (const { line, carry } of result.hits()) {
+    const place = PLACE.exec(line);
+    if (place && !keeper.wants(`${JSON.parse(place[1]!) as string}#${place[2]}`)) continue;
+    keeper.add(JSON.parse(line) as Sighting, carry === '' ? {} : (JSON.parse(carry) as Carried));
+  }
+  return keeper.result();
+}
+
+/** The beginning of a line of a sighting: most lines need not be read further. */
+const PLACE = /^\{"file":("(?:[^"\\]|\\.)*"),"record":(\d+),/;
 
 /** Successful logons over the network and by remote desktop. */
 function tieOf(row: LogonRow, names: ReadonlyMap<string, string>): LogonTie[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseLogs } from '../model/case-record.ts';
+import type { CaseLogsGiven } from '../model/case-record.ts';
 
 const evidence = z.array(z.string().max(2000)).max(100);
 const named = z.looseObject({ name: z.string().max(1000), evidence });
@@ -40,10 +40,27 @@ export const intrusionSchema = z.looseObject({
   hours: z.looseObject({ offsets: z.array(z.object({ offset: z.number(), share: z.number() })), n: z.number() }),
 });
 
+const text = z.string().max(4000);
+
+/** A record that carries a fact. */
+const record = z.strictObject({
+  ref: text,
+  file: text,
+  record: z.number(),
+  time: text.nullable(),
+  channel: text,
+  event_id: z.number().nullable(),
+  computer: text,
+  rules: z.array(z.strictObject({ id: text, title: text, level: text, techniques: z.array(text) })).max(1000),
+  matched: z.array(text).max(1000),
+  fields: z.record(text, text),
+});
+
 /** What logs showed. The fields above are checked; their types are those of the model. */
 export const logsSchema = z.looseObject({
   intrusions: z.array(intrusionSchema),
   left_out: z.array(z.looseObject({ rule: z.string(), reason: z.string(), count: z.number() })),
   findings: z.number(),
   read: z.looseObject({ events: z.number(), files: z.number() }),
-}) as unknown as z.ZodType<CaseLogs>;
+  records: z.array(record).max(20_000).optional(),
+}) as unknown as z.ZodType<CaseLogsGiven>;

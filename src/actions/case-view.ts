@@ -13,16 +13,7 @@ export async function caseViewOf(
   const { name, entries } = record;
   const logs = logsOf(record);
   const figures = figuresOf(logs);
-  const links: CaseLinkView[] = [];
-  for (const entry of entries) {
-    if (entry.part !== 'link') continue;
-    const statement = await ledger.statement(entry.body.statement, asOf);
-    const [quantity] = statement.quantities;
-    const claimed = quantity ? { value: quantity.value, bound: quantity.bound, unit: quantity.unit } : null;
-    const counted = figures.find(({ fact }) => fact === entry.body.fact)?.value ?? null;
-    const agrees = claimed === null || counted === null ? null : bearsOut(counted, claimed);
-    links.push({ statement, fact: entry.body.fact, claimed, counted, agrees, analyst: entry.analyst });
-  }
+  const links = await linksOf(ledger, record, asOf);
   const documents: { id: string; title: string }[] = [];
   for (const id of new Set(partsOf(entries, 'document').map(({ body }) => body.document))) {
     const { title, name: file } = await ledger.document(id, asOf);
@@ -45,6 +36,21 @@ export async function caseViewOf(
   };
 }
 
+/** Sentences of reports beside what the logs show. */
+export async function linksOf(ledger: Ledger, record: CaseRecord, asOf?: string): Promise<CaseLinkView[]> {
+  const figures = figuresOf(logsOf(record));
+  const links: CaseLinkView[] = [];
+  for (const { body, analyst } of partsOf(record.entries, 'link')) {
+    const statement = await ledger.statement(body.statement, asOf);
+    const [quantity] = statement.quantities;
+    const claimed = quantity ? { value: quantity.value, bound: quantity.bound, unit: quantity.unit } : null;
+    const counted = figures.find(({ fact }) => fact === body.fact)?.value ?? null;
+    const agrees = claimed === null || counted === null ? null : bearsOut(counted, claimed);
+    links.push({ statement, fact: body.fact, claimed, counted, agrees, analyst });
+  }
+  return links;
+}
+
 export function caseRowOf(record: CaseRecord): CaseRow {
   const logs = logsOf(record);
   const main = logs?.intrusions[0];
@@ -63,7 +69,7 @@ function logsOf({ entries }: CaseRecord): CaseLogs | null {
   return partsOf(entries, 'logs').at(-1)?.body ?? null;
 }
 
-function partsOf<P extends CaseEntry['part']>(
+export function partsOf<P extends CaseEntry['part']>(
   entries: readonly CaseEntry[],
   part: P,
 ): Extract<CaseEntry, { part: P }>[] {

@@ -8,6 +8,7 @@ import { actorsNames } from './actors-names.ts';
 import { actorsPolicies } from './actors-policies.ts';
 import { actorsSource } from './actors-source.ts';
 import { casesBulletin } from './cases-bulletin.ts';
+import { casesEvidence } from './cases-evidence.ts';
 import { casesGet } from './cases-get.ts';
 import { casesList } from './cases-list.ts';
 import { casesRecord } from './cases-record.ts';
@@ -58,6 +59,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'timeline.get': timelineGet,
   'cases.list': casesList,
   'cases.get': casesGet,
+  'cases.evidence': casesEvidence,
   'cases.record': casesRecord,
   'cases.bulletin': casesBulletin,
   'weigh.list': weighList,

@@ -33,6 +33,8 @@ const VISIT_GAP = 3_600_000;
 const MOVE = 600_000;
 /** Records that are named for a fact; the count says how many there are. */
 const NAMED = 20;
+/** The same for a visit, of which there are many. */
+const OF_A_VISIT = 3;
 
 /** What a group of findings, in the order of time, says about one intrusion. */
 export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traffic, places: Places): Intrusion {
@@ -135,19 +137,21 @@ function movesOf(
   hosts: readonly CaseHost[],
 ): Intrusion['moves'] {
   const since = new Map(hosts.map(({ name, first }) => [name, Date.parse(first)]));
-  const arrivals = new Map<string, number[]>();
-  for (const { host, time, tactics } of findings) {
-    if (!tactics.includes('lateral-movement')) continue;
-    const at = arrivals.get(host);
-    if (at) at.push(time);
-    else arrivals.set(host, [time]);
+  const arrivals = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!finding.tactics.includes('lateral-movement')) continue;
+    const at = arrivals.get(finding.host);
+    if (at) at.push(finding);
+    else arrivals.set(finding.host, [finding]);
   }
   return logons
     .filter(({ host, from, account }) => host !== from && since.has(from) && arrivals.has(host) && isPersonal(account))
     .flatMap(({ host, from, account, first }) => {
       // The logon that brings something is the first of its kind: people at work come from the same places every day.
-      const time = arrivals.get(host)!.find((at) => at >= first - 1000 && at <= first + MOVE && since.get(from)! <= at);
-      return time === undefined ? [] : [{ from, to: host, time: text(time), account }];
+      const arrival = arrivals
+        .get(host)!
+        .find(({ time: at }) => at >= first - 1000 && at <= first + MOVE && since.get(from)! <= at);
+      return arrival ? [{ from, to: host, time: text(arrival.time), account, evidence: [arrival.ref] }] : [];
     })
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));
 }
@@ -233,18 +237,28 @@ function stepsOf(findings: readonly Finding[]): CaseStep[] {
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.technique < b.technique ? -1 : 1));
 }
 
+interface Visit {
+  readonly relay: string;
+  readonly host: string;
+  readonly start: number;
+  end: number;
+  requests: number;
+  readonly evidence: string[];
+}
+
 function visitsOf(findings: readonly Finding[]): CaseVisit[] {
-  const open = new Map<string, { relay: string; host: string; start: number; end: number; requests: number }>();
-  const visits: { relay: string; host: string; start: number; end: number; requests: number }[] = [];
-  for (const { inbound, host, time } of findings)
+  const open = new Map<string, Visit>();
+  const visits: Visit[] = [];
+  for (const { inbound, host, time, ref } of findings)
     for (const relay of inbound) {
       const key = `${relay} ${host}`;
       const visit = open.get(key);
       if (visit && time - visit.end <= VISIT_GAP) {
         visit.end = time;
         visit.requests++;
+        if (visit.evidence.length < OF_A_VISIT && !visit.evidence.includes(ref)) visit.evidence.push(ref);
       } else {
-        const begun = { relay, host, start: time, end: time, requests: 1 };
+        const begun: Visit = { relay, host, start: time, end: time, requests: 1, evidence: [ref] };
         open.set(key, begun);
         visits.push(begun);
       }

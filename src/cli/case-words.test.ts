@@ -25,7 +25,7 @@ test('logs that were cleared or lack records are told with their day, silences a
     { logons: [], gaps },
     nowhere,
   );
-  const words = caseWords({ ...built, events: 2, files: 1, stopped: false });
+  const words = caseWords({ ...built, events: 2, files: 1, stopped: false, records: [] });
   expect(words).toContain('  Logs          Security of FILE01 records missing 2020-10-15\n');
   expect(words).toContain('and 1 address outside');
 });

@@ -1,9 +1,15 @@
 import type { CaseFile } from './case.ts';
+import type { LogRecord } from './case-evidence.ts';
 import type { StatementView } from './view.ts';
 
 /** What logs showed, as `case build` found it, and how much was read. */
 export interface CaseLogs extends CaseFile {
   readonly read: { readonly events: number; readonly files: number };
+}
+
+/** The same on its way into a case, with the records that carry its facts. They are kept beside it. */
+export interface CaseLogsGiven extends CaseLogs {
+  readonly records?: readonly LogRecord[];
 }
 
 /** Facts of a case that a statement of a report can be held against, by counting. */
@@ -21,7 +27,7 @@ export type CaseFact = (typeof CASE_FACTS)[number];
 
 /** Something that is put into a case; nothing in one is ever changed. */
 export type CasePart =
-  | { readonly part: 'logs'; readonly body: CaseLogs }
+  | { readonly part: 'logs'; readonly body: CaseLogsGiven }
   | { readonly part: 'document'; readonly body: { readonly document: string } }
   | { readonly part: 'link'; readonly body: { readonly statement: string; readonly fact: CaseFact } }
   | { readonly part: 'note'; readonly body: { readonly text: string } };

@@ -37,6 +37,7 @@ export interface CaseVisit {
   readonly start: string;
   readonly end: string;
   readonly requests: number;
+  readonly evidence?: Records;
 }
 
 export interface CaseGap {
@@ -76,6 +77,7 @@ export interface Intrusion {
     readonly to: string;
     readonly time: string;
     readonly account: string;
+    readonly evidence?: Records;
   }[];
   readonly files: readonly {
     readonly name: string;

@@ -94,6 +94,7 @@ export const TABLES = {
     recorded: 'timestamptz',
   },
   origins: { seq: 'int4', document: 'int4', origin: 'text', reason: 'text', recorded: 'timestamptz' },
+  case_records: { entry: 'int4', ref: 'text', record: 'jsonb' },
   cases: { seq: 'int4', name: 'text', part: 'text', body: 'jsonb', analyst: 'text', recorded: 'timestamptz' },
   weighings: {
     seq: 'int4',
@@ -163,6 +164,7 @@ export const RECORD_TABLES = [
   'corrections',
   'origins',
   'cases',
+  'case_records',
   'weighings',
   'datasets',
   'incidents',

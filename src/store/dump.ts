@@ -12,7 +12,7 @@ const FORMAT = 'longwatch-ledger';
 const VERSION = 1;
 
 /** Rows a query; those with whole documents in them come in smaller steps. */
-const STEP = { documents: 50, contents: 10, other: 2_000 } as const;
+const STEP = { documents: 50, contents: 10, case_records: 5, other: 2_000 } as const;
 
 type RecordTable = (typeof RECORD_TABLES)[number];
 
@@ -29,6 +29,7 @@ const KEYS: Readonly<Record<RecordTable, string>> = {
   corrections: 'review',
   origins: 'seq',
   cases: 'seq',
+  case_records: 'entry',
   weighings: 'seq',
   datasets: 'seq',
   incidents: 'seq',

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import type { LogRecord } from '../model/case-evidence.ts';
 import type { CaseEntry, CasePart } from '../model/case-record.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { DatasetRow, ImportedData, Incident, MeasuredClaim, TallyRecord } from '../model/incident.ts';
@@ -140,6 +141,8 @@ export interface Ledger {
   cases(asOf?: string): Promise<readonly CaseRecord[]>;
   /** Throws NotFoundError for an unknown name. */
   case(name: string, asOf?: string): Promise<CaseRecord>;
+  /** Records of logs that came with an entry of a case, by their places (`file#number`), in the order of time. */
+  caseRecords(entry: number, refs: readonly string[]): Promise<readonly LogRecord[]>;
   journal(offset?: number, limit?: number): Promise<Page<JournalEntry>>;
   status(): Promise<Omit<SystemStatus, 'version' | 'home'>>;
   /** Whole ledger as lines of JSON, in an order that `restore` can read back into an empty ledger of either engine. */

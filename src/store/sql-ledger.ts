@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 import { dumpLines, restoreLines } from './dump.ts';
 import type { Ledger } from './ledger.ts';
 import { Cache, inOrder } from './read/cache.ts';
-import { caseByName, caseRecords } from './read/cases.ts';
+import { caseByName, caseRecords, keptRecords } from './read/cases.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
 import { indicatorPage } from './read/indicators.ts';
 import { contradictionPairs, facetCounts, journalPage, ledgerStatus, timelineOf } from './read/lists.ts';
@@ -74,6 +74,7 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     },
     cases: (asOf) => caseRecords(db, asOf),
     case: (name, asOf) => caseByName(db, name, asOf),
+    caseRecords: (entry, refs) => keptRecords(db, entry, refs),
     journal: (offset, limit) => journalPage(db, offset, limit),
     status: () => ledgerStatus(db, engine),
     dump: () => dumpLines(db),

@@ -109,6 +109,7 @@ export function fakeLedger(): Ledger {
     },
     recordCase: async () => {},
     cases: async () => [],
+    caseRecords: async () => [],
     case: async (name) => {
       throw new NotFoundError(`no case ${name}`);
     },

@@ -58,9 +58,12 @@ export async function caseBuildCommand(inputs: readonly string[], options: CaseB
   }
 }
 
-async function record(name: string, { intrusions, left_out, findings, events, files }: BuiltCase): Promise<void> {
+async function record(
+  name: string,
+  { intrusions, left_out, findings, events, files, records }: BuiltCase,
+): Promise<void> {
   const { withLedger } = await import('../connection.ts');
-  const body = { intrusions, left_out, findings, read: { events, files } };
+  const body = { intrusions, left_out, findings, read: { events, files }, records };
   await withLedger(({ call }) => call('cases.record', { name, parts: [{ part: 'logs', body }] }));
   say(`Put into the case "${name}".`);
 }

@@ -4,6 +4,7 @@ export type { Span } from '../../base/span.ts';
 export type { Precision, TimeRange } from '../../base/time.ts';
 export type * from '../../model/actor-view.ts';
 export type * from '../../model/case.ts';
+export type * from '../../model/case-evidence.ts';
 export type * from '../../model/case-record.ts';
 export type * from '../../model/document.ts';
 export type * from '../../model/indicator.ts';

@@ -5,6 +5,7 @@ import * as plainMarks from './004-plain-marks.ts';
 import * as weighings from './006-weighings.ts';
 import * as measure from './007-measure.ts';
 import * as cases from './008-cases.ts';
+import * as caseRecords from './009-case-records.ts';
 
 export interface Migration {
   readonly name: string;
@@ -12,4 +13,13 @@ export interface Migration {
 }
 
 /** In order; a name that stands here is never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [record, appendOnly, derived, plainMarks, weighings, measure, cases];
+export const MIGRATIONS: readonly Migration[] = [
+  record,
+  appendOnly,
+  derived,
+  plainMarks,
+  weighings,
+  measure,
+  cases,
+  caseRecords,
+];

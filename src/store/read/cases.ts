@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { NotFoundError } from '../../base/errors.ts';
+import type { LogRecord } from '../../model/case-evidence.ts';
 import type { CaseEntry } from '../../model/case-record.ts';
-import { type Db, rows } from '../database.ts';
+import { type Db, rows, textArray } from '../database.ts';
 import type { CaseRecord } from '../ledger.ts';
 import { recordedBy } from './shown.ts';
 
@@ -29,4 +30,14 @@ export async function caseByName(db: Db, name: string, asOf?: string): Promise<C
   const [found] = await caseRecords(db, asOf, name);
   if (!found) throw new NotFoundError(asOf ? `no case ${name} on ${asOf}` : `no case ${name}`);
   return found;
+}
+
+/** Records that came with an entry of what logs showed, by their places; several may share one. */
+export async function keptRecords(db: Db, entry: number, refs: readonly string[]): Promise<readonly LogRecord[]> {
+  const found = await rows<{ readonly record: LogRecord }>(
+    db,
+    sql`select r.record from case_records r where r.entry = ${entry} and r.ref = any(${textArray(refs)})
+        order by r.record->>'time', r.ref`,
+  );
+  return found.map(({ record }) => record);
 }

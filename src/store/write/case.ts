@@ -18,10 +18,26 @@ export async function recordCase(
     await insertRows(
       tx,
       'cases',
-      parts.map(({ part, body }, n) => ({ seq: next + n, name, part, body, analyst, recorded })),
+      parts.map((one, n) => ({ seq: next + n, name, part: one.part, body: bodyOf(one), analyst, recorded })),
+    );
+    await insertRows(
+      tx,
+      'case_records',
+      parts.flatMap((one, n) =>
+        one.part === 'logs'
+          ? (one.body.records ?? []).map((record) => ({ entry: next + n, ref: record.ref, record }))
+          : [],
+      ),
     );
     const counts: Record<string, number> = {};
     for (const { part } of parts) counts[part] = (counts[part] ?? 0) + 1;
     await writeJournal(tx, [{ action: 'cases.record', subject: name, details: counts }], { analyst, recorded });
   });
+}
+
+/** Records stand in a table of their own: lists of cases need not read them. */
+function bodyOf(one: CasePart): CasePart['body'] {
+  if (one.part !== 'logs') return one.body;
+  const { records: _, ...body } = one.body;
+  return body;
 }
