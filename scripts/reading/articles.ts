@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Span } from '../../src/base/span.ts';
 import { type ClauseHeard, clausesOf } from '../../src/reading/claims.ts';
 import { sentencesOf } from '../../src/reading/rules.ts';
-import { attribute } from '../../src/reading/speech/attribute.ts';
+import { attribute, type Utterance } from '../../src/reading/speech/attribute.ts';
 import { straighten } from '../../src/reading/straighten.ts';
 import { extract } from '../../src/text/extract.ts';
 
@@ -63,15 +63,27 @@ function parse(name: string, marked: string): MarkedArticle {
   return { name, text, claims };
 }
 
-/** All clauses of an article outside its headings, as the reader cuts and hears them. */
-export async function clausesIn(text: string): Promise<ClauseHeard[]> {
+/** What somebody utters in a sentence, and its clauses as the reader cuts and hears them. */
+export interface UtteranceHeard {
+  /** The text of the whole article with straight quotes. */
+  readonly flat: string;
+  readonly utterance: Utterance;
+  readonly clauses: readonly ClauseHeard[];
+}
+
+/** All utterances of an article outside its headings. */
+export async function utterancesIn(text: string): Promise<UtteranceHeard[]> {
   const { documents } = await extract({ bytes: Buffer.from(text), name: 'article.txt' });
   const document = documents[0]!;
   const flat = straighten(document.text);
   return attribute(document.text, sentencesOf(document))
     .filter(({ sentence }) => !sentence.heading)
-    .flatMap((utterance) => clausesOf(flat, utterance));
+    .map((utterance) => ({ flat, utterance, clauses: clausesOf(flat, utterance) }));
 }
+
+/** All clauses of an article outside its headings. */
+export const clausesIn = async (text: string): Promise<ClauseHeard[]> =>
+  (await utterancesIn(text)).flatMap(({ clauses }) => clauses);
 
 /** The kind of the claim that a clause lies in for the most part, or that lies in it; `none` where there is none. */
 export function labelOf(clause: Span, claims: readonly (Span & { readonly kind: string })[]): string {

@@ -23,6 +23,14 @@ test.each<[string, readonly string[]]>([
     'By hijacking updates, they gained control of devices.',
     ['main: By hijacking updates', 'main: they gained control of devices'],
   ],
+  [
+    'They took services down, however backups were kept.',
+    ['main: They took services down', 'condition: however backups were kept'],
+  ],
+  [
+    'The firm took the threat seriously given that a rival had been hit.',
+    ['main: The firm took the threat seriously', 'condition: given that a rival had been hit'],
+  ],
   ['The group, which is based abroad, attacked banks.', ['main: The group, which is based abroad, attacked banks']],
 ])('%s', (text, expected) => {
   expect(clauses(text)).toEqual(expected);

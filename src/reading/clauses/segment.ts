@@ -38,6 +38,8 @@ const TAKES_INFINITIVE = words(`
   where when whether which not only also bid tends tend tended get gets got wish wished sure
 `);
 const SUBORDINATORS = words('when while because although though since after before unless until whereas if once');
+const TIMES = words('after because before');
+const REASONS = words('as however');
 const RELATIVES = words('which who whose whom where');
 const NO_PARTICIPLE = words(
   'including according regarding concerning involving following ranging during depending starting beginning',
@@ -149,10 +151,13 @@ function cutAt(tokens: readonly Token[], from: number, i: number, last: number):
   }
   if (
     SUBORDINATORS.has(token.lower) &&
-    (token.pos === 'SCONJ' || token.pos === 'ADV' || before.text === ',') &&
+    (token.pos === 'SCONJ' || token.pos === 'ADV' || before.text === ',' || TIMES.has(token.lower)) &&
     startsClause(tokens, i + 1, last)
   )
     return 'condition';
+  // "…, as it is also unknown how …", "…, however copies remain", "given that it happened before".
+  if (before.text === ',' && REASONS.has(token.lower) && startsClause(tokens, i + 1, last)) return 'condition';
+  if (token.lower === 'given' && tokens[i + 1]?.lower === 'that') return 'condition';
   return null;
 }
 
