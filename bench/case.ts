@@ -1,25 +1,30 @@
 /**
- * Cases from generated intrusions against their ground truth, and what it costs:
+ * Cases from generated intrusions against their ground truth, from logs to bulletin, and what it costs:
  *
- *   npm run build && npx tsx bench/case.ts [--seeds 101,102,103] [--noise 1,2,3] [--size 20MB] [--names mail-server,…]
+ *   npm run build && npx tsx bench/case.ts [--seeds 101,102,103] [--noise 1,2,3] [--size 20MB] [--names mail-server,…] [--tmp FOLDER]
+ *   npm run build && npx tsx bench/case.ts --size 10GB --names mail-server --noise 2 --seeds 301      (12 GB of disk, about 15 minutes)
  *
  * A line a scenario, noise and seed: precision and recall of controlled hosts, accounts, mailboxes, relays (with country) and steps
- * (technique on host), whether first access and dwell time are exact, and the time and peak memory of `case build`.
+ * (technique on host), whether first access and dwell time are exact, whether the bulletin's figures are those of the truth, and the
+ * time by the clock and peak memory of `scenario`, `case build` and `case bulletin`. The logs are deleted afterwards.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Intrusion } from '../src/model/case.ts';
+import { ENGLISH } from '../src/report/bulletin/index.ts';
 import { STORIES, type Truth } from '../src/scenario/index.ts';
 
+const STAGES = ['scenario', 'case build', 'case bulletin'];
 const COMMAND = resolve(import.meta.dirname, '..', 'bin', 'longwatch.mjs');
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '101,102,103' },
     noise: { type: 'string', default: '1,2,3' },
     size: { type: 'string', default: '20MB' },
+    tmp: { type: 'string', default: tmpdir() },
     names: { type: 'string', default: STORIES.map(({ name }) => name).join(',') },
   },
 });
@@ -37,21 +42,21 @@ const FACTS: readonly (readonly [name: string, of: (one: Both) => readonly strin
 
 const worst = new Map<string, number>();
 console.log(
-  `| scenario | noise | seed | MB | ${FACTS.map(([name]) => `${name} P/R`).join(' | ')} | first, dwell | case build s | peak MB |`,
+  `| scenario | noise | seed | MB | ${FACTS.map(([name]) => `${name} P/R`).join(' | ')} | first, dwell | bulletin | ${STAGES.map((stage) => `${stage} s, MB`).join(' | ')} |`,
 );
-console.log(`|---|--:|--:|--:|${FACTS.map(() => '---').join('|')}|---|--:|--:|`);
+console.log(`|---|--:|--:|--:|${FACTS.map(() => '---').join('|')}|---|---|--:|--:|--:|`);
 for (const name of values.names.split(','))
   for (const noise of values.noise.split(',')) for (const seed of values.seeds.split(',')) measure(name, noise, seed);
 console.log(`\nworst: ${[...worst].map(([fact, value]) => `${fact} ${value.toFixed(3)}`).join(', ')}`);
 
 function measure(name: string, noise: string, seed: string): void {
-  const out = mkdtempSync(join(tmpdir(), 'longwatch-bench-'));
+  const out = mkdtempSync(join(values.tmp, 'longwatch-bench-'));
   try {
-    run(['scenario', name, '--seed', seed, '--noise', noise, '--size', values.size, '--out', out]);
+    const written = run(['scenario', name, '--seed', seed, '--noise', noise, '--size', values.size, '--out', out]);
     const truth = JSON.parse(readFileSync(join(out, 'truth.json'), 'utf8')) as Truth;
-    const began = performance.now();
     const built = run(['case', 'build', join(out, 'logs'), '--json']);
-    const seconds = (performance.now() - began) / 1000;
+    writeFileSync(join(out, 'case.json'), built.stdout);
+    const bulletin = run(['case', 'bulletin', join(out, 'case.json'), '--format', 'markdown']);
     const found = JSON.parse(built.stdout) as Intrusion & { other_intrusions: Intrusion[] };
     const cells = FACTS.map(([fact, of]) => {
       const [precision, recall] = agreement(of(truth), of(found));
@@ -64,7 +69,7 @@ function measure(name: string, noise: string, seed: string): void {
         : `${found.first_access} ${found.dwell_days}`;
     const others = found.other_intrusions.length > 0 ? `, ${found.other_intrusions.length} more` : '';
     console.log(
-      `| ${[name, noise, seed, Math.round(sizeOf(join(out, 'logs')) / 1e6), ...cells, exact + others, seconds.toFixed(1), built.peak].join(' | ')} |`,
+      `| ${[name, noise, seed, Math.round(sizeOf(join(out, 'logs')) / 1e6), ...cells, exact + others, figuresIn(bulletin.stdout, truth), ...[written, built, bulletin].map(({ seconds, peak }) => `${seconds.toFixed(1)}, ${peak}`)].join(' | ')} |`,
     );
   } finally {
     rmSync(out, { recursive: true, force: true });
@@ -80,15 +85,39 @@ function agreement(truth: readonly string[], found: readonly string[]): [precisi
   ];
 }
 
-/** The whole process; its peak memory as /usr/bin/time tells it, `-` where that is not there. */
-function run(args: readonly string[]): { stdout: string; peak: string } {
+/** How many of the sentences that the truth makes true stand in the bulletin. */
+function figuresIn(bulletin: string, truth: Truth): string {
+  const count = (state: string): number => truth.hosts.filter((host) => host.state === state).length;
+  const wanted = [
+    ENGLISH.controlled(count('controlled')),
+    ...(count('touched') > 0 ? [ENGLISH.touched(count('touched'))] : []),
+    ENGLISH.accounts({ count: truth.accounts.length, names: truth.accounts.map(({ name }) => name) }),
+    ...(truth.mailboxes.length > 0 ? [ENGLISH.mailboxes(truth.mailboxes.length)] : []),
+    ENGLISH.steps({
+      steps: truth.steps.length,
+      techniques: new Set(truth.steps.map(({ technique }) => technique)).size,
+      hosts: new Set(truth.steps.map(({ host }) => host)).size,
+    }),
+  ];
+  const missing = wanted.filter((sentence) => !bulletin.includes(sentence));
+  for (const sentence of missing) console.error(`not in the bulletin: ${sentence}`);
+  return `${wanted.length - missing.length} of ${wanted.length}`;
+}
+
+/** The whole process, in seconds by the clock; its peak memory as /usr/bin/time tells it, `-` where that is not there. */
+function run(args: readonly string[]): { stdout: string; peak: string; seconds: number } {
+  const began = performance.now();
   const timed = spawnSync('/usr/bin/time', ['-f', 'peak %M', process.execPath, COMMAND, ...args], {
-    maxBuffer: 1 << 30,
+    maxBuffer: 2 ** 30,
   });
-  const ended = timed.error ? spawnSync(process.execPath, [COMMAND, ...args], { maxBuffer: 1 << 30 }) : timed;
+  const ended = timed.error ? spawnSync(process.execPath, [COMMAND, ...args], { maxBuffer: 2 ** 30 }) : timed;
   if (ended.status !== 0) throw new Error(`${args.join(' ')}: ${ended.stderr}`);
   const peak = /peak (\d+)/.exec(String(ended.stderr))?.[1];
-  return { stdout: String(ended.stdout), peak: peak ? String(Math.round(Number(peak) / 1024)) : '-' };
+  return {
+    stdout: String(ended.stdout),
+    peak: peak ? String(Math.round(Number(peak) / 1024)) : '-',
+    seconds: (performance.now() - began) / 1000,
+  };
 }
 
 function sizeOf(folder: string): number {

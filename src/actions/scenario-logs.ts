@@ -4,7 +4,8 @@ import { EvtxWriter } from '../evtx/index.ts';
 import { iisHeader, type Trace, zeekHeader } from '../scenario/index.ts';
 
 interface Log {
-  add(trace: Trace): void;
+  /** `number` is that of the record, for logs that number them. */
+  add(trace: Trace, number: number): void;
   close(): void;
 }
 
@@ -28,8 +29,8 @@ export class ScenarioLogs {
       const key = `${trace.record.computer} ${trace.record.channel}`;
       const recordId = (this.numbers.get(key) ?? 0) + 1;
       this.numbers.set(key, recordId);
-      if (!gone) this.log(trace).add({ ...trace, record: { ...trace.record, recordId } });
-    } else if (!gone) this.log(trace).add(trace);
+      if (!gone) this.log(trace).add(trace, recordId);
+    } else if (!gone) this.log(trace).add(trace, 0);
   }
 
   close(): void {
@@ -57,8 +58,8 @@ class EventLog implements Log {
     this.writer = new EvtxWriter((bytes) => writeSync(this.file, bytes));
   }
 
-  add(trace: Trace): void {
-    if ('record' in trace) this.writer.add(trace.record);
+  add(trace: Trace, number: number): void {
+    if ('record' in trace) this.writer.add(trace.record, number);
   }
 
   close(): void {

@@ -30,10 +30,9 @@ export async function writeScenario(request: ScenarioRequest, hooks: ScenarioHoo
     join(request.out, 'logs'),
     new Map(generated.wipes.map(({ file, time }) => [file, time])),
   );
-  let day = 0;
-  for (const traces of generated.days()) {
+  for (const { day, traces } of generated.parts()) {
     for (const trace of traces) logs.add(trace);
-    hooks.progress({ done: ++day, of: generated.world.days });
+    hooks.progress({ done: day + 1, of: generated.world.days });
     // Lets an interrupt be heard.
     await setImmediate();
     if (hooks.stopped()) break;

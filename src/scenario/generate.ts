@@ -10,21 +10,23 @@ export interface ScenarioOptions {
   readonly noise: NoiseLevel;
   /** About how many bytes of logs. */
   readonly size: number;
+  /** Bytes of a day's logs from which on the day is made in parts. */
+  readonly part?: number;
 }
 
 export interface Generated {
   readonly world: World;
   readonly truth: Truth;
   readonly wipes: readonly Wipe[];
-  /** The traces of each day in the order of time; made when asked for, one day in memory at a time. */
-  days(): Generator<readonly Trace[]>;
+  /** The traces in the order of time, a day or, where days are large, a part of one at a time; only that part is in memory. */
+  parts(): Generator<{ readonly day: number; readonly traces: readonly Trace[] }>;
 }
 
 /**
  * The logs of a network over months with one intrusion in them. The story, its truth and rare noise follow from the seed alone; the
  * size only says how much everyday activity there is.
  */
-export function generate(story: Story, { seed, noise, size }: ScenarioOptions): Generated {
+export function generate(story: Story, { seed, noise, size, part: largest = PART }: ScenarioOptions): Generated {
   const random = new Random(`${story.name} ${seed}`);
   const world = story.world(random.fork('world'));
   const truth = new TruthBuilder();
@@ -42,17 +44,28 @@ export function generate(story: Story, { seed, noise, size }: ScenarioOptions): 
     world,
     truth: truth.result(story.name, seed, noise),
     wipes,
-    *days() {
-      for (let day = 0; day < world.days; day++) {
-        const traces = [...(byDay.get(day) ?? [])];
-        const emit: Emit = (trace) => traces.push(trace);
-        rareNoise(rare, day, world, random.fork(`rare ${day}`), noise, emit);
-        fill((size / world.days) * (isWeekend(world, day) ? 0.2 : 1.32), day, world, random.fork(`day ${day}`), emit);
-        yield traces.sort((a, b) => a.time - b.time);
-      }
+    *parts() {
+      const parts = Math.max(1, Math.ceil(size / world.days / largest));
+      for (let day = 0; day < world.days; day++)
+        for (let part = 0; part < parts; part++) {
+          // A large day is made once for each of its parts, which all but that part throw away: memory stays the same at any size.
+          const from = part === 0 ? -Infinity : world.start + (day + part / parts) * DAY;
+          const until = part === parts - 1 ? Infinity : world.start + (day + (part + 1) / parts) * DAY;
+          const traces: Trace[] = [];
+          const emit: Emit = (trace) => {
+            if (trace.time >= from && trace.time < until) traces.push(trace);
+          };
+          byDay.get(day)?.forEach(emit);
+          rareNoise(rare, day, world, random.fork(`rare ${day}`), noise, emit);
+          fill((size / world.days) * (isWeekend(world, day) ? 0.2 : 1.32), day, world, random.fork(`day ${day}`), emit);
+          yield { day, traces: traces.sort((a, b) => a.time - b.time) };
+        }
     },
   };
 }
+
+/** Bytes of logs of a day from which on it is made in parts: about 50,000 traces. */
+const PART = 3e7;
 
 function rareNoise(
   sources: readonly NoiseSource[],

@@ -62,14 +62,26 @@ export function buildWorld(plan: WorldPlan, random: Random): World {
   };
 }
 
+const byRole = new WeakMap<World, Map<Host['role'], Host[]>>();
+
 /** Hosts of a role. */
-export function hostsOf(world: World, role: Host['role']): Host[] {
-  return world.hosts.filter((host) => host.role === role);
+export function hostsOf(world: World, role: Host['role']): readonly Host[] {
+  let roles = byRole.get(world);
+  if (roles === undefined) {
+    roles = new Map();
+    byRole.set(world, roles);
+  }
+  let hosts = roles.get(role);
+  if (hosts === undefined) {
+    hosts = world.hosts.filter((host) => host.role === role);
+    roles.set(role, hosts);
+  }
+  return hosts;
 }
 
 /** The only host of a role, or the first. Throws where a plan lacks it, which is a fault of the story. */
 export function hostOf(world: World, role: Host['role']): Host {
-  const host = world.hosts.find((one) => one.role === role);
+  const [host] = hostsOf(world, role);
   if (!host) throw new Error(`the network has no ${role}`);
   return host;
 }

@@ -1,3 +1,6 @@
+/** Texts up to this length are written unit by unit, which is faster than a call into native code. */
+const SHORT = 96;
+
 /** Bytes that grow at the end, little-endian, with offsets that can be filled in later. */
 export class ByteWriter {
   length = 0;
@@ -7,6 +10,11 @@ export class ByteWriter {
     return this.bytes.subarray(0, this.length);
   }
 
+  /** Empties it, so that its memory is used again. */
+  reset(): void {
+    this.length = 0;
+  }
+
   u8(value: number): void {
     this.room(1);
     this.bytes[this.length++] = value;
@@ -14,17 +22,29 @@ export class ByteWriter {
 
   u16(value: number): void {
     this.room(2);
-    this.length = this.bytes.writeUInt16LE(value, this.length);
+    this.bytes[this.length++] = value;
+    this.bytes[this.length++] = value >>> 8;
   }
 
   u32(value: number): void {
     this.room(4);
-    this.length = this.bytes.writeUInt32LE(value, this.length);
+    this.set32(this.length, value);
+    this.length += 4;
   }
 
   u64(value: bigint): void {
     this.room(8);
     this.length = this.bytes.writeBigUInt64LE(BigInt.asUintN(64, value), this.length);
+  }
+
+  f32(value: number): void {
+    this.room(4);
+    this.length = this.bytes.writeFloatLE(value, this.length);
+  }
+
+  f64(value: number): void {
+    this.room(8);
+    this.length = this.bytes.writeDoubleLE(value, this.length);
   }
 
   raw(value: Uint8Array): void {
@@ -33,13 +53,33 @@ export class ByteWriter {
     this.length += value.length;
   }
 
+  /** UTF-16. */
   text(value: string): void {
-    this.raw(Buffer.from(value, 'utf16le'));
+    this.room(2 * value.length);
+    if (value.length > SHORT) this.length += this.bytes.write(value, this.length, 'utf16le');
+    else {
+      const { bytes } = this;
+      let at = this.length;
+      for (let i = 0; i < value.length; i++) {
+        const unit = value.charCodeAt(i);
+        bytes[at++] = unit;
+        bytes[at++] = unit >>> 8;
+      }
+      this.length = at;
+    }
   }
 
   /** Fills in a number that was written as 0. */
   patch(at: number, value: number): void {
-    this.bytes.writeUInt32LE(value, at);
+    this.set32(at, value);
+  }
+
+  private set32(at: number, value: number): void {
+    const { bytes } = this;
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    bytes[at + 2] = value >>> 16;
+    bytes[at + 3] = value >>> 24;
   }
 
   private room(count: number): void {

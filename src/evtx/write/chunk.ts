@@ -1,16 +1,22 @@
 import { crc32 } from 'node:zlib';
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, RECORD_HEADER_SIZE, RECORD_TRAILER_SIZE } from '../limits.ts';
-import { type Known, writeFragment } from './binxml.ts';
+import type { Known } from './binxml.ts';
 import { ByteWriter } from './bytes.ts';
-import { type NewRecord, payloadElement, systemElement } from './record.ts';
+import { writeEvent } from './event.ts';
+import type { NewRecord } from './record.ts';
+import type { Shape } from './shape.ts';
 import { fileTime } from './value.ts';
-
-const EVENT_NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
 
 interface Placed {
   readonly bucket: number;
   readonly offset: number;
 }
+
+const NAME_BUCKETS = 64;
+const TEMPLATE_BUCKETS = 32;
+
+/** The record that is being written, before it is sure that it fits. One for all chunks: none is written while another is. */
+const body = new ByteWriter();
 
 /** One chunk while it is filled. */
 export class ChunkWriter {
@@ -20,8 +26,9 @@ export class ChunkWriter {
   private firstId = 0;
   private lastId = 0;
   private count = 0;
-  private readonly names = new Map<string, Placed>();
-  private readonly templates = new Map<string, Placed>();
+  private readonly names = new Table<string>(NAME_BUCKETS);
+  private readonly templates = new Table<Shape>(TEMPLATE_BUCKETS);
+  private readonly known: Additions = new Additions(this.names, this.templates);
 
   get empty(): boolean {
     return this.count === 0;
@@ -29,24 +36,21 @@ export class ChunkWriter {
 
   /** Whether the record was added: false, with nothing changed, when there is no room for it. */
   add(record: NewRecord, recordId: number): boolean {
-    const known = new Additions(this.names, this.templates);
-    const body = new ByteWriter();
-    const inner = payloadElement(record);
-    const event = {
-      name: 'Event',
-      attributes: { xmlns: EVENT_NAMESPACE },
-      children: [systemElement(record, recordId)],
-    };
-    writeFragment(body, this.at + RECORD_HEADER_SIZE, event, inner, known);
+    body.reset();
+    this.known.begin();
+    writeEvent(body, this.at + RECORD_HEADER_SIZE, record, recordId, this.known);
     body.u8(0x00);
     const size = (RECORD_HEADER_SIZE + body.length + RECORD_TRAILER_SIZE + 7) & ~7;
     if (this.at + size > CHUNK_SIZE) return false;
-    known.commit();
+    this.known.commit();
     const { bytes, at } = this;
+    const [low, high] = fileTime(record.time);
     bytes.writeUInt32LE(0x2a2a, at);
     bytes.writeUInt32LE(size, at + 4);
-    bytes.writeBigUInt64LE(BigInt(recordId), at + 8);
-    bytes.writeBigUInt64LE(fileTime(record.time), at + 16);
+    bytes.writeUInt32LE(recordId % 2 ** 32, at + 8);
+    bytes.writeUInt32LE(Math.floor(recordId / 2 ** 32), at + 12);
+    bytes.writeUInt32LE(low, at + 16);
+    bytes.writeUInt32LE(high, at + 20);
     bytes.set(body.view(), at + RECORD_HEADER_SIZE);
     bytes.writeUInt32LE(size, at + size - 4);
     if (this.count === 0) this.firstId = recordId;
@@ -69,8 +73,8 @@ export class ChunkWriter {
     bytes.writeUInt32LE(this.last, 44);
     bytes.writeUInt32LE(this.at, 48);
     bytes.writeUInt32LE(crc32(bytes.subarray(CHUNK_HEADER_SIZE, this.at)), 52);
-    for (const { bucket, offset } of this.names.values()) bytes.writeUInt32LE(offset, 128 + 4 * bucket);
-    for (const { bucket, offset } of this.templates.values()) bytes.writeUInt32LE(offset, 384 + 4 * bucket);
+    this.names.last.forEach((offset, bucket) => bytes.writeUInt32LE(offset, 128 + 4 * bucket));
+    this.templates.last.forEach((offset, bucket) => bytes.writeUInt32LE(offset, 384 + 4 * bucket));
     bytes.writeUInt32LE(crc32(bytes.subarray(128, 512), crc32(bytes.subarray(0, 120))), 124);
     return bytes;
   }
@@ -80,52 +84,72 @@ export class ChunkWriter {
   }
 }
 
+/** What a chunk holds by name or shape, and the entry each bucket begins with: the one written last. */
+class Table<K> {
+  readonly placed = new Map<K, Placed>();
+  readonly last: Uint32Array;
+
+  constructor(buckets: number) {
+    this.last = new Uint32Array(buckets);
+  }
+
+  add(key: K, placed: Placed): void {
+    this.placed.set(key, placed);
+    this.last[placed.bucket] = Math.max(this.last[placed.bucket]!, placed.offset);
+  }
+}
+
 /** What a record adds to a chunk, kept apart until it is sure that the record fits. */
 class Additions implements Known {
-  private readonly names: Map<string, Placed>;
-  private readonly templates: Map<string, Placed>;
+  private readonly names: Table<string>;
+  private readonly templates: Table<Shape>;
   private readonly newNames = new Map<string, Placed>();
-  private readonly newTemplates = new Map<string, Placed>();
+  private readonly newTemplates = new Map<Shape, Placed>();
 
-  constructor(names: Map<string, Placed>, templates: Map<string, Placed>) {
+  constructor(names: Table<string>, templates: Table<Shape>) {
     this.names = names;
     this.templates = templates;
   }
 
+  /** Forgets what a record that did not fit would have added. */
+  begin(): void {
+    if (this.newNames.size > 0) this.newNames.clear();
+    if (this.newTemplates.size > 0) this.newTemplates.clear();
+  }
+
   name(text: string): number | undefined {
-    return (this.newNames.get(text) ?? this.names.get(text))?.offset;
+    return (this.newNames.get(text) ?? this.names.placed.get(text))?.offset;
   }
 
   addName(text: string, offset: number): { readonly next: number; readonly hash: number } {
     const hash = nameHash(text);
-    const bucket = hash % 64;
+    const bucket = hash % NAME_BUCKETS;
     const next = lastIn(bucket, this.newNames, this.names);
     this.newNames.set(text, { bucket, offset });
     return { next, hash };
   }
 
-  template(guid: string): number | undefined {
-    return (this.newTemplates.get(guid) ?? this.templates.get(guid))?.offset;
+  template(shape: Shape): number | undefined {
+    return (this.newTemplates.get(shape) ?? this.templates.placed.get(shape))?.offset;
   }
 
-  addTemplate(guid: string, offset: number): { readonly next: number } {
-    const bucket = Buffer.from(guid, 'hex').readUInt32LE(0) % 32;
-    const next = lastIn(bucket, this.newTemplates, this.templates);
-    this.newTemplates.set(guid, { bucket, offset });
+  addTemplate(shape: Shape, offset: number): { readonly next: number } {
+    const next = lastIn(shape.bucket, this.newTemplates, this.templates);
+    this.newTemplates.set(shape, { bucket: shape.bucket, offset });
     return { next };
   }
 
   commit(): void {
-    for (const [text, placed] of this.newNames) this.names.set(text, placed);
-    for (const [guid, placed] of this.newTemplates) this.templates.set(guid, placed);
+    for (const [text, placed] of this.newNames) this.names.add(text, placed);
+    for (const [shape, placed] of this.newTemplates) this.templates.add(shape, placed);
+    this.begin();
   }
 }
 
-/** The entry a bucket of a table begins with so far: the one written last. */
-function lastIn(bucket: number, ...maps: readonly Map<string, Placed>[]): number {
-  let last = 0;
-  for (const map of maps)
-    for (const placed of map.values()) if (placed.bucket === bucket) last = Math.max(last, placed.offset);
+/** The entry a bucket begins with so far, new ones included. */
+function lastIn<K>(bucket: number, added: ReadonlyMap<K, Placed>, table: Table<K>): number {
+  let last = table.last[bucket]!;
+  for (const placed of added.values()) if (placed.bucket === bucket) last = Math.max(last, placed.offset);
   return last;
 }
 

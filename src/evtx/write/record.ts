@@ -40,43 +40,54 @@ export interface NewRecord {
   readonly payload?: NewElement;
 }
 
+const typed = (type: 'uint8' | 'uint16' | 'uint32' | 'guid' | 'sid', given: number | string | undefined): NewValue =>
+  given === undefined ? null : { type, value: given };
+
+/** The values of the System part, in the order of `systemElement`. */
+export function systemValues(record: NewRecord, recordId: number): NewValue[] {
+  return [
+    record.provider,
+    typed('guid', record.providerGuid),
+    typed('uint16', record.qualifiers),
+    typed('uint16', record.eventId),
+    typed('uint8', record.version ?? 0),
+    typed('uint8', record.level ?? 4),
+    typed('uint16', record.task ?? 0),
+    typed('uint8', record.opcode ?? 0),
+    { type: 'hex64', value: record.keywords ?? 0x8000_0000_0000_0000n },
+    { type: 'fileTime', value: record.time },
+    { type: 'uint64', value: recordId },
+    typed('guid', record.activityId),
+    typed('uint32', record.processId),
+    typed('uint32', record.threadId),
+    record.channel,
+    record.computer,
+    typed('sid', record.userId),
+  ];
+}
+
 /** The System part, all of its values left to the record, as all records share it. */
-export function systemElement(record: NewRecord, recordId: number): NewElement {
-  const value = (given: NewValue | undefined): { value: NewValue } => ({ value: given ?? null });
-  const typed = (type: 'uint8' | 'uint16' | 'uint32', given: number | undefined): { value: NewValue } => ({
-    value: given === undefined ? null : { type, value: given },
-  });
-  const guid = (given: string | undefined): { value: NewValue } => ({
-    value: given === undefined ? null : { type: 'guid', value: given },
-  });
-  const leaf = (name: string, child: { value: NewValue }): NewElement => ({ name, children: [child] });
+export function systemElement(values: readonly NewValue[]): NewElement {
+  let at = 0;
+  const next = (): { value: NewValue } => ({ value: values[at++] ?? null });
+  const leaf = (name: string): NewElement => ({ name, children: [next()] });
   return {
     name: 'System',
     children: [
-      { name: 'Provider', attributes: { Name: value(record.provider), Guid: guid(record.providerGuid) } },
-      {
-        name: 'EventID',
-        attributes: { Qualifiers: typed('uint16', record.qualifiers) },
-        children: [typed('uint16', record.eventId)],
-      },
-      leaf('Version', typed('uint8', record.version ?? 0)),
-      leaf('Level', typed('uint8', record.level ?? 4)),
-      leaf('Task', typed('uint16', record.task ?? 0)),
-      leaf('Opcode', typed('uint8', record.opcode ?? 0)),
-      leaf('Keywords', { value: { type: 'hex64', value: record.keywords ?? 0x8000_0000_0000_0000n } }),
-      { name: 'TimeCreated', attributes: { SystemTime: { value: { type: 'fileTime', value: record.time } } } },
-      leaf('EventRecordID', { value: BigInt(recordId) }),
-      { name: 'Correlation', attributes: { ActivityID: guid(record.activityId) } },
-      {
-        name: 'Execution',
-        attributes: { ProcessID: typed('uint32', record.processId), ThreadID: typed('uint32', record.threadId) },
-      },
-      leaf('Channel', value(record.channel)),
-      leaf('Computer', value(record.computer)),
-      {
-        name: 'Security',
-        attributes: { UserID: { value: record.userId === undefined ? null : { type: 'sid', value: record.userId } } },
-      },
+      { name: 'Provider', attributes: { Name: next(), Guid: next() } },
+      { name: 'EventID', attributes: { Qualifiers: next() }, children: [next()] },
+      leaf('Version'),
+      leaf('Level'),
+      leaf('Task'),
+      leaf('Opcode'),
+      leaf('Keywords'),
+      { name: 'TimeCreated', attributes: { SystemTime: next() } },
+      leaf('EventRecordID'),
+      { name: 'Correlation', attributes: { ActivityID: next() } },
+      { name: 'Execution', attributes: { ProcessID: next(), ThreadID: next() } },
+      leaf('Channel'),
+      leaf('Computer'),
+      { name: 'Security', attributes: { UserID: next() } },
     ],
   };
 }
@@ -85,7 +96,10 @@ export function systemElement(record: NewRecord, recordId: number): NewElement {
 export function payloadElement({ eventData, userData, payload }: NewRecord): NewElement | null {
   if (payload) return payload;
   if (userData) return { name: 'UserData', children: [userData] };
-  if (eventData === undefined) return null;
+  return eventData === undefined ? null : dataElement(eventData);
+}
+
+export function dataElement(eventData: NewRecord['eventData'] & object): NewElement {
   const pairs = Array.isArray(eventData)
     ? (eventData as readonly (readonly [string, NewValue])[])
     : Object.entries(eventData);

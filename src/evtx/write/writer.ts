@@ -21,9 +21,8 @@ export class EvtxWriter {
     write(Buffer.alloc(FILE_HEADER_SIZE));
   }
 
-  /** Adds a record. Throws `UsageError` for one that no chunk can hold. */
-  add(record: NewRecord): void {
-    const id = record.recordId ?? this.nextId;
+  /** Adds a record under a number, else its own, else the next. Throws `UsageError` for one that no chunk can hold. */
+  add(record: NewRecord, id = record.recordId ?? this.nextId): void {
     if (!this.chunk.add(record, id)) {
       if (!this.chunk.empty) this.flush();
       if (!this.chunk.add(record, id)) throw new UsageError('the record is larger than a chunk of an event log');
