@@ -73,8 +73,8 @@ export class ChunkWriter {
     bytes.writeUInt32LE(this.last, 44);
     bytes.writeUInt32LE(this.at, 48);
     bytes.writeUInt32LE(crc32(bytes.subarray(CHUNK_HEADER_SIZE, this.at)), 52);
-    this.names.last.forEach((offset, bucket) => bytes.writeUInt32LE(offset, 128 + 4 * bucket));
-    this.templates.last.forEach((offset, bucket) => bytes.writeUInt32LE(offset, 384 + 4 * bucket));
+    for (const [bucket, offset] of this.names.last.entries()) bytes.writeUInt32LE(offset, 128 + 4 * bucket);
+    for (const [bucket, offset] of this.templates.last.entries()) bytes.writeUInt32LE(offset, 384 + 4 * bucket);
     bytes.writeUInt32LE(crc32(bytes.subarray(128, 512), crc32(bytes.subarray(0, 120))), 124);
     return bytes;
   }
