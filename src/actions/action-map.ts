@@ -7,7 +7,7 @@ import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, S
 import type { CaseEvidence, CaseSubject } from '../model/case-evidence.ts';
 import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
-import type { DatasetRow } from '../model/incident.ts';
+import type { DatasetRow, Incident } from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { NamingPolicy } from '../model/name.ts';
 import type { Verdict } from '../model/review.ts';
@@ -29,6 +29,7 @@ import type {
 } from '../model/view.ts';
 import type { WeighingRow, WeighingTables, WeighingView } from '../model/weighing/view.ts';
 import type { WeighingPart } from '../model/weighing/weighing.ts';
+import type { YearReport, YearSplit } from '../model/year.ts';
 import type { Bulletin, Fault, Tlp } from '../report/bulletin/index.ts';
 
 /** What a document is added from. `bytes` is base64; over HTTP files go through the upload route instead. */
@@ -45,6 +46,19 @@ export interface AddedDocument {
 
 /** What a bulletin says that no log tells. */
 export type BulletinGiven = 'issuer' | 'sector' | 'country' | 'size' | 'detected' | 'reported' | 'product' | 'weakness';
+
+/** What narrows yearly figures: years are inclusive; countries as accused and as hit. */
+export interface YearFilter {
+  by?: YearSplit;
+  counter?: string;
+  unit?: string;
+  from?: number;
+  to?: number;
+  accused?: string;
+  target?: string;
+  policy?: string | NamingPolicy;
+  as_of?: string;
+}
 
 /** Every verb with its input and output. All of them travel over HTTP; the command line makes the same calls. */
 export interface ActionMap {
@@ -226,6 +240,28 @@ export interface ActionMap {
       accusations: { rows: readonly Accusation[]; total: number };
       dyads: { rows: readonly Dyad[]; total: number };
       sectors: { rows: readonly SectorCount[]; total: number };
+    };
+  };
+  'years.get': { input: YearFilter & { rows?: number }; output: YearReport };
+  'years.rows': {
+    /** A cell: a series, a value of the split (`unsaid`: without one), a year (`none`: without one). What is left out is not narrowed. */
+    input: YearFilter & {
+      source: string;
+      counter: string;
+      unit: string;
+      key?: string;
+      unsaid?: boolean;
+      year?: number | 'none';
+      offset?: number;
+      limit?: number;
+    };
+    output: {
+      /** What is counted, and how many records (statements, incidents, cases) that is. */
+      readonly total: number;
+      readonly records: number;
+      readonly statements: readonly StatementView[];
+      readonly incidents: readonly Incident[];
+      readonly cases: readonly string[];
     };
   };
   'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };

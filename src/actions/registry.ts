@@ -37,6 +37,8 @@ import { weighImport } from './weigh-import.ts';
 import { weighList } from './weigh-list.ts';
 import { weighRecord } from './weigh-record.ts';
 import { weighTables } from './weigh-tables.ts';
+import { yearsGet } from './years-get.ts';
+import { yearsRows } from './years-rows.ts';
 
 /** Every verb by name; the type makes a verb without an entry, or an entry under a wrong name, a compile error. */
 export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
@@ -73,6 +75,8 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'trend.ask': trendAsk,
   'dispute.get': disputeGet,
   'countries.get': countriesGet,
+  'years.get': yearsGet,
+  'years.rows': yearsRows,
   'journal.list': journalList,
   'system.status': systemStatus,
 };

@@ -10,6 +10,7 @@ import { defineActors } from './groups/actors.ts';
 import { defineImport } from './groups/import.ts';
 import { defineTrend } from './groups/trend.ts';
 import { defineWeigh } from './groups/weigh.ts';
+import { defineYears } from './groups/years.ts';
 
 /**
  * The commands with their options. What a command does stands in its own file under `commands/`, loaded when it runs, so that
@@ -235,6 +236,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
   defineImport(program, done);
   defineWeigh(program, done);
   defineTrend(program, done);
+  defineYears(program, done);
 
   program
     .command('dump')

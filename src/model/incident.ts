@@ -46,6 +46,9 @@ export interface Incident {
   readonly outcome: Outcome | null;
   /** What else happened in the dispute, by lane: the measures that a data set puts beside the act. */
   readonly lanes: readonly string[];
+  /** Who did it and how they got in, in the words of the source; missing where it has no such column. */
+  readonly actors?: readonly string[];
+  readonly entries?: readonly string[];
 }
 
 /** A number that somebody gave for a period: "25 attempts in the week of 2 March". */

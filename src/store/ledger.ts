@@ -22,6 +22,7 @@ import type {
   SystemStatus,
 } from '../model/view.ts';
 import type { WeighingEntry, WeighingPart } from '../model/weighing/weighing.ts';
+import type { AttackClaims, CountedClaim, YearSplit } from '../model/year.ts';
 
 /** A document with everything that was read out of it, as one unit of work. */
 export interface LedgerEntry {
@@ -136,6 +137,12 @@ export interface Ledger {
   ): Promise<{ readonly incidents: readonly Incident[]; readonly tallies: readonly TallyRecord[] }>;
   /** Dated or counted claims of attacks that stand (not rejected, not denied), with what a series needs of them. */
   measured(filter: Pick<StatementFilter, 'as_of'>): Promise<readonly MeasuredClaim[]>;
+  /** Asserted claims of attacks that stand, dated or not, grouped by what a split of yearly figures asks for. */
+  attackClaims(by: YearSplit, filter: Pick<StatementFilter, 'as_of'>): Promise<readonly AttackClaims[]>;
+  /** Statements that carry numbers and stand, dated or not, with who disputes them. */
+  countedClaims(filter: Pick<StatementFilter, 'as_of'>): Promise<readonly CountedClaim[]>;
+  /** Statements by the numbers that `attackClaims` gives, in that order. */
+  statementsBySeq(seqs: readonly number[], filter: Pick<StatementFilter, 'as_of'>): Promise<readonly StatementView[]>;
   /** Appends to a case, or begins one under a name that is new. */
   recordCase(name: string, parts: readonly CasePart[], analyst: string): Promise<void>;
   cases(asOf?: string): Promise<readonly CaseRecord[]>;

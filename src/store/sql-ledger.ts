@@ -12,6 +12,7 @@ import { dataOf, datasetRows, measuredClaims } from './read/measure.ts';
 import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
 import { weighingById, weighingRecords } from './read/weighings.ts';
+import { attackClaims, countedClaims, statementsBySeq } from './read/years.ts';
 import { addEntries } from './write/add.ts';
 import { recordCase } from './write/case.ts';
 import { addData } from './write/data.ts';
@@ -68,6 +69,10 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     datasets: () => datasetRows(db),
     data: (dataset) => dataOf(db, dataset),
     measured: (filter) => measuredClaims(db, filter),
+    attackClaims: (by, filter) =>
+      cache.get(db, ['attackClaims', by, inOrder(filter)], () => attackClaims(db, by, filter)),
+    countedClaims: (filter) => cache.get(db, ['countedClaims', inOrder(filter)], () => countedClaims(db, filter)),
+    statementsBySeq: (seqs, filter) => statementsBySeq(db, seqs, filter),
     recordCase: async (name, parts, analyst) => {
       await recordCase(db, name, parts, { analyst, recorded: recorded() });
       await written();

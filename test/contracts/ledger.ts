@@ -9,6 +9,7 @@ import { measureContract } from './ledger-measure.ts';
 import { namesContract } from './ledger-names.ts';
 import { ANALYST, opened, type Subject } from './ledger-subject.ts';
 import { evidencePart, weighingContract } from './ledger-weighings.ts';
+import { yearsContract } from './ledger-years.ts';
 
 /** What every implementation of the Ledger promises. */
 export function ledgerContract(name: string, subject: Subject): void {
@@ -273,6 +274,7 @@ export function ledgerContract(name: string, subject: Subject): void {
     indicatorsContract(t);
     weighingContract(t);
     measureContract(t);
+    yearsContract(t);
     caseContract(t);
 
     test('the journal tells what was done, newest first', async () => {

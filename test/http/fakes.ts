@@ -121,6 +121,9 @@ export function fakeLedger(): Ledger {
     datasets: async () => [],
     data: async () => ({ incidents: [], tallies: [] }),
     measured: async () => [],
+    attackClaims: async () => [],
+    countedClaims: async () => [],
+    statementsBySeq: async () => [],
     journal: async () => page([], {}),
     status: async () => ({
       engine: 'pglite',

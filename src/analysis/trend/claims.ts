@@ -26,6 +26,14 @@ const COUNTED: Readonly<Record<string, string>> = {
   operation: 'operation',
 };
 const SHARE_UNITS = new Set(['percent', '%', 'per cent', 'percentage']);
+
+/** The unit that a noun counts attacks under ("cyberattack": attack), null for other things. */
+export function unitOfCount(noun: string): string | null {
+  return COUNTED[noun.toLowerCase()] ?? null;
+}
+
+export const isShare = (noun: string): boolean => SHARE_UNITS.has(noun.toLowerCase());
+
 export const CLAIMS_COUNTER = 'reports on record';
 export const CLAIMS_UNIT = 'reported attack';
 

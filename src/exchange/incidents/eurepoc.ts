@@ -87,6 +87,12 @@ function incidentOf({ line, cells }: Row, source: string, attributions: readonly
     ),
     outcome: null,
     lanes: lanesOf(cells),
+    actors: unique(
+      pythonList(cells.initiator_name ?? '')
+        .map(firstName)
+        .filter(isSaid),
+    ),
+    entries: unique(several(cells.MITRE_initial_access ?? '').filter(isSaid)),
   };
   return {
     incident,
@@ -170,6 +176,10 @@ function lintFlags({ cells }: Row, { incident, place }: Checked): Problem[] {
     }),
   ];
 }
+
+/** Of "Lazarus Group/HIDDEN COBRA/… (Bureau 121)" the name that comes first. */
+const firstName = (names: string): string => names.split(/\s*[/(<;]/, 1)[0]!.trim();
+const isSaid = (words: string): boolean => words !== '' && !/^(?:not available|unknown|none)$/i.test(words);
 
 const countries = (names: readonly string[]): string[] =>
   unique(names.map(countryCode).filter((code) => code !== null));
