@@ -35,6 +35,7 @@ test('years: two counters of one year stand side by side, each with its unit, ma
   const report = JSON.parse(json.stdout);
   expect(report.stated.map((f: { value: number; unit: string; year: number }) => [f.year, f.value, f.unit])).toEqual([
     [2024, 1300, 'attack'],
+    [2024, 600, 'incident'],
   ]);
   expect(report.series[0].rows).toMatchObject([{ key: 'T1566', label: 'Phishing', total: 1, counts: [1] }]);
 }, 120_000);
