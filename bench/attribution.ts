@@ -175,7 +175,7 @@ function open(name: string, answers: readonly Answer[]): void {
       rows.flatMap((a) => Array.from(a.probabilities, (_, c) => c === a.chosen)),
     );
   const hindsight = believeAll(
-    fitCases({ who: answers.filter((a) => a.chosen >= 0), known: answers }, FIT, ''),
+    fitCases({ who: answers.filter((a) => a.chosen >= 0), known: answers, unknownThen: 0.5 }, FIT, ''),
     answers,
   );
   const stands = wilson(answers.filter((a) => a.chosen >= 0 && a.ranks.ours! < 1.5).length, known);

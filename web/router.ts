@@ -9,6 +9,7 @@ import { homeRoute } from './routes/home.tsx';
 import { journalRoute } from './routes/journal.tsx';
 import { countriesRoute, disputesRoute, questionRoute } from './routes/measure.tsx';
 import { namesRoute } from './routes/names.tsx';
+import { rankRoute } from './routes/rank.tsx';
 import { readerRoute } from './routes/reader.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { statementsRoute } from './routes/statements.tsx';
@@ -32,6 +33,7 @@ export const router = createRouter({
     disputesRoute,
     questionRoute,
     countriesRoute,
+    rankRoute,
     weighRoute,
     weighingRoute,
     journalRoute,

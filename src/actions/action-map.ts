@@ -10,6 +10,7 @@ import type { DocumentFacts } from '../model/document.ts';
 import type { DatasetRow, Incident } from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { NamingPolicy } from '../model/name.ts';
+import type { RankView } from '../model/rank-view.ts';
 import type { Verdict } from '../model/review.ts';
 import type { Claim } from '../model/statement.ts';
 import type {
@@ -131,6 +132,29 @@ export interface ActionMap {
   'actors.names': {
     input: { policy?: string | NamingPolicy; q?: string; as_of?: string };
     output: { policy: NamingPolicy; names: readonly DisputedName[] };
+  };
+  'actors.rank': {
+    input: {
+      /** A case of the ledger, or a document, or neither; lists are added to what it shows. */
+      case?: string;
+      document?: string;
+      techniques?: string[];
+      software?: string[];
+      vulnerabilities?: string[];
+      sectors?: string[];
+      countries?: string[];
+      infrastructure?: string[];
+      /** When it was seen; the date of the case or document unless given. */
+      seen?: string;
+      /** Facts published before that, or all there are; `then` for documents and `now` else unless given. */
+      facts?: 'then' | 'now';
+      /** How often the asker expects groups that are not known, 0 to 1. */
+      unknown_share?: number;
+      policy?: string | NamingPolicy;
+      limit?: number;
+      as_of?: string;
+    };
+    output: RankView;
   };
   'actors.source': { input: { id: string; as_of?: string }; output: NameSourceView };
   'states.get': {

@@ -2,6 +2,7 @@ import { type Clustering, type ClusterSettings, clusterIntrusions } from '../ana
 import { UsageError } from '../base/errors.ts';
 import type { Problem } from '../base/problem.ts';
 import { makeRanker, type RankSettings } from './rank-actors.ts';
+import { profilesAsOf } from './rank-facts.ts';
 import { type SeenFrom, seenFromLists } from './seen-lists.ts';
 
 /** More than this take too long to compare with each other. */
@@ -23,7 +24,8 @@ export function clusterFrom(
   if (sources.length > MOST) throw new UsageError(`no more than ${MOST} intrusions at a time`);
   if (new Set(sources.map(({ name }) => name)).size < sources.length)
     throw new UsageError('an intrusion is named twice');
-  const { table, profiles } = makeRanker(settings);
+  const { table } = makeRanker(settings);
+  const profiles = profilesAsOf(table, null);
   const read = sources.map(({ name, from }) => ({ name, seen: seenFromLists(from, table) }));
   return {
     ...clusterIntrusions(

@@ -41,11 +41,14 @@ const A_CALL = 1000;
 const KEPT = 4;
 const kept = new WeakMap<Ledger, Map<string, Kept>>();
 
+/** What is known about names, with the actors that a policy makes of them. */
+export type NamesNow = NameState & { readonly under: NamesUnder };
+
 /** The names known, and the actors that a policy makes of them. */
 export async function namesNow(
   context: Context,
   given: { readonly policy?: string | NamingPolicy; readonly as_of?: string },
-): Promise<NameState & { readonly under: NamesUnder }> {
+): Promise<NamesNow> {
   const policy = policyFrom(context.home, given.policy);
   const { state, under } = await stateOf(context, given.as_of);
   const key = JSON.stringify(policy);

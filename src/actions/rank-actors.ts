@@ -1,7 +1,7 @@
-import { evidenceOf, yearOf } from '../analysis/ranking/evidence.ts';
+import { yearOf } from '../analysis/ranking/evidence.ts';
 import { fitRanking } from '../analysis/ranking/fit.ts';
-import type { RankingModel } from '../analysis/ranking/model.ts';
-import { type Profiles, profilesOf } from '../analysis/ranking/profiles.ts';
+import { expectedUnknown, LATEST, type RankingModel } from '../analysis/ranking/model.ts';
+import type { Profiles } from '../analysis/ranking/profiles.ts';
 import { type Ranked, type Ranking, rankActors, underPolicy } from '../analysis/ranking/rank.ts';
 import { type Seen, seenIn } from '../analysis/ranking/seen.ts';
 import { UsageError } from '../base/errors.ts';
@@ -11,7 +11,9 @@ import type { AttackTable } from '../knowledge/attack.ts';
 import { loadPlainTable } from '../knowledge/load.ts';
 import { currentTechnique } from '../knowledge/techniques.ts';
 import type { NamingPolicy } from '../model/name.ts';
+import type { RankKnowledge } from '../model/rank-view.ts';
 import { newestAttack, readAttackFile } from './import-attack.ts';
+import { knownBefore, profilesAsOf } from './rank-facts.ts';
 import { identityUnder, policyFor } from './rank-identity.ts';
 import { readInputs } from './read-inputs.ts';
 import { type SeenFrom, seenFromLists } from './seen-lists.ts';
@@ -30,9 +32,15 @@ export interface RankSettings {
   readonly policy?: string | NamingPolicy | undefined;
   /** When it was seen or told of (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); a report's own date where it has one, else not later than the facts. */
   readonly seenOn?: string | undefined;
+  /** Facts that had been published when it was seen, or all there are now. Unless given, `then` for reports, lest they be compared with themselves, else `now`. */
+  readonly facts?: Facts | undefined;
+  /** How often the asker expects groups that are not known, 0 to 1. */
+  readonly unknownShare?: number | undefined;
 }
 
-export interface RankedActors extends Ranking {
+export type Facts = 'then' | 'now';
+
+export interface RankedActors extends RankedSeen {
   /** Each line with the groups that are one under the policy. */
   readonly ranking: readonly (Ranked & { readonly members: readonly string[] })[];
   readonly policy: string;
@@ -41,15 +49,13 @@ export interface RankedActors extends Ranking {
   readonly names: ReadonlyMap<string, string>;
   /** Groups that the report itself names; they were not used. */
   readonly named: readonly string[];
-  readonly knowledge: { readonly version: string | null; readonly modified: string };
   readonly model: string;
   readonly problems: readonly Problem[];
 }
 
-/** A ranking that is ready for questions. */
+/** A table of facts and the weights to rank by. */
 export interface Ranker {
   readonly table: AttackTable;
-  readonly profiles: Profiles;
   readonly model: RankingModel;
 }
 
@@ -58,33 +64,73 @@ export function shippedRankingModel(): RankingModel {
   return loadPlainTable<RankingModel>('knowledge/ranking.json');
 }
 
-/** Profiles and weights, from the newest facts there are or those the user names. UsageError for a file that cannot be read. */
+/** Facts and weights: the newest facts there are, or those the user names. UsageError for a file that cannot be read. */
 export function makeRanker({ home, knowledge, fit = false }: RankSettings): Ranker {
   const { table } = knowledge === undefined ? { table: newestAttack(home) } : readAttackFile(knowledge);
   if (!table.uses.length) throw new UsageError('the facts to rank by hold no group');
-  const profiles = profilesOf(evidenceOf(table, inUse));
-  return { table, profiles, model: fit ? fitRanking(table) : shippedRankingModel() };
+  return { table, model: fit ? fitRanking(table) : shippedRankingModel() };
+}
+
+/** What was seen and when, and which facts to hold it against. */
+export interface RankQuestion {
+  readonly terms: readonly string[];
+  readonly date: string | null;
+  readonly facts: Facts;
+  /** What was known on that day, whatever the date. */
+  readonly asOf?: string | undefined;
+  readonly unknownShare?: number | null | undefined;
+}
+
+export interface RankedSeen extends Ranking {
+  readonly knowledge: RankKnowledge;
+  /** Which share of unknown groups was expected before anything was compared. */
+  readonly unknownShare: number;
+  /** Whether anything was learned about facts that ended so long before what was seen. */
+  readonly noneTestable: boolean;
+}
+
+/** Ranks all groups of a table for what was seen: what a policy joins may stand far down the list. */
+export function rankSeen({ table, model }: Ranker, question: RankQuestion): RankedSeen {
+  const { terms, date, facts, asOf } = question;
+  const days = [asOf ?? null, facts === 'then' && date ? knownBefore(date) : null];
+  const day = days.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+  // Facts that ended before the day are as they are.
+  const cut = day !== null && day < table.modified ? day : null;
+  const profiles: Profiles = profilesAsOf(table, cut);
+  const year = date ? yearOf(date) : null;
+  const late = Math.max(0, (year ?? profiles.until) - profiles.until);
+  const learned = cut === null ? expectedUnknown(model, late) : model.unknownThen;
+  const unknownShare = question.unknownShare ?? learned;
+  const asked = question.unknownShare != null || cut !== null ? unknownShare : null;
+  return {
+    ...rankActors(profiles, model, terms, { year, listed: profiles.candidates.length, unknownShare: asked }),
+    knowledge: { version: table.version, modified: table.modified, as_of: cut, years_before: late },
+    unknownShare,
+    noneTestable: late <= LATEST,
+  };
 }
 
 /** Ranks the groups of ATT&CK for what was seen. UsageError for files that cannot be read. */
 export async function rankFrom(from: RankFrom, settings: RankSettings): Promise<RankedActors> {
-  const { table, profiles, model } = makeRanker(settings);
+  const ranker = makeRanker(settings);
+  const { table, model } = ranker;
   const { seen, named, problems, published } = await seenFrom(from, table);
-  const day = settings.seenOn ?? published;
-  const year = day ? yearOf(day) : null;
-  // All candidates first: what a policy joins may stand far down the list.
-  const all = rankActors(profiles, model, seen.terms, { year, listed: profiles.candidates.length });
+  const all = rankSeen(ranker, {
+    terms: seen.terms,
+    date: settings.seenOn ?? published,
+    facts: settings.facts ?? ('report' in from ? 'then' : 'now'),
+    unknownShare: settings.unknownShare,
+  });
   const policy = policyFor(settings.home, settings.policy ?? 'none');
   const identity = settings.policy === undefined ? (id: string) => id : identityUnder(policy, table, settings.home);
   const lines = underPolicy(all.ranking, identity);
-  const ranking = { ...all, ranking: lines.slice(0, settings.listed ?? lines.length) };
   return {
-    ...ranking,
+    ...all,
+    ranking: lines.slice(0, settings.listed ?? lines.length),
     policy: settings.policy === undefined ? 'mitre-groups' : policy.id,
     seen: seen.terms,
     named,
     names: new Map(table.groups.map(([id, name]) => [id, name])),
-    knowledge: { version: table.version, modified: table.modified },
     model: model.trained,
     problems: [...problems, ...seen.problems],
   };
@@ -111,17 +157,22 @@ async function seenFrom(from: RankFrom, table: AttackTable): Promise<Gathered> {
       problems.push(...own, ...reading.problems);
       published ??= document.published;
       for (const { id } of reading.techniques) techniques.add(id);
-      for (const { kind, owners, name } of findActorNames(document.text)) {
-        const attack = owners.filter(({ source }) => source === 'attack');
-        if (kind === 'group') named.add(name);
-        else for (const { id } of attack) if (id.startsWith('S')) software.add(id);
-      }
+      const found = namedIn(document.text);
+      for (const id of found.software) software.add(id);
+      for (const name of found.groups) named.add(name);
     }
   }
   const lists = { techniques: [...techniques], software: [...software] };
   return { seen: seenIn(lists, table, currentTechnique), named: [...named].sort(), problems, published };
 }
 
-function inUse(technique: string): string {
-  return currentTechnique(technique) ?? technique;
+/** Software of ATT&CK that a text names, and the groups, which a ranking must not use. */
+export function namedIn(text: string): { readonly software: readonly string[]; readonly groups: readonly string[] } {
+  const software = new Set<string>();
+  const groups = new Set<string>();
+  for (const { kind, owners, name } of findActorNames(text)) {
+    if (kind === 'group') groups.add(name);
+    else for (const { id, source } of owners) if (source === 'attack' && id.startsWith('S')) software.add(id);
+  }
+  return { software: [...software], groups: [...groups] };
 }

@@ -6,6 +6,7 @@ import { actorsGet } from './actors-get.ts';
 import { actorsList } from './actors-list.ts';
 import { actorsNames } from './actors-names.ts';
 import { actorsPolicies } from './actors-policies.ts';
+import { actorsRank } from './actors-rank.ts';
 import { actorsSource } from './actors-source.ts';
 import { casesBulletin } from './cases-bulletin.ts';
 import { casesEvidence } from './cases-evidence.ts';
@@ -55,6 +56,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'actors.get': actorsGet,
   'actors.names': actorsNames,
   'actors.policies': actorsPolicies,
+  'actors.rank': actorsRank,
   'states.get': statesGet,
   'indicators.list': indicatorsList,
   'actors.source': actorsSource,

@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'link-broken': 'the relation names an object that is not in the bundle ({field}); it was left out.',
   // ranking
   'items-unreadable': 'an object with lists is expected ({"techniques": […], "software": […]}); nothing was compared.',
+  'case-without-intrusion': 'the case holds no intrusion from logs: it shows nothing to compare.',
   'items-list-unknown': 'this is no list that is known ({lists}); it was left out.',
   'item-unknown': 'nothing is known by this name, so that it was not compared: {item}',
   // exchange: data sets of incidents and counts

@@ -41,6 +41,8 @@ describe.skipIf(!browser)('every page', () => {
     ['Disputes', () => '/disputes?a=CN&b=KR&trigger=2017-02-28&window=12m', 'China and South Korea'],
     ['Question', () => '/question', 'Question'],
     ['Countries', () => '/countries', 'Countries'],
+    ['Rank', () => '/rank', 'Whom does it look like?'],
+    ['a ranking', () => '/rank?techniques=T1566.001&software=PlugX&software=RedLeaves', 'What speaks for whom'],
     ['Weigh', () => '/weigh', 'Weigh'],
     ['Journal', () => '/journal', 'Journal'],
     ['Documents on a past day', () => '/documents?as_of=2017-04-22', 'what was known on'],

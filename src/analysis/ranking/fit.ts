@@ -42,6 +42,8 @@ export interface Case {
 export interface TrainingCases {
   readonly who: readonly Case[];
   readonly known: readonly Case[];
+  /** Share of groups without a published report, a year after the cuts. */
+  readonly unknownThen: number;
 }
 
 /**
@@ -90,9 +92,16 @@ export function trainingCases(table: AttackTable, settings: FitSettings = FIT): 
   const later = newcomers.map((question) => take(question, question.evidence, question.known, 1));
   const soon = later.filter(({ comparison }) => comparison.late <= 1);
   const unknown = soon.filter(({ chosen }) => chosen < 0).length;
+  const published = yearsAfter(
+    table,
+    evidence,
+    cuts.map((back) => year - back),
+    1,
+  );
   // While facts are gathered groups are new as often as in the year after.
   const odds = unknown > 0 && unknown < soon.length ? unknown / (soon.length - unknown) : 1;
   return {
+    unknownThen: published.length ? published.filter((q) => !q.known).length / published.length : 0.5,
     who: [
       ...forward.filter(({ known }) => known).map((question) => take(question, question.evidence, true, 1)),
       ...within,
@@ -107,7 +116,7 @@ export function trainingCases(table: AttackTable, settings: FitSettings = FIT): 
 
 /** Fits weights, leaving out features that would speak against a candidate for being like what was seen. */
 export function fitCases(
-  { who, known }: TrainingCases,
+  { who, known, unknownThen }: TrainingCases,
   { penalty, features }: FitSettings,
   trained: string,
 ): RankingModel {
@@ -144,6 +153,7 @@ export function fitCases(
     sharpness,
     known: { weights: signals, intercept: fitted.at(-1)! },
     unknownShare: sharesUnknown(known),
+    unknownThen,
   };
 
   /** One number that utilities are best multiplied with: a conditional logit over them alone. */

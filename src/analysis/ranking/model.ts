@@ -17,6 +17,8 @@ export interface RankingModel {
   readonly known: { readonly weights: Readonly<Record<Signal, number>>; readonly intercept: number };
   /** Share of unknown groups among the questions learned from, by the year since the facts ended (0: while they were gathered, 1: in the first year after). */
   readonly unknownShare: readonly number[];
+  /** The same in the year after a day when facts of a younger table are taken as they stood on that day: the table has entries for groups that became known since. */
+  readonly unknownThen: number;
 }
 
 /** Utility of each candidate: the weighted sum of its features. */

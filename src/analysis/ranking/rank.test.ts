@@ -21,6 +21,7 @@ const MODEL: RankingModel = {
     intercept: -1,
   },
   unknownShare: [0.4, 0.5, 0.6],
+  unknownThen: 0.2,
 };
 const TERMS = [
   'T1001',

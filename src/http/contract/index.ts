@@ -10,6 +10,7 @@ export type * from '../../model/document.ts';
 export type { Incident } from '../../model/incident.ts';
 export type * from '../../model/indicator.ts';
 export type * from '../../model/name.ts';
+export type * from '../../model/rank-view.ts';
 export type * from '../../model/reading.ts';
 export type * from '../../model/review.ts';
 export type * from '../../model/statement.ts';

@@ -56,6 +56,9 @@ export function Reader() {
         }
         tools={
           <>
+            <Link className="button" to="/rank" search={{ document: id }}>
+              Rank
+            </Link>
             <Link className="button" to="/statements" search={{ document: id }}>
               As a table
             </Link>

@@ -15,6 +15,7 @@ const PAGES = [
   ['/disputes', 'Disputes', null],
   ['/question', 'Question', null],
   ['/countries', 'Countries', null],
+  ['/rank', 'Rank', null],
   ['/weigh', 'Weigh', null],
   ['/journal', 'Journal', null],
 ] as const;
