@@ -36,7 +36,7 @@ export const trendAsk: Action<'trend.ask'> = {
     const question = questionOf(input);
     // The special functions are compiled when first asked for.
     const { askTrend, reportTrend } = await import('../analysis/trend/index.ts');
-    return reportTrend(askTrend(await recordsFrom(ledger, input.from ?? LEDGER, input.as_of), question));
+    return reportTrend(askTrend(await recordsFrom(ledger, input.from ?? LEDGER, input.as_of, question), question));
   },
 };
 

@@ -113,3 +113,53 @@ export interface MeasuredClaim {
   readonly said: string;
   readonly origin: string;
 }
+
+export interface MeasuredQuery {
+  readonly as_of?: string;
+  /** Only claims that give numbers, and corrected ones. */
+  readonly counted?: boolean;
+}
+
+/** Two sides of a question: an ISO code, `!` and a code for anybody else, or null for anybody. */
+export interface Sides {
+  readonly initiator: string | null;
+  readonly target: string | null;
+}
+
+/** Dated claims of attacks to be counted: of a pair over the whole record, and of everybody around the days from `from` to before `to`. */
+export interface AttackQuery {
+  readonly pair: Sides;
+  readonly controls: readonly Sides[];
+  readonly from: string;
+  readonly to: string;
+  readonly as_of?: string;
+  /** Attacks that were made out elsewhere and count along. */
+  readonly beside: readonly {
+    readonly id: string;
+    readonly origin: string;
+    readonly first: string;
+    readonly last: string;
+    readonly actor: string | null;
+    readonly target: string | null;
+    readonly said: string;
+  }[];
+}
+
+export interface DayCount {
+  /** First and last possible day. */
+  readonly first: string;
+  readonly last: string;
+  readonly n: number;
+}
+
+export interface AttackSeries {
+  /** First and last day of any claim; null without one. */
+  readonly covered: { readonly first: string; readonly last: string } | null;
+  readonly pair: readonly DayCount[];
+  /** `controls` has a bit for each control of the query that the attacks belong to. */
+  readonly around: readonly (DayCount & { readonly controls: number })[];
+  /** Days from an attack to the report of it, of attacks known to the day that began from `from` to before `to`. */
+  readonly lags: readonly { readonly days: number; readonly n: number }[];
+  /** Statements of the pair, 2,000 at most. */
+  readonly ids: readonly string[];
+}

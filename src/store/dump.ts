@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { RECORD_TABLES, TABLES } from './columns.ts';
 import { type Db, one, rows, takeWriterLock } from './database.ts';
 import { echoKeys } from './echo.ts';
+import { noteAttacks } from './write/attacks.ts';
 import { type Named, nameKeys } from './write/claim-row.ts';
 import { findContradictions } from './write/contradictions.ts';
 import { insertRows } from './write/insert.ts';
@@ -87,6 +88,7 @@ export async function restoreLines(
           items.map((row) => ({ document: row.seq, ...echoKeys(String(row.text)) })),
         );
     }
+    await noteAttacks(tx);
     await pairUp(tx);
     return { documents: counts.documents ?? 0, statements: counts.statements ?? 0, reviews: counts.reviews ?? 0 };
   });

@@ -2,7 +2,16 @@ import type { Problem } from '../base/problem.ts';
 import type { LogRecord } from '../model/case-evidence.ts';
 import type { CaseEntry, CasePart } from '../model/case-record.ts';
 import type { DocumentText } from '../model/document.ts';
-import type { DatasetRow, ImportedData, Incident, MeasuredClaim, TallyRecord } from '../model/incident.ts';
+import type {
+  AttackQuery,
+  AttackSeries,
+  DatasetRow,
+  ImportedData,
+  Incident,
+  MeasuredClaim,
+  MeasuredQuery,
+  TallyRecord,
+} from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Review, ReviewState } from '../model/review.ts';
@@ -136,7 +145,9 @@ export interface Ledger {
     dataset?: string,
   ): Promise<{ readonly incidents: readonly Incident[]; readonly tallies: readonly TallyRecord[] }>;
   /** Dated or counted claims of attacks that stand (not rejected, not denied), with what a series needs of them. */
-  measured(filter: Pick<StatementFilter, 'as_of'>): Promise<readonly MeasuredClaim[]>;
+  measured(query: MeasuredQuery): Promise<readonly MeasuredClaim[]>;
+  /** The same claims counted by day, without those that give numbers. */
+  attackSeries(query: AttackQuery): Promise<AttackSeries>;
   /** Asserted claims of attacks that stand, dated or not, grouped by what a split of yearly figures asks for. */
   attackClaims(by: YearSplit, filter: Pick<StatementFilter, 'as_of'>): Promise<readonly AttackClaims[]>;
   /** Statements that carry numbers and stand, dated or not, with who disputes them. */

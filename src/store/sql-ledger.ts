@@ -3,6 +3,7 @@ import type { SystemStatus } from '../model/view.ts';
 import type { Db } from './database.ts';
 import { dumpLines, restoreLines } from './dump.ts';
 import type { Ledger } from './ledger.ts';
+import { attackSeries } from './read/attacks.ts';
 import { Cache, inOrder } from './read/cache.ts';
 import { caseByName, caseRecords, keptRecords } from './read/cases.ts';
 import { documentById, documentBytes, documentPage } from './read/documents.ts';
@@ -68,7 +69,8 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     },
     datasets: () => datasetRows(db),
     data: (dataset) => dataOf(db, dataset),
-    measured: (filter) => measuredClaims(db, filter),
+    measured: (query) => measuredClaims(db, query),
+    attackSeries: (query) => attackSeries(db, query),
     attackClaims: (by, filter) =>
       cache.get(db, ['attackClaims', by, inOrder(filter)], () => attackClaims(db, by, filter)),
     countedClaims: (filter) => cache.get(db, ['countedClaims', inOrder(filter)], () => countedClaims(db, filter)),

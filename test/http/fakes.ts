@@ -121,6 +121,7 @@ export function fakeLedger(): Ledger {
     datasets: async () => [],
     data: async () => ({ incidents: [], tallies: [] }),
     measured: async () => [],
+    attackSeries: async () => ({ covered: null, pair: [], around: [], lags: [], ids: [] }),
     attackClaims: async () => [],
     countedClaims: async () => [],
     statementsBySeq: async () => [],

@@ -1,41 +1,18 @@
 import type { TallyRecord } from '../../model/incident.ts';
-import { type Span, shift, toDay, toIso } from './days.ts';
+import { shift, toDay, toIso } from './days.ts';
 import { type EventFindings, measureEvents } from './events.ts';
 import { holm } from './holm.ts';
 import { type IntensityFindings, measureIntensity } from './intensity.ts';
+import { asksFor, controlsOf, type TrendQuestion, type Trigger } from './question.ts';
 import type { Counts } from './rate-ratio.ts';
-import {
-  fits,
-  type Observation,
-  type Pair,
-  pairText,
-  type Records,
-  seriesOf,
-  timesWithin,
-  usualControls,
-} from './records.ts';
+import { fits, type Observation, type Pair, pairText, type Records } from './records.ts';
+import { type EventSeries, seriesOfEvents } from './series.ts';
 import { measureTallies, shareFits, type TallyFindings } from './tallies.ts';
 import { judge, type Reason, type TrendVerdict, together } from './verdict.ts';
 import { eventWarnings, type TrendWarning, tallyWarnings } from './warnings.ts';
 import { lengths, type Windows } from './windows.ts';
 
-export interface Trigger {
-  readonly date: string;
-  readonly label: string | null;
-}
-
-/** A claim that something rose after a day, in its parts. Fix it before looking at the answer. */
-export interface TrendQuestion {
-  readonly pair: Pair;
-  /** Only records of this unit, by this counter; null for all, unit by unit and counter by counter. */
-  readonly unit: string | null;
-  readonly counter: string | null;
-  readonly triggers: readonly Trigger[];
-  readonly window: { readonly before: Span; readonly after: Span };
-  /** Null: the same initiator against others, and others against the same target. */
-  readonly controls: readonly Pair[] | null;
-  readonly dates: 'honour' | 'as-coded';
-}
+export type { TrendQuestion, Trigger } from './question.ts';
 
 export interface Judged {
   readonly verdict: TrendVerdict;
@@ -85,7 +62,9 @@ export function askTrend(records: Records, question: TrendQuestion): TrendAnswer
   const groups = groupsOf(records, question);
   const answers = groups.flatMap((group) => group.answers);
   const tallies = tallyAnswers(records.tallies, question);
-  const intensity = groups.flatMap((group) => intensityOf(group.chosen, group.measured, question.dates === 'as-coded'));
+  const intensity = groups.flatMap((group) =>
+    intensityOf(group.series.chosen, group.measured, question.dates === 'as-coded'),
+  );
   const warnings = groups.flatMap((group) => eventWarnings(group, question));
   return {
     question,
@@ -99,15 +78,13 @@ export function askTrend(records: Records, question: TrendQuestion): TrendAnswer
     warnings: [...warnings, ...tallyWarnings(tallies, sharesOf(records.tallies, question), question)].filter(
       (w, i, all) => all.findIndex((o) => JSON.stringify(o) === JSON.stringify(w)) === i,
     ),
-    records: groups.flatMap((group) => group.chosen.map((event) => event.id)).slice(0, MOST_IDS),
+    records: groups.flatMap((group) => group.series.ids).slice(0, MOST_IDS),
   };
 }
 
 /** Events of one unit by one counter, with what was found of them. Different counters are never added up: they count the same things. */
 export interface Group {
-  readonly events: readonly Observation[];
-  readonly chosen: readonly Observation[];
-  readonly undated: number;
+  readonly series: EventSeries;
   readonly covered: TrendAnswer['covered'];
   readonly asked: readonly { readonly trigger: Trigger; readonly windows: Windows | null }[];
   readonly measured: readonly {
@@ -134,21 +111,23 @@ function groupsOf(records: Records, question: TrendQuestion): Group[] {
     }
     current.push(event);
   }
-  return [...groups.values()].map((events) => groupOf(events, records, question));
+  return [
+    ...[...groups.values()].map((events) => seriesOfEvents(events, question.pair, records.covered)),
+    ...(records.counted ?? []).filter((series) => asksFor(question, series)),
+  ].map((series) => groupOf(series, question));
 }
 
-function groupOf(events: readonly Observation[], records: Records, question: TrendQuestion): Group {
-  const { times, chosen, undated } = seriesOf(events, question.pair);
-  const covered = coverage(records, events);
+function groupOf(series: EventSeries, question: TrendQuestion): Group {
+  const { times, covered, unit, counter } = series;
   const asked = question.triggers.map((trigger) => ({ trigger, windows: clipped(trigger, question.window, covered) }));
   const seen = asked.flatMap(({ windows }) => windows ?? []);
   const [from, to] = [Math.min(...seen.map((w) => w.start)), Math.max(...seen.map((w) => w.end))];
   const controls =
     seen.length === 0
       ? []
-      : (question.controls ?? usualControls(question.pair)).map((pair) => ({
+      : controlsOf(question).map((pair) => ({
           name: pairText(pair),
-          times: timesWithin(events, pair, toIso(from), toIso(to)),
+          times: series.within(pair, toIso(from), toIso(to)),
         }));
   const measured = asked.flatMap(({ trigger, windows }) => {
     if (!covered || !windows) return [];
@@ -161,7 +140,6 @@ function groupOf(events: readonly Observation[], records: Records, question: Tre
     return [{ trigger, windows, findings }];
   });
   const corrected = holm(measured.map(({ findings }) => findings.p_robust));
-  const { unit, counter } = events[0]!;
   const answers = measured.map(({ trigger, windows, findings }, i): TriggerAnswer => {
     const p = corrected[i]!;
     return {
@@ -174,7 +152,7 @@ function groupOf(events: readonly Observation[], records: Records, question: Tre
       ...judge({ ...findings, p, party: false }),
     };
   });
-  return { events, chosen, undated, covered, asked, measured, answers };
+  return { series, covered, asked, measured, answers };
 }
 
 /** Windows as far as the record reaches; null where nothing is left on a side. */
@@ -184,17 +162,6 @@ function clipped(trigger: Trigger, window: TrendQuestion['window'], covered: Tre
   const start = Math.max(shift(day, window.before, -1), toDay(covered.first));
   const end = Math.min(shift(day, window.after, 1), toDay(covered.last) + 1);
   return start < day && end > day ? { start, trigger: day, end } : null;
-}
-
-function coverage({ covered }: Records, events: readonly Observation[]): TrendAnswer['covered'] {
-  if (covered) return { first: covered.first, last: covered.last };
-  let [first, last] = ['9999-12-31', '0000-01-01'];
-  for (const { time } of events) {
-    if (!time) continue;
-    if (time.first < first) first = time.first;
-    if (time.last > last) last = time.last;
-  }
-  return first <= last ? { first, last } : null;
 }
 
 /** One verdict over all: its reason is that of the first answer with it. */

@@ -30,7 +30,9 @@ export function daily({ first, last }: Times, from: Day, to: Day, longest: numbe
       else vague.set(key, { first: a, last: b, count: 1 });
     }
   }
-  return { from, to, exact, vague: [...vague.values()], dropped };
+  // In the order of the calendar: what is drawn must not depend on the order of the records.
+  const groups = [...vague.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+  return { from, to, exact, vague: groups, dropped };
 }
 
 /** One way it may have been: every vague event on a day drawn evenly from its range. Those that fall outside are left out. */

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../base/time.ts';
-import type { Incident, TallyRecord } from '../../model/incident.ts';
+import type { Incident, Sides, TallyRecord } from '../../model/incident.ts';
+import type { EventSeries } from './series.ts';
 import { type Times, timesOf } from './times.ts';
 
 /** The part of an event that the tests look at. An incident of a data set is one; so is a dated claim of an intrusion. */
@@ -16,13 +17,12 @@ export interface Records {
   /** What the observations can speak of; null: from the first to the last of them. */
   readonly covered: TimeRange | null;
   readonly source: string;
+  /** Events that were counted by day where they are kept, for this very question. */
+  readonly counted?: readonly EventSeries[];
 }
 
-/** A side of a pair: an ISO code, or null for anybody. */
-export interface Pair {
-  readonly initiator: string | null;
-  readonly target: string | null;
-}
+/** A pair: on each side an ISO code, `!` and a code for anybody else, or null for anybody. */
+export type Pair = Sides;
 
 const ANYBODY = '*';
 

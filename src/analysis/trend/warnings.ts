@@ -1,7 +1,7 @@
 import type { TallyRecord } from '../../model/incident.ts';
 import type { Group, TallyAnswer, TrendQuestion, Trigger } from './ask.ts';
 import { shift, toDay, toIso } from './days.ts';
-import type { Observation } from './records.ts';
+import { daysAsked } from './question.ts';
 import type { Windows } from './windows.ts';
 
 export const TREND_WARNINGS = [
@@ -34,7 +34,8 @@ const COVERAGE_CHANGE = 1.5;
 
 /** What limits the answer of a series of events. */
 export function eventWarnings(group: Group, question: TrendQuestion): TrendWarning[] {
-  const { answers, undated, chosen, asked } = group;
+  const { answers, asked } = group;
+  const { undated, times } = group.series;
   const found: TrendWarning[] = [];
   const warn: Warn = (code, details = {}) => found.push({ code, details });
   for (const { trigger, windows } of asked) windowWarnings(group, question, trigger, windows, warn);
@@ -46,7 +47,7 @@ export function eventWarnings(group: Group, question: TrendQuestion): TrendWarni
     if (dropped > 0) warn('too-vague', { trigger: trigger.date, events: dropped });
     if (spread) warn('days-drawn', { trigger: trigger.date, events: drawn, draws });
   }
-  if (chosen.length > 0) warn('attention');
+  if (times.first.length > 0) warn('attention');
   return found;
 }
 
@@ -75,23 +76,10 @@ export function tallyWarnings(
   return found;
 }
 
-/** Days from an event to the report of it, where both are known to the day: median and ninth decile of at least ten. */
-function reportingLag(events: readonly Observation[]): { median: number; ninth: number; n: number } | null {
-  const lags: number[] = [];
-  for (const { time, reported } of events) {
-    if (!reported || time?.precision !== 'day') continue;
-    const lag = toDay(reported) - toDay(time.first);
-    if (lag >= 0) lags.push(lag);
-  }
-  lags.sort((a, b) => a - b);
-  const n = lags.length;
-  return n < 10 ? null : { median: lags[n >> 1]!, ninth: lags[Math.floor(0.9 * n)]!, n };
-}
-
 type Warn = (code: TrendWarning['code'], details?: TrendWarning['details']) => unknown;
 
 function windowWarnings(
-  { covered, events }: Group,
+  { covered, series }: Group,
   question: TrendQuestion,
   trigger: Trigger,
   windows: Windows | null,
@@ -111,18 +99,13 @@ function windowWarnings(
       after: windows.end - windows.trigger,
     });
   const last = toDay(covered.last);
-  const lag = reportingLag(events);
+  const asked = daysAsked(question);
+  const lag = series.lag(asked.from, asked.to);
   if (lag) warn('reporting-lag', { median: lag.median, ninth: lag.ninth, events: lag.n });
   if (windows.end > last - (lag?.ninth ?? STILL_COMING_IN))
     warn('right-truncated', { trigger: trigger.date, last: covered.last });
   const [from, until] = [toIso(windows.start), toIso(windows.end)];
-  let [before, after] = [0, 0];
-  for (const { time } of events) {
-    if (!time) continue;
-    const { first } = time;
-    if (first >= from && first < trigger.date) before++;
-    else if (first >= trigger.date && first < until) after++;
-  }
+  const [before, after] = [series.total(from, trigger.date), series.total(trigger.date, until)];
   const change =
     ((after + 0.5) * (windows.trigger - windows.start)) / ((before + 0.5) * (windows.end - windows.trigger));
   if (before + after >= 30 && (change > COVERAGE_CHANGE || change < 1 / COVERAGE_CHANGE))

@@ -6,6 +6,7 @@ import * as weighings from './006-weighings.ts';
 import * as measure from './007-measure.ts';
 import * as cases from './008-cases.ts';
 import * as caseRecords from './009-case-records.ts';
+import * as attacks from './011-attacks.ts';
 
 export interface Migration {
   readonly name: string;
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   measure,
   cases,
   caseRecords,
+  attacks,
 ];

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Precision } from '../../base/time.ts';
-import type { DatasetRow, Incident, MeasuredClaim, TallyRecord } from '../../model/incident.ts';
-import type { StatementFilter } from '../../model/view.ts';
+import type { DatasetRow, Incident, MeasuredClaim, MeasuredQuery, TallyRecord } from '../../model/incident.ts';
 import { type Db, rows } from '../database.ts';
 import { countable, FROM_SHOWN, shownTables } from './shown.ts';
 
@@ -44,8 +43,11 @@ export async function dataOf(
 /** Claims of attacks and of their numbers that are asserted and dated. */
 export async function measuredClaims(
   db: Db,
-  filter: Pick<StatementFilter, 'as_of'>,
+  { as_of, counted = false }: MeasuredQuery,
 ): Promise<readonly MeasuredClaim[]> {
+  const filter = as_of ? { as_of } : {};
+  // A corrected claim may give numbers where the first reading saw none.
+  const only = counted ? sql`and (s.review > 0 or s.seq in (select statement from attacks where counted))` : sql``;
   return rows<MeasuredClaim>(
     db,
     sql`with ${shownTables(filter)} select h.id, s.kind, s.speaker, s.speaker_org, d.publisher, s.certainty,
@@ -53,7 +55,7 @@ export async function measuredClaims(
           h.quote, d.said, w.origin
         ${FROM_SHOWN} join statements h on h.seq = s.seq join documents d on d.seq = w.document
         where s.stance = 'asserts' and s.time_first is not null and s.certainty <> 'unlikely'
-          and s.kind in ('intrusion', 'trend', 'targeting') and ${countable({})}
+          and s.kind in ('intrusion', 'trend', 'targeting') and ${countable({})} ${only}
         order by s.time_first, s.seq`,
   );
 }

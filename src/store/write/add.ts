@@ -3,6 +3,7 @@ import { sha256 } from '../../base/hash.ts';
 import { parseTime } from '../../base/time.ts';
 import { type Db, one, rows, takeWriterLock, textArray } from '../database.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { noteAttacks } from './attacks.ts';
 import { claimRow } from './claim-row.ts';
 import { findContradictions } from './contradictions.ts';
 import { insertRows, storable } from './insert.ts';
@@ -149,6 +150,10 @@ async function insertReadings(tx: Db, readings: readonly PlannedReading[], recor
     })),
   );
   await insertRows(tx, 'statements', statementRows(readings));
+  await noteAttacks(
+    tx,
+    readings.map((reading) => reading.seq),
+  );
   const parts = (name: 'indicators' | 'techniques') =>
     readings.flatMap(({ seq, entry }) => entry.reading[name].map((part, ord) => ({ ...part, reading: seq, ord })));
   await insertRows(tx, 'indicators', parts('indicators'));
