@@ -15,6 +15,7 @@ import { rootRoute } from './routes/root.tsx';
 import { statementsRoute } from './routes/statements.tsx';
 import { timelineRoute } from './routes/timeline.tsx';
 import { weighingRoute, weighRoute } from './routes/weigh.tsx';
+import { yearsRoute } from './routes/years.tsx';
 import { parseSearch, stringifySearch } from './search.ts';
 
 export const router = createRouter({
@@ -34,6 +35,7 @@ export const router = createRouter({
     questionRoute,
     countriesRoute,
     rankRoute,
+    yearsRoute,
     weighRoute,
     weighingRoute,
     journalRoute,

@@ -16,6 +16,7 @@ const PAGES = [
   ['/question', 'Question', null],
   ['/countries', 'Countries', null],
   ['/rank', 'Rank', null],
+  ['/years', 'Years', null],
   ['/weigh', 'Weigh', null],
   ['/journal', 'Journal', null],
 ] as const;
