@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../base/problem.ts';
 import type { DocumentFacts, Source } from '../model/document.ts';
 
@@ -43,7 +44,15 @@ export async function openInput({ kind, name }: Input, options: OpenOptions): Pr
 }
 
 const OPENERS: Record<Input['kind'], (name: string, options: OpenOptions) => Promise<Opened>> = {
-  file: async (path) => (await import('../collect/files.ts')).readSourceFile(path),
+  file: async (path) => {
+    // Kept: asking the module loader for each of many small files shows.
+    files ??= await import('../collect/files.ts');
+    // Small files are read without waiting, so nothing else would let signals and messages in.
+    await setImmediate();
+    return files.readSourceFile(path);
+  },
   url: async (url, { allowPrivate }) => (await import('../collect/fetch-source.ts')).fetchSource(url, { allowPrivate }),
   stdin: async () => (await import('../collect/files.ts')).readInput(),
 };
+
+let files: typeof import('../collect/files.ts') | undefined;

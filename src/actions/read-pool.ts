@@ -9,6 +9,9 @@ import type { WorkerTask } from './read-worker.ts';
 /** How far the fastest thread may run ahead of the next result to be given, so that results waiting stay few. */
 const AHEAD = 64;
 
+/** Inputs that a thread has at once: the next one lies there when it has finished one. */
+const IN_HAND = 2;
+
 /**
  * Heap of a thread, in megabytes. Enough for any ordinary report, and small enough that the collector keeps two threads near
  * 300 MB where they would take 460 MB unasked, for about a tenth more computing (docs/BENCHMARKS.md). A young generation of half
@@ -42,10 +45,10 @@ export async function* readInPool(
 
   const start = () => {
     const worker = new Worker(workerFile(), { workerData: { allowPrivate, given, reader }, resourceLimits: HEAP });
-    let task: WorkerTask | null = null;
+    const tasks = new Set<number>();
     workers.add(worker);
     worker.on('message', ({ index, result }: { index: number; result: InputResult }) => {
-      task = null;
+      tasks.delete(index);
       ready.set(index, result);
       idle.push(worker);
       wake();
@@ -54,22 +57,22 @@ export async function* readInPool(
     worker.on('error', () => {});
     worker.on('exit', () => {
       if (!workers.delete(worker)) return;
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
-      if (task) ready.set(task.index, AGAIN);
+      while (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      for (const index of tasks) ready.set(index, AGAIN);
       wake();
     });
     give.set(worker, (given) => {
-      task = given;
+      tasks.add(given.index);
       worker.postMessage(given);
     });
-    idle.push(worker);
+    for (let i = 0; i < IN_HAND; i++) idle.unshift(worker);
   };
   const give = new Map<Worker, (task: WorkerTask) => void>();
 
   try {
     while (due < inputs.length) {
       while (next < inputs.length && next < due + AHEAD && !stopped?.()) {
-        if (idle.length === 0 && workers.size < jobs) start();
+        if (workers.size < jobs) start();
         const worker = idle.pop();
         if (!worker) break;
         give.get(worker)?.({ index: next, input: inputs[next]! });

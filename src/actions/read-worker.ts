@@ -13,7 +13,12 @@ export interface WorkerTask {
 const { reader, ...options } = workerData as OpenOptions & { reader: ReaderName };
 const tools = readingTools(reader);
 
-parentPort?.on('message', (task: WorkerTask) => void answer(task));
+/** One input after the other: what comes meanwhile waits. */
+let last: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (task: WorkerTask) => {
+  last = last.then(() => answer(task));
+});
 
 async function answer({ index, input }: WorkerTask): Promise<void> {
   parentPort?.postMessage({ index, result: await readInput(await tools(), input, options) });

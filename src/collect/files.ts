@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { type FileHandle, open, opendir, stat } from 'node:fs/promises';
+import { closeSync, constants, type Dirent, fstatSync, openSync, readSync } from 'node:fs';
+import { opendir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Source } from '../model/document.ts';
@@ -60,21 +60,38 @@ export async function listFiles(
   return { paths, problems };
 }
 
+/** Up to this many bytes a file is read at once: handing it to another thread and back takes longer than reading it. */
+const SMALL = 2 ** 20;
+
 /** One file as a source. */
 export async function readSourceFile(path: string, { maxBytes = MAX_FILE }: FileOptions = {}): Promise<Collected> {
-  let file: FileHandle | null = null;
+  let file: number | null = null;
   try {
-    file = await open(path, 'r');
-    const found = await file.stat();
+    // Without waiting: a pipe that nobody writes into is refused, not waited for.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = fstatSync(file);
     if (!found.isFile()) return refused(problem('not-a-file', { source: path }, { kind: kindOf(found) }, 'error'));
     if (found.size > maxBytes)
       return refused(problem('file-too-big', { source: path }, { bytes: found.size, limit: maxBytes }, 'error'));
-    return { source: { bytes: new Uint8Array(await file.readFile()), name: path }, problems: [] };
+    const bytes = found.size > SMALL ? null : readSmall(file, found.size);
+    return { source: { bytes: bytes ?? new Uint8Array(await readFile(path)), name: path }, problems: [] };
   } catch (error) {
     return refused(failure(path, error));
   } finally {
-    await file?.close();
+    if (file !== null) closeSync(file);
   }
+}
+
+/** The bytes of an open file of that size; null when it has another one by now (some special files say zero). */
+function readSmall(file: number, size: number): Uint8Array | null {
+  const bytes = new Uint8Array(size + 1);
+  let at = 0;
+  for (;;) {
+    const read = readSync(file, bytes, at, bytes.length - at, null);
+    at += read;
+    if (read === 0 || at > size) break;
+  }
+  return at === size && size > 0 ? bytes.slice(0, size) : null;
 }
 
 /** Standard input, or whatever stream stands for it, as one source named `-`. */
