@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { ClauseHeard } from '../../src/reading/claims.ts';
 import { aroundFeatures, kindFeatures, neighbourFeatures } from '../../src/reading/kinds/features.ts';
-import { KIND_LABELS, type KindModel } from '../../src/reading/kinds/model.ts';
+import { KIND_LABELS, type KindModel, wordsAround } from '../../src/reading/kinds/model.ts';
 import { straighten } from '../../src/reading/straighten.ts';
 import { clausesIn, labelOf, writtenArticles } from './articles.ts';
 import { labelledArticles } from './labelled.ts';
@@ -60,7 +60,7 @@ for (const { name, text, claims } of writtenArticles())
 function featuresOf({ words, heard, around }: ClauseHeard): Pick<Example, 'own' | 'around'> {
   return {
     own: [...kindFeatures(words, heard.hits), ...neighbourFeatures(around)],
-    around: aroundFeatures(around.words),
+    around: aroundFeatures(wordsAround(around)),
   };
 }
 

@@ -6,7 +6,7 @@ import { joinProbability } from './clauses/join.ts';
 import { isVerb } from './clauses/phrase.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
-import type { Around } from './kinds/model.ts';
+import type { Within } from './kinds/model.ts';
 import { type Heard, hearKinds, type KindScore, scoreKinds } from './kinds/score.ts';
 import { ASSETS, ATTACKS, DOERS, TOOLS } from './lexicon/things.ts';
 import type { Utterance } from './speech/attribute.ts';
@@ -144,13 +144,13 @@ export interface ClauseHeard {
   readonly words: string;
   readonly passing: readonly ClaimSpan[];
   readonly heard: Heard;
-  readonly around: Around;
+  readonly around: Within;
 }
 
 /** The clauses of an utterance, in order, without lines about the text itself. */
 export function clausesOf(flat: string, utterance: Utterance): ClauseHeard[] {
-  const { tokens, ...sentence } = utterance.sentence;
-  const opening = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_CAPTION));
+  const { tokens, start, end } = utterance.sentence;
+  const opening = flat.slice(start, Math.min(end, start + LONGEST_CAPTION));
   if (CAPTION.test(opening)) return [];
   const all = segment(tokens, utterance)
     .filter(({ start, end }) => !CREDITS.test(flat.slice(start, end)) && !LOOKS_ON.test(flat.slice(start, end)))
@@ -174,14 +174,11 @@ export function clausesOf(flat: string, utterance: Utterance): ClauseHeard[] {
       );
       return { clause, words, passing, heard: hearKinds(words, clause.role, subject.type, predicate) };
     });
-  return all.map((one, i) => ({
-    ...one,
-    around: {
-      words: wordsAround(tokens, one.clause),
-      before: all[i - 1]?.heard.leading ?? null,
-      after: all[i + 1]?.heard.leading ?? null,
-    },
-  }));
+  return all.map(({ clause, words, passing, heard }, i) => {
+    const before = all[i - 1]?.heard.leading ?? null;
+    const after = all[i + 1]?.heard.leading ?? null;
+    return { clause, words, passing, heard, around: { tokens, clause, before, after } };
+  });
 }
 
 /** The kind that a clause speaks for most, null for a line without a verb (an indicator, a label) that has no plain words. */
@@ -191,13 +188,6 @@ function judge(scores: readonly KindScore[], clause: Clause, utterance: Utteranc
   const { tokens } = utterance.sentence;
   const verbal = tokens.some((token) => token.start >= clause.start && token.end <= clause.end && isVerb(token));
   return verbal ? best : null;
-}
-
-/** The words of a sentence outside a clause. */
-function wordsAround(tokens: readonly Token[], { start, end }: Span): string[] {
-  const words: string[] = [];
-  for (const token of tokens) if (token.end <= start || token.start >= end) words.push(token.text);
-  return words;
 }
 
 /** What a line without a verb needs. */

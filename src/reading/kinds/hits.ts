@@ -31,14 +31,17 @@ export function cueHits(clause: string): CueHits {
   const searched = lower.length === clause.length ? INDEX.always : FLAT.keys();
   const found: number[] = [];
   if (searched === INDEX.always) {
-    INDEX.visit(lower, (candidate, at) => {
-      if (ends[candidate]) return;
+    const { places } = INDEX;
+    const n = INDEX.visit(lower);
+    for (let i = 0; i < n; i += 2) {
+      const candidate = places[i]!;
+      if (ends[candidate] !== 0) continue;
       const { sticky } = FLAT[candidate]!;
-      sticky.lastIndex = at;
-      if (!sticky.test(clause)) return;
+      sticky.lastIndex = places[i + 1]!;
+      if (!sticky.test(clause)) continue;
       ends[candidate] = sticky.lastIndex;
       found.push(candidate);
-    });
+    }
   }
   for (const candidate of searched) {
     const match = FLAT[candidate]!.cue.pattern.exec(clause);

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import { loadTable, releaseTable } from '../../knowledge/load.ts';
 import { KINDS } from '../../model/statement.ts';
 import { clauseWords, FILLER, shape } from './features.ts';
@@ -22,41 +23,105 @@ export interface Around {
   readonly after: KindLabel | null;
 }
 
+/** The same, the other words told by the tokens of the sentence: those outside the clause. */
+export interface Within extends Pick<Around, 'before' | 'after'> {
+  readonly tokens: readonly Worded[];
+  readonly clause: Span;
+}
+
+interface Worded extends Span {
+  readonly text: string;
+}
+
 const ALONE: Around = { words: [], before: null, after: null };
+
+/** The words of a sentence outside a clause. */
+export function wordsAround({ tokens, clause }: Pick<Within, 'tokens' | 'clause'>): string[] {
+  return tokens.flatMap(({ start, end, text }) => (end <= clause.start || start >= clause.end ? [text] : []));
+}
 
 /**
  * Probabilities of the kinds for a clause (ASCII quotes) with what stands around it, summing to one with `none`.
  * Trained on clauses and articles written for this project (data/reading); scripts/reading/train-kinds.ts fits it again. Adds
- * up the features of `kindFeatures` and `aroundFeatures`, in their order, without making their names.
+ * up the features of `kindFeatures` and `aroundFeatures` without making their names.
  */
 export function kindProbabilities(
   clause: string,
   hits: CueHits = cueHits(clause),
-  around: Around = ALONE,
+  around: Around | Within = ALONE,
 ): Record<KindLabel, number> {
+  const shares = kindShares(clause, hits, around);
+  return Object.fromEntries(KIND_LABELS.map((label, k) => [label, shares[k]!])) as Record<KindLabel, number>;
+}
+
+/** As `kindProbabilities`, in the order of the labels; overwritten by the next call. */
+export function kindShares(clause: string, hits: CueHits, around: Around | Within = ALONE): Float64Array {
   packed ??= pack();
-  const { tokens, alone, pairs, cues } = packed;
-  const scores = new Int32Array(KIND_LABELS.length);
-  const round = ++packed.round;
-  add(packed, scores, packed.bias, round);
-  let before = packed.opening;
+  const own = packed;
+  const { tokens, alone, pairs, cues, sums } = own;
+  const round = ++own.round;
+  sums.fill(0);
+  add(own, own.bias, round);
+  let before = own.opening;
   const words = clauseWords(clause);
   for (let i = 0; i < words.length; i++) {
-    const token = i === 0 ? (tokens.get(shape(words[i]!, true)) ?? NONE) : tokenOf(words[i]!, packed);
+    const token = i === 0 ? (tokens.get(shape(words[i]!, true)) ?? NONE) : tokenOf(words[i]!, own);
     if (token !== NONE) {
-      add(packed, scores, alone[token]!, round);
-      if (before !== NONE) add(packed, scores, pairs.get(before * PAIR + token) ?? NONE, round);
+      add(own, alone[token]!, round);
+      if (before !== NONE) add(own, pairs.get(before * PAIR + token) ?? NONE, round);
     }
     before = token;
   }
-  for (const word of around.words) {
-    const token = tokenOf(word, packed);
-    if (token !== NONE) add(packed, scores, packed.around[token]!, round);
+  if ('tokens' in around) addOutside(own, around);
+  else
+    for (const word of around.words) {
+      const token = tokenOf(word, own);
+      if (token !== NONE) add(own, own.around[token]!, round);
+    }
+  if (around.before) add(own, own.before[KIND_LABELS.indexOf(around.before)]!, round);
+  if (around.after) add(own, own.after[KIND_LABELS.indexOf(around.after)]!, round);
+  for (let k = 0; k < hits.length; k++) {
+    const found = hits[k]!;
+    for (let i = 0; i < found.length; i++) add(own, cues[k]![found[i]!.index]!, round);
   }
-  if (around.before) add(packed, scores, packed.before[KIND_LABELS.indexOf(around.before)]!, round);
-  if (around.after) add(packed, scores, packed.after[KIND_LABELS.indexOf(around.after)]!, round);
-  for (let k = 0; k < hits.length; k++) for (const { index } of hits[k]!) add(packed, scores, cues[k]![index]!, round);
-  return shares(scores, packed.scale);
+  return shares(own);
+}
+
+/**
+ * Adds up the words outside a clause: the sum of the whole sentence, made once, without the words that stand in the clause
+ * alone. Sums are whole numbers, so the way to them makes no difference.
+ */
+function addOutside(own: Packed, { tokens, clause }: Within): void {
+  const { sums, weights, sentence: now } = own;
+  if (now.tokens !== tokens) sumUp(own, tokens);
+  const { rows, total, counts } = now;
+  for (let k = 0; k < sums.length; k++) sums[k]! += total[k]!;
+  let from = 0;
+  while (from < tokens.length && tokens[from]!.end <= clause.start) from++;
+  let to = from;
+  for (; to < tokens.length && tokens[to]!.start < clause.end; to++) {
+    const row = rows[to]!;
+    if (row !== NONE && --counts[row]! === 0)
+      for (let k = 0, at = row * sums.length; k < sums.length; k++, at++) sums[k]! -= weights[at]!;
+  }
+  for (let i = from; i < to; i++) if (rows[i] !== NONE) counts[rows[i]!]!++;
+}
+
+/** Takes up the words of a sentence: the row of each, how often it is there, and the sum of all, each counting once. */
+function sumUp(own: Packed, tokens: readonly Worded[]): void {
+  const { weights, around, sentence: now } = own;
+  for (let i = 0; i < now.tokens.length; i++) if (now.rows[i] !== NONE) now.counts[now.rows[i]!] = 0;
+  if (now.rows.length < tokens.length) now.rows = new Int32Array(2 * tokens.length);
+  const { rows, counts, total } = now;
+  total.fill(0);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokenOf(tokens[i]!.text, own);
+    const row = token === NONE ? NONE : around[token]!;
+    rows[i] = row;
+    if (row === NONE || counts[row]!++ > 0) continue;
+    for (let k = 0, at = row * total.length; k < total.length; k++, at++) total[k]! += weights[at]!;
+  }
+  now.tokens = tokens;
 }
 
 /** The token of a word that does not open its clause. */
@@ -100,29 +165,43 @@ interface Packed {
   /** The clause in which a row counted last: a feature counts once. */
   readonly marks: Uint32Array;
   round: number;
+  /** Working space: the sums of a clause, and its shares. */
+  readonly sums: Int32Array;
+  readonly shares: Float64Array;
+  /** The sentence that was asked about last. */
+  readonly sentence: {
+    tokens: readonly Worded[];
+    /** Row of each token, none for most. */
+    rows: Int32Array;
+    /** How often a row is there. */
+    readonly counts: Uint32Array;
+    readonly total: Int32Array;
+  };
 }
 
 let packed: Packed | undefined;
 
-function add({ weights, marks }: Packed, scores: Int32Array, row: number, round: number): void {
+function add({ weights, marks, sums }: Packed, row: number, round: number): void {
   if (row === NONE || marks[row] === round) return;
   marks[row] = round;
-  const n = scores.length;
-  for (let k = 0, at = row * n; k < n; k++, at++) scores[k]! += weights[at]!;
+  const n = sums.length;
+  for (let k = 0, at = row * n; k < n; k++, at++) sums[k]! += weights[at]!;
 }
 
-function shares(sums: Int32Array, scale: number): Record<KindLabel, number> {
-  const scores = Float64Array.from(sums, (whole) => whole / scale);
+function shares({ sums, shares, scale }: Packed): Float64Array {
   let sum = 0;
   let max = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < scores.length; k++) if (scores[k]! > max) max = scores[k]!;
-  for (let k = 0; k < scores.length; k++) {
-    scores[k] = Math.exp(scores[k]! - max);
-    sum += scores[k]!;
+  for (let k = 0; k < shares.length; k++) {
+    const score = sums[k]! / scale;
+    shares[k] = score;
+    if (score > max) max = score;
   }
-  const probabilities = {} as Record<KindLabel, number>;
-  for (let k = 0; k < scores.length; k++) probabilities[KIND_LABELS[k]!] = scores[k]! / sum;
-  return probabilities;
+  for (let k = 0; k < shares.length; k++) {
+    shares[k] = Math.exp(shares[k]! - max);
+    sum += shares[k]!;
+  }
+  for (let k = 0; k < shares.length; k++) shares[k]! /= sum;
+  return shares;
 }
 
 function pack(): Packed {
@@ -163,5 +242,13 @@ function pack(): Packed {
     opening: tokens.get('^') ?? NONE,
     marks: new Uint32Array(features.length),
     round: 0,
+    sums: new Int32Array(KIND_LABELS.length),
+    shares: new Float64Array(KIND_LABELS.length),
+    sentence: {
+      tokens: [],
+      rows: new Int32Array(64),
+      counts: new Uint32Array(features.length),
+      total: new Int32Array(KIND_LABELS.length),
+    },
   };
 }

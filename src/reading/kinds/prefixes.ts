@@ -2,6 +2,8 @@
 const DEPTH = 5;
 /** Past this many starts a pattern is simply tried. */
 const MOST = 400;
+/** Working space of this size is kept from text to text. */
+const MANY = 10_000;
 
 /**
  * The lower-case starts (up to five characters) that a match of a regular expression can have, or null when they cannot be
@@ -138,6 +140,8 @@ export class PatternIndex {
   private readonly width: number;
   private readonly marks: Uint32Array;
   private round = 0;
+  /** What `visit` has found. */
+  readonly places: number[] = [];
 
   /** `starts[i]` are the starts of pattern `i`, null where it must always be tried. */
   constructor(starts: readonly (readonly string[] | null)[]) {
@@ -160,37 +164,47 @@ export class PatternIndex {
   /** The patterns that may match somewhere in a lower-case text, in rising order. */
   candidates(lower: string): number[] {
     const found = this.always.slice();
+    const { marks, places } = this;
     const round = ++this.round;
-    this.visit(lower, (pattern) => {
-      if (this.marks[pattern] === round) return;
-      this.marks[pattern] = round;
+    const n = this.visit(lower);
+    for (let i = 0; i < n; i += 2) {
+      const pattern = places[i]!;
+      if (marks[pattern] === round) continue;
+      marks[pattern] = round;
       found.push(pattern);
-    });
+    }
     return rising(found);
   }
 
   /**
-   * Calls back with each pattern (those always tried apart) and each place of a lower-case text where a match of it may begin,
-   * places in rising order; the same pair perhaps more than once.
+   * Fills `places` with each pattern (those always tried apart) and each place of a lower-case text where a match of it may begin,
+   * by turns, places in rising order; the same pair perhaps more than once. Returns how many numbers these are.
    */
-  visit(lower: string, see: (pattern: number, at: number) => void): void {
-    const { ways, ends, columns, width } = this;
-    const n = lower.length;
+  visit(lower: string): number {
+    const { ways, ends, columns, width, places } = this;
+    if (places.length > MANY) places.length = 0;
+    const length = lower.length;
+    let n = 0;
     let inside = false;
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < length; i++) {
       const code = lower.charCodeAt(i);
       const word = isWord(code);
       // A match may begin at either side of a word's border.
       if (word === inside) continue;
       inside = word;
       let node = 0;
-      for (let k = i; k < n; k++) {
+      for (let k = i; k < length; k++) {
         const next = lower.charCodeAt(k);
         node = next < 128 ? ways[node * width + columns[next]!]! : 0;
         if (node === 0) break;
-        for (const pattern of ends[node]!) see(pattern, i);
+        const here = ends[node]!;
+        for (let e = 0; e < here.length; e++) {
+          places[n++] = here[e]!;
+          places[n++] = i;
+        }
       }
     }
+    return n;
   }
 
   private file(rows: Uint16Array[], start: string, pattern: number): void {

@@ -3,7 +3,7 @@ import type { ClauseRole } from '../clauses/segment.ts';
 import type { SubjectClass } from '../clauses/subject.ts';
 import { type CueHits, cueHits } from './hits.ts';
 import { KIND_CUES } from './index.ts';
-import { type Around, type KindLabel, kindProbabilities } from './model.ts';
+import { type Around, KIND_LABELS, type KindLabel, kindShares, type Within } from './model.ts';
 import { PRIORS } from './priors.ts';
 import { turnsOf } from './turns.ts';
 
@@ -76,12 +76,18 @@ export function hearKinds(clause: string, role: ClauseRole, subject: SubjectClas
  * Scores of the kinds for a clause, strongest first; ties keep the order of the kinds table. A score is what is heard in the
  * clause and the kind model's log-odds against chance, which also heeds the rest of the sentence.
  */
-export function scoreKinds(clause: string, { hits, scores }: Heard, around?: Around): KindScore[] {
-  const probabilities = kindProbabilities(clause, hits, around);
-  return scores
-    .map((score) => ({
-      ...score,
-      weight: score.weight + MODEL_SHARE * Math.log(Math.max(probabilities[score.kind], 1e-3) * KIND_CUES.length),
-    }))
-    .sort((a, b) => b.weight - a.weight);
+export function scoreKinds(clause: string, { hits, scores }: Heard, around?: Around | Within): KindScore[] {
+  const shares = kindShares(clause, hits, around);
+  const sorted: KindScore[] = [];
+  for (let k = 0; k < scores.length; k++) {
+    const { kind, weight: heard, stance, certainty, cued } = scores[k]!;
+    const weight = heard + MODEL_SHARE * Math.log(Math.max(shares[LABELS[k]!]!, 1e-3) * KIND_CUES.length);
+    let at = k;
+    for (; at > 0 && sorted[at - 1]!.weight < weight; at--) sorted[at] = sorted[at - 1]!;
+    sorted[at] = { kind, weight, stance, certainty, cued };
+  }
+  return sorted;
 }
+
+/** The numbers of the kinds among the model's labels. */
+const LABELS = KIND_CUES.map(({ kind }) => KIND_LABELS.indexOf(kind));
