@@ -31,3 +31,6 @@ export const SEARCH_MARK = '?';
 
 /** Mark by which the drawer knows what a list says: an alias statement's id, or `list:id` of an entry. */
 export const ENTRY_MARK = '=';
+
+/** Mark by which the drawer knows a fact of a case: `NAME/INTRUSION/SUBJECT/KEY` behind it. */
+export const CASE_MARK = '!';

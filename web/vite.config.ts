@@ -18,6 +18,8 @@ export default defineConfig(({ command }) => {
       target: 'es2022',
       // Small pictures stay files: the program's policy allows no data: addresses.
       assetsInlineLimit: 0,
+      // The outlines of countries are one piece, loaded with the map alone.
+      chunkSizeWarningLimit: 900,
     },
   };
 });

@@ -1,4 +1,4 @@
-import { bearsOut, figuresOf, relatedTo } from '../casework/index.ts';
+import { bearsOut, figuresOf, pathOf, relatedTo } from '../casework/index.ts';
 import type { CaseEntry, CaseLinkView, CaseLogs, CaseRow, CaseView } from '../model/case-record.ts';
 import type { CaseRecord, Ledger } from '../store/ledger.ts';
 import { techniqueName } from './case-bulletin.ts';
@@ -23,7 +23,12 @@ export async function caseViewOf(
   return {
     ...{ name, logs, figures, documents, links },
     notes: partsOf(entries, 'note').map(({ body, analyst, recorded }) => ({ text: body.text, analyst, recorded })),
-    techniques: Object.fromEntries((main?.steps ?? []).map(({ technique }) => [technique, techniqueName(technique)])),
+    techniques: Object.fromEntries(
+      (logs?.intrusions ?? []).flatMap(({ steps }) =>
+        steps.map(({ technique }) => [technique, techniqueName(technique)] as const),
+      ),
+    ),
+    paths: (logs?.intrusions ?? []).map(pathOf),
     related: main
       ? relatedTo(
           main,

@@ -14,7 +14,17 @@ const viewOf = (intrusions: readonly unknown[]): CaseView => {
     findings: 1,
     read: { events: 1, files: 1 },
   };
-  return { name: 'mill', logs, figures: [], documents: [], links: [], notes: [], related: [], techniques: {} };
+  return {
+    name: 'mill',
+    logs,
+    figures: [],
+    documents: [],
+    links: [],
+    notes: [],
+    related: [],
+    paths: [],
+    techniques: {},
+  };
 };
 const intrusion = (techniques: readonly string[], files: readonly string[]) => ({
   steps: techniques.map((technique) => ({ technique })),

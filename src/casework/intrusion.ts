@@ -182,17 +182,22 @@ function touchedBy(
   start: number,
 ): CaseHost[] {
   const since = new Map(hosts.map(({ name, first }) => [name, Date.parse(first)]));
-  const rows = new Map<string, { first: number; last: number }>();
+  const rows = new Map<string, { first: number; last: number; from: string }>();
   for (const { host, account, from, first, last } of logons) {
     const held = since.get(from);
     if (held === undefined || since.has(host) || !accounts.has(account.toLowerCase()) || first < Math.max(held, start))
       continue;
     const row = rows.get(host);
-    rows.set(host, { first: Math.min(row?.first ?? first, first), last: Math.max(row?.last ?? last, last) });
+    rows.set(host, {
+      first: Math.min(row?.first ?? first, first),
+      last: Math.max(row?.last ?? last, last),
+      from: row !== undefined && row.first <= first ? row.from : from,
+    });
   }
-  return [...rows].map(([name, { first, last }]) => ({
+  return [...rows].map(([name, { first, last, from }]) => ({
     name,
     state: 'touched',
+    from,
     first: text(first),
     last: text(last),
     evidence: [],

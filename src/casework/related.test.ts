@@ -17,7 +17,11 @@ test('an intrusion is wholly like itself, in all traits it shows', () => {
 
 test('only what both show is compared; what is shared is named', () => {
   // Entry 0 of 2, techniques 0 of 4, addresses 0 of 2, countries 1 of 1; no files in the other.
-  expect(likeness(EXAMPLE_INTRUSION, other)).toEqual({ likeness: 1 / 4, compared: 4, shared: ['relay countries: DE'] });
+  const found = likeness(EXAMPLE_INTRUSION, other);
+  expect(found?.traits.find(({ name }) => name === 'relay addresses')).toEqual({
+    ...{ name: 'relay addresses', own: ['84.128.0.0'], other: ['91.0.0.0'], both: [] },
+  });
+  expect(found).toMatchObject({ likeness: 1 / 4, compared: 4, shared: ['relay countries: DE'] });
 });
 
 test('related cases come with the most alike first, strangers not at all', () => {

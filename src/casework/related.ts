@@ -1,5 +1,5 @@
 import type { Intrusion } from '../model/case.ts';
-import type { RelatedCase } from '../model/case-record.ts';
+import type { RelatedCase, TraitView } from '../model/case-record.ts';
 
 /** A trait by which intrusions can be alike: its values in one, and how they are called. */
 interface Trait {
@@ -46,15 +46,17 @@ export function likeness(a: Intrusion, b: Intrusion): Omit<RelatedCase, 'name'> 
   let sum = 0;
   let compared = 0;
   const shared: string[] = [];
+  const traits: TraitView[] = [];
   for (const { name, values } of TRAITS) {
     const [left, right] = [new Set(values(a)), new Set(values(b))];
-    if (left.size === 0 || right.size === 0) continue;
     const both = [...left].filter((value) => right.has(value));
+    if (left.size + right.size > 0) traits.push({ name, own: [...left], other: [...right], both });
+    if (left.size === 0 || right.size === 0) continue;
     sum += both.length / new Set([...left, ...right]).size;
     compared++;
     if (both.length > 0) shared.push(`${name}: ${both.slice(0, 5).join(', ')}${both.length > 5 ? ' …' : ''}`);
   }
-  return compared === 0 ? null : { likeness: sum / compared, shared, compared };
+  return compared === 0 ? null : { likeness: sum / compared, shared, compared, traits };
 }
 
 /** Other cases, the most alike first; those that share nothing are left out. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import type { Context as ActionContext } from '../actions/action.ts';
+import { casesBulletin } from '../actions/cases-bulletin.ts';
 import { dumpLines } from '../actions/dump.ts';
 import { statementRows, toCsv, toJson } from '../actions/export-statements.ts';
 import { checkInput } from '../actions/registry.ts';
@@ -12,8 +13,9 @@ const FORMATS = {
   json: { write: toJson, type: 'application/json; charset=utf-8' },
 } as const;
 
-/** What leaves as a file: original bytes, and statements as tables. Never shown inline: a report's own HTML must not run here. */
-export function downloadRoutes({ ledger }: ActionContext): Hono {
+/** What leaves as a file: original bytes, statements as tables, bulletins as PDF. Never shown inline: a report's own HTML must not run here. */
+export function downloadRoutes(context: ActionContext): Hono {
+  const { ledger } = context;
   const routes = new Hono();
   routes.get('/documents/:id/bytes', async (c) => {
     const { name, bytes } = await ledger.bytes(c.req.param('id'));
@@ -35,6 +37,17 @@ export function downloadRoutes({ ledger }: ActionContext): Hono {
       c.header('content-disposition', attachment(`statements.${extension}`));
       return stream(c, (out) => pipe(out, write(statementRows(ledger, query))));
     });
+  routes.get('/bulletin.pdf', async (c) => {
+    const input = checkInput(casesBulletin.input, fromParameters(new URL(c.req.url).searchParams));
+    const { bulletin } = await casesBulletin.run(context, input);
+    // Loaded when somebody asks: making a PDF needs fonts.
+    const { bulletinPdf } = await import('../report/bulletin/pdf.ts');
+    return c.body(new Uint8Array(await bulletinPdf(bulletin)), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': attachment(`${input.name}.pdf`),
+      'content-security-policy': 'sandbox',
+    });
+  });
   return routes;
 }
 

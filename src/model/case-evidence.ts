@@ -1,4 +1,5 @@
 import type { CaseFact, CaseLinkView } from './case-record.ts';
+import type { Certainty } from './statement.ts';
 
 /** A rule that matched a record, as far as a case shows it. */
 export interface RecordRule {
@@ -66,4 +67,18 @@ export interface CaseEvidence {
   readonly values: readonly string[];
   readonly fact: CaseFact | null;
   readonly links: readonly CaseLinkView[];
+}
+
+/** A way by which intruders came to a machine. */
+export interface PathEdge {
+  /** Null for outside the network. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Entry: from outside. Move: a logon, then something new. Delivery: software of a server of the network. Touch: a logon and nothing more. */
+  readonly how: 'entry' | 'move' | 'delivery' | 'touch';
+  readonly time: string;
+  readonly certainty: Certainty;
+  readonly account: string | null;
+  /** Visits or moves that it stands for. */
+  readonly count: number;
 }

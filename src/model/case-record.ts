@@ -1,5 +1,5 @@
 import type { CaseFile } from './case.ts';
-import type { LogRecord } from './case-evidence.ts';
+import type { LogRecord, PathEdge } from './case-evidence.ts';
 import type { StatementView } from './view.ts';
 
 /** What logs showed, as `case build` found it, and how much was read. */
@@ -52,6 +52,14 @@ export interface CaseLinkView {
   readonly analyst: string;
 }
 
+/** The values of one trait in two cases, and those in both. */
+export interface TraitView {
+  readonly name: string;
+  readonly own: readonly string[];
+  readonly other: readonly string[];
+  readonly both: readonly string[];
+}
+
 export interface RelatedCase {
   readonly name: string;
   /** 0 to 1: the mean over the traits that both cases show. */
@@ -59,6 +67,8 @@ export interface RelatedCase {
   /** What they share, in words; and which traits could be compared. */
   readonly shared: readonly string[];
   readonly compared: number;
+  /** Every trait side by side, also those that only one of the two shows. */
+  readonly traits: readonly TraitView[];
 }
 
 export interface CaseRow {
@@ -79,6 +89,8 @@ export interface CaseView {
   readonly links: readonly CaseLinkView[];
   readonly notes: readonly { readonly text: string; readonly analyst: string; readonly recorded: string }[];
   readonly related: readonly RelatedCase[];
+  /** How each machine was reached, for each intrusion. */
+  readonly paths: readonly (readonly PathEdge[])[];
   /** Names of the techniques of its steps. */
   readonly techniques: Readonly<Record<string, string>>;
 }

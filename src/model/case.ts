@@ -5,6 +5,8 @@ export interface CaseHost {
   readonly name: string;
   /** Controlled: something of the intruders ran there. Touched: they only logged on or asked. */
   readonly state: 'controlled' | 'touched';
+  /** Of a touched one: the machine of the case that the first logon came from. */
+  readonly from?: string;
   readonly first: string;
   readonly last: string;
   readonly evidence: Records;

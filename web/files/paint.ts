@@ -1,5 +1,5 @@
 /**
- * Paints a figure made of rectangles, lines and text on a canvas. The page's own policy forbids pictures from elsewhere, and
+ * Paints a figure made of rectangles, lines, paths, circles and text on a canvas. The page's own policy forbids pictures from elsewhere, and
  * that includes addresses made in the page, so the browser cannot be asked to load the figure as an image.
  */
 export function paint(svg: SVGSVGElement, scale: number): HTMLCanvasElement {
@@ -12,7 +12,7 @@ export function paint(svg: SVGSVGElement, scale: number): HTMLCanvasElement {
   ink.scale(scale, scale);
   ink.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
   ink.fillRect(0, 0, width, height);
-  for (const element of svg.querySelectorAll<SVGElement>('rect, line, text')) paintOne(ink, element);
+  for (const element of svg.querySelectorAll<SVGElement>('rect, line, path, circle, text')) paintOne(ink, element);
   return canvas;
 }
 
@@ -42,6 +42,13 @@ function paintOne(ink: CanvasRenderingContext2D, element: SVGElement): void {
     ink.moveTo(at('x1'), at('y1'));
     ink.lineTo(at('x2'), at('y2'));
     ink.stroke();
+  } else if (element.tagName === 'path' || element.tagName === 'circle') {
+    const shape = new Path2D(element.getAttribute('d') ?? undefined);
+    if (element.tagName === 'circle') shape.arc(at('cx'), at('cy'), at('r'), 0, 2 * Math.PI);
+    ink.globalAlpha = fillAlpha;
+    if (filled) ink.fill(shape);
+    ink.globalAlpha = strokeAlpha;
+    if (stroked) ink.stroke(shape);
   } else {
     ink.globalAlpha = fillAlpha;
     ink.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;

@@ -11,7 +11,7 @@ export interface RootSearch {
   readonly no_day?: string;
   /** Whose word counts for who is who: a policy's id. */
   readonly policy?: string;
-  /** What the evidence drawer shows: a statement's id, `?` and a text of the search box, or `=` and what a list says. */
+  /** What the evidence drawer shows: a statement's id, `?` and a text of the search box, `=` and what a list says, or `!` and a fact of a case. */
   readonly e?: string;
 }
 

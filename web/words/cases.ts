@@ -1,12 +1,24 @@
-import type { CaseFact, LeftOutReason } from '../../src/http/contract/index.ts';
+import type { CaseFact, CaseGap, CaseSubject, LeftOutReason } from '../../src/http/contract/index.ts';
 
-export const CASE_TABS = ['overview', 'path', 'relays', 'left-out', 'bulletin'] as const;
+export const CASE_TABS = [
+  'overview',
+  'timeline',
+  'path',
+  'techniques',
+  'relays',
+  'related',
+  'left-out',
+  'bulletin',
+] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export const TAB_WORDS: Readonly<Record<CaseTab, string>> = {
   overview: 'Overview',
+  timeline: 'Timeline',
   path: 'Path',
+  techniques: 'Techniques',
   relays: 'Relays and hours',
+  related: 'Related cases',
   'left-out': 'Left out',
   bulletin: 'Bulletin',
 };
@@ -30,4 +42,32 @@ export const REASON_WORDS: Readonly<Record<LeftOutReason, string>> = {
   routine: 'the same was there before anything serious happened',
   alone: 'nothing ties it to an intrusion',
   harmless: 'of no weight by itself',
+};
+
+/** Names of what is asked for its records, where the key alone does not say what it is. */
+export const CASE_SUBJECT_WORDS: Readonly<Record<CaseSubject, string>> = {
+  figure: 'Figure',
+  host: 'Host',
+  account: 'Account',
+  mailbox: 'Mailbox',
+  relay: 'Relay',
+  country: 'Relays in',
+  file: 'File',
+  step: 'Step',
+  technique: 'Technique',
+  tactic: 'Tactic',
+  move: 'Move',
+  visit: 'Visit',
+  sent: 'Sent out',
+  gap: 'Gap',
+  'left-out': 'Left out',
+  'first-access': 'First access',
+  'last-seen': 'Last seen',
+};
+
+export const GAP_WORDS: Readonly<Record<CaseGap['kind'], string>> = {
+  cleared: 'cleared',
+  missing: 'records missing',
+  silence: 'silent for a while',
+  other: 'a sign that it is not whole',
 };

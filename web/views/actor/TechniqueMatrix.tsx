@@ -1,25 +1,8 @@
 import type { AttackFacts } from '../../../src/http/contract/index.ts';
 import { count } from '../../words/numbers.ts';
+import { TACTICS } from '../../words/tactics.ts';
 import styles from './Actor.module.css';
 import type { Pick } from './Actor.tsx';
-
-/** Tactics in ATT&CK's own order. */
-const TACTICS = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-] as const;
 
 type Technique = AttackFacts['techniques'][number];
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { save } from '../../files/data.ts';
 import { ask } from '../../queries.ts';
+import { stringifySearch } from '../../search.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { TLP_MARKINGS } from '../../words/cases.ts';
@@ -43,6 +44,9 @@ export function BulletinPreview({ name }: { name: string }) {
         <button type="button" onClick={() => save(`${name}.html`, 'text/html', html)}>
           HTML
         </button>
+        <a className="button" href={pdfAddress({ name, tlp, as_of: asOf })} download={`${name}.pdf`}>
+          PDF
+        </a>
         <button type="button" onClick={() => save(`${name}.stix.json`, 'application/json', stix)}>
           Indicators as STIX
         </button>
@@ -106,4 +110,13 @@ export function BulletinPreview({ name }: { name: string }) {
       </article>
     </>
   );
+}
+
+/** Where the program gives the same bulletin as a PDF. */
+function pdfAddress(asked: {
+  readonly name: string;
+  readonly tlp: string;
+  readonly as_of: string | undefined;
+}): string {
+  return `/api/bulletin.pdf${stringifySearch(asked)}`;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CaseView } from '../../../src/http/contract/index.ts';
 import { ask } from '../../queries.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -12,45 +12,52 @@ import { CASE_TABS, FACT_WORDS, TAB_WORDS } from '../../words/cases.ts';
 import { number } from '../../words/numbers.ts';
 import { BulletinPreview } from './BulletinPreview.tsx';
 import styles from './Case.module.css';
-import { Lanes } from './Lanes.tsx';
+import { dataOf } from './data.ts';
+import { CaseContext } from './facts.ts';
+import { IntrusionChoice } from './IntrusionChoice.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
+import { Matrix } from './Matrix.tsx';
 import { Overview } from './Overview.tsx';
 import { PathTable } from './PathTable.tsx';
+import { MoveTable } from './path/MoveTable.tsx';
+import { PathGraph } from './path/PathGraph.tsx';
+import { Related } from './Related.tsx';
 import { Relays } from './Relays.tsx';
+import { Lanes } from './timeline/Lanes.tsx';
+import { useFactKeys } from './use-fact-keys.ts';
 
 const route = getRouteApi('/cases/$name');
 
-/** One case: figures as sentences, lanes by host, path, relays, what was left out, and its bulletin. */
+/** Parts of the case that have a figure to download. */
+const FIGURES: ReadonlySet<string> = new Set(['timeline', 'path', 'techniques', 'relays']);
+
+/** One case: figures as sentences, lanes by host, path, techniques, relays, cases like it, what was left out, and its bulletin. */
 export function Case() {
   const { name } = route.useParams();
-  const { tab = 'overview', host, as_of: asOf } = route.useSearch();
+  const { tab = 'overview', n = 1, as_of: asOf } = route.useSearch();
   const navigate = route.useNavigate();
   const found = useQuery(ask('cases.get', { name, as_of: asOf }));
   const figure = useRef<SVGSVGElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useFactKeys(body);
   const view = found.data;
-  const one = view?.logs?.intrusions[0];
-  const others = (view?.logs?.intrusions.length ?? 0) - 1;
+  const intrusions = view?.logs?.intrusions ?? [];
+  const at = n <= intrusions.length ? n - 1 : 0;
+  const one = intrusions[at];
+  const place = useMemo(() => ({ name, intrusion: at }), [name, at]);
+  const edges = view?.paths[at] ?? [];
   return (
-    <>
+    <CaseContext value={place}>
       <ViewHead
         title={name}
-        figures={
-          one &&
-          `${one.first_access.slice(0, 10)} to ${one.last_seen.slice(0, 10)}${others > 0 ? `; ${others} more in the same logs` : ''}`
-        }
+        figures={one && `${one.first_access.slice(0, 10)} to ${one.last_seen.slice(0, 10)}`}
         tools={
           view && (
             <Tools
-              name={`case-${name}`}
+              name={`case-${name}-${tab}`}
               markdown={() => markdown(view)}
-              rows={() =>
-                (one?.steps ?? []).map((step) => ({
-                  ...step,
-                  tactics: step.tactics.join('; '),
-                  evidence: step.evidence.join('; '),
-                }))
-              }
-              {...(tab === 'overview' ? { figure } : {})}
+              rows={() => (one ? dataOf(tab, view, one, edges) : [])}
+              {...(FIGURES.has(tab) ? { figure } : {})}
             />
           )
         }
@@ -68,6 +75,7 @@ export function Case() {
             </button>
           ))}
         </div>
+        {intrusions.length > 1 && <IntrusionChoice intrusions={intrusions} at={at} />}
       </ViewHead>
       {found.error && <Failure error={found.error} what="The case" retry={() => void found.refetch()} />}
       {found.isPending && <Loading what="the case" />}
@@ -78,20 +86,24 @@ export function Case() {
         </Empty>
       )}
       {view && one && (
-        <div className={styles.body}>
-          {tab === 'overview' && (
+        <div className={styles.body} ref={body}>
+          {tab === 'overview' && <Overview view={view} one={one} main={at === 0} />}
+          {tab === 'timeline' && <Lanes view={view} one={one} figure={figure} />}
+          {tab === 'path' && (
             <>
-              <Overview view={view} />
-              <Lanes intrusion={one} figure={figure} chosen={host} />
+              <PathGraph view={view} one={one} edges={edges} figure={figure} />
+              <MoveTable edges={edges} />
+              <PathTable intrusion={one} names={view.techniques} />
             </>
           )}
-          {tab === 'path' && <PathTable intrusion={one} names={view.techniques} />}
-          {tab === 'relays' && <Relays intrusion={one} />}
+          {tab === 'techniques' && <Matrix view={view} one={one} figure={figure} />}
+          {tab === 'relays' && <Relays intrusion={one} figure={figure} />}
+          {tab === 'related' && <Related view={view} />}
           {tab === 'left-out' && <LeftOutTable rows={view.logs?.left_out ?? []} />}
           {tab === 'bulletin' && <BulletinPreview name={name} />}
         </div>
       )}
-    </>
+    </CaseContext>
   );
 }
 

@@ -2,6 +2,7 @@ import type { LeftOut } from '../../../src/http/contract/index.ts';
 import { REASON_WORDS } from '../../words/cases.ts';
 import { number } from '../../words/numbers.ts';
 import styles from './Case.module.css';
+import { Fact } from './Fact.tsx';
 
 /** Findings that are in no intrusion, and why. */
 export function LeftOutTable({ rows }: { rows: readonly LeftOut[] }) {
@@ -29,7 +30,9 @@ export function LeftOutTable({ rows }: { rows: readonly LeftOut[] }) {
             <td className={styles.number}>{number(count)}</td>
             <td className={styles.number}>{number(hosts)}</td>
             <td>
-              <code className={styles.record}>{examples.slice(0, 2).join('  ')}</code>
+              <Fact subject="left-out" of={`${reason} ${rule}`}>
+                {number(examples.length)} of them
+              </Fact>
             </td>
           </tr>
         ))}

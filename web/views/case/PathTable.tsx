@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseStep, Intrusion } from '../../../src/http/contract/index.ts';
 import { instant, number } from '../../words/numbers.ts';
 import styles from './Case.module.css';
+import { Fact } from './Fact.tsx';
 
 interface Props {
   readonly intrusion: Intrusion;
@@ -44,7 +45,9 @@ export function PathTable({ intrusion, names }: Props) {
                 >
                   {technique}
                 </button>{' '}
-                {names[technique]}
+                <Fact subject="technique" of={technique}>
+                  {names[technique]}
+                </Fact>
               </th>
               <td>{first.tactics.join(', ')}</td>
               <td className={styles.number}>{number(steps.length)}</td>
@@ -57,8 +60,11 @@ export function PathTable({ intrusion, names }: Props) {
                   <ul className={styles.records}>
                     {steps.slice(0, 100).map((step) => (
                       <li key={step.host}>
-                        {instant(step.time, true)} <b>{step.host}</b>{' '}
-                        <code>{step.evidence.slice(0, 3).join('  ')}</code>
+                        {instant(step.time, true)}{' '}
+                        <Fact subject="step" of={`${technique} ${step.host}`}>
+                          {step.host || 'no host'}
+                        </Fact>
+                        , {number(step.count)}
                       </li>
                     ))}
                   </ul>

@@ -1,22 +1,72 @@
+import { lazy, type RefObject, Suspense } from 'react';
 import type { Intrusion } from '../../../src/http/contract/index.ts';
+import { Loading } from '../../ui/Loading.tsx';
 import { countryName } from '../../words/names.ts';
 import { count, instant, number } from '../../words/numbers.ts';
 import styles from './Case.module.css';
+import { Fact } from './Fact.tsx';
+import { relayCountries } from './relay-countries.ts';
 
 /** Fewer visits say nothing about hours. */
 const FEW = 8;
 
+/** The outlines of all countries are larger than the rest of the page. */
+const RelayMap = lazy(async () => ({ default: (await import('./map/RelayMap.tsx')).RelayMap }));
+
+interface Props {
+  readonly intrusion: Intrusion;
+  readonly figure: RefObject<SVGSVGElement | null>;
+}
+
 /** Addresses the visits came through, and the hours they came at. */
-export function Relays({ intrusion }: { intrusion: Intrusion }) {
+export function Relays({ intrusion, figure }: Props) {
   const { relays, visits, hours } = intrusion;
   const most = Math.max(1, ...hours.by_hour);
   return (
     <>
       <p className={styles.caution}>
-        Relays show where traffic passed, not where it came from. Countries and networks are looked up offline; IP data
-        by NRO, RouteViews and <a href="https://db-ip.com">DB-IP</a>.
+        A relay is where traffic passed, not where it came from: the map says nothing about who is behind it. Countries
+        and networks are looked up offline; IP data by NRO, RouteViews and <a href="https://db-ip.com">DB-IP</a>.
+        Outlines and borders are those of Natural Earth.
       </p>
+      {relays.length > 0 && (
+        <Suspense fallback={<Loading what="the map" />}>
+          <RelayMap one={intrusion} figure={figure} />
+        </Suspense>
+      )}
       <table className={styles.table}>
+        <caption>By country</caption>
+        <thead>
+          <tr>
+            <th scope="col">Country</th>
+            <th scope="col" className={styles.number}>
+              Relays
+            </th>
+            <th scope="col" className={styles.number}>
+              Visits
+            </th>
+            <th scope="col">First seen</th>
+            <th scope="col">Last seen</th>
+          </tr>
+        </thead>
+        <tbody>
+          {relayCountries(intrusion).map(({ country, relays: of, visits: times, first, last }) => (
+            <tr key={country} data-print-row>
+              <th scope="row">
+                <Fact subject="country" of={country}>
+                  {country ? countryName(country) : 'not known'}
+                </Fact>
+              </th>
+              <td className={styles.number}>{number(of.length)}</td>
+              <td className={styles.number}>{number(times)}</td>
+              <td>{instant(first, true)}</td>
+              <td>{instant(last, true)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className={styles.table}>
+        <caption>By address</caption>
         <thead>
           <tr>
             <th scope="col">Address</th>
@@ -32,7 +82,11 @@ export function Relays({ intrusion }: { intrusion: Intrusion }) {
         <tbody>
           {relays.map(({ address, country, network, first, last }) => (
             <tr key={address} data-print-row>
-              <th scope="row">{address}</th>
+              <th scope="row">
+                <Fact subject="relay" of={address}>
+                  {address}
+                </Fact>
+              </th>
               <td>{country ? countryName(country) : <span className="muted">not known</span>}</td>
               <td>{network ?? <span className="muted">not known</span>}</td>
               <td className={styles.number}>{number(visits.filter(({ relay }) => relay === address).length)}</td>

@@ -1,10 +1,15 @@
 import { useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { ENTRY_MARK, SEARCH_MARK, useEvidence } from '../../use-search.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { CASE_MARK, ENTRY_MARK, SEARCH_MARK, useEvidence } from '../../use-search.ts';
 import styles from './Evidence.module.css';
 import { EvidenceSearch } from './EvidenceSearch.tsx';
 import { EvidenceSource } from './EvidenceSource.tsx';
 import { EvidenceStatement } from './EvidenceStatement.tsx';
+
+/** Only pages of cases need it. */
+const EvidenceCase = lazy(async () => ({ default: (await import('./EvidenceCase.tsx')).EvidenceCase }));
 
 /** The right drawer: the sentence in its paragraph with its source line, under any figure, mark or name. */
 export function Evidence() {
@@ -23,6 +28,10 @@ export function Evidence() {
       <div className={styles.body}>
         {e.startsWith(SEARCH_MARK) ? (
           <EvidenceSearch key={e} query={e.slice(SEARCH_MARK.length)} asOf={asOf} />
+        ) : e.startsWith(CASE_MARK) ? (
+          <Suspense fallback={<Loading what="the records" />}>
+            <EvidenceCase key={e} address={e} asOf={asOf} />
+          </Suspense>
         ) : e.startsWith(ENTRY_MARK) ? (
           <EvidenceSource key={e} id={e.slice(ENTRY_MARK.length)} asOf={asOf} />
         ) : (
