@@ -82,3 +82,13 @@ test('a package before the tampering is not delivered by it', () => {
     }).map(([, to]) => to),
   ).toEqual(['A']);
 });
+
+test('lateral movement when only one machine was held came from it; with two of them nobody can say', () => {
+  const sideways = (on: string, hour: number) => ({ ...step('T1021.002', on, hour), tactics: ['lateral-movement'] });
+  const hosts = [host('A', 1), host('B', 3), host('C', 5)];
+  const steps = [step('T1190', 'A', 1), sideways('B', 3), sideways('C', 5)];
+  expect(told({ hosts, steps })).toEqual([
+    [null, 'A', 'entry', 'probable', 0],
+    ['A', 'B', 'only', 'probable', 1],
+  ]);
+});

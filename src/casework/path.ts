@@ -9,7 +9,8 @@ const TAMPERED: ReadonlySet<string> = new Set(['T1195', 'T1195.001', 'T1195.002'
 /**
  * How intruders came to each machine, in the order of time. Certain where a record shows it: a request from outside on the machine, a
  * logon from one machine of the case to another just before something appeared there. Probable where it follows from what was
- * delivered: a package of a server whose software was tampered with before. What is not known has no edge.
+ * delivered, a package of a server whose software was tampered with before, or where only one machine was held by then from which
+ * lateral movement could come. What is not known has no edge.
  */
 export function pathOf(one: Intrusion): PathEdge[] {
   const { hosts, steps, visits, moves } = one;
@@ -49,6 +50,16 @@ export function pathOf(one: Intrusion): PathEdge[] {
       ...{ from: source.host, to: name, how: 'delivery', account: null, count: 1 },
       ...{ time: delivery.time, certainty: 'probable' },
     });
+  }
+  for (const { name, first } of hosts) {
+    if (edges.some(({ to }) => to === name)) continue;
+    const held = hosts.filter((it) => it.state === 'controlled' && it.first < first);
+    const arrival = steps.find(({ host, tactics }) => host === name && tactics.includes('lateral-movement'));
+    if (arrival && held.length === 1)
+      edges.push({
+        ...{ from: held[0]!.name, to: name, how: 'only', account: null, count: 1 },
+        ...{ time: arrival.time, certainty: 'probable' },
+      });
   }
   return edges.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));
 }

@@ -74,8 +74,11 @@ export interface PathEdge {
   /** Null for outside the network. */
   readonly from: string | null;
   readonly to: string;
-  /** Entry: from outside. Move: a logon, then something new. Delivery: software of a server of the network. Touch: a logon and nothing more. */
-  readonly how: 'entry' | 'move' | 'delivery' | 'touch';
+  /**
+   * Entry: from outside. Move: a logon, then something new. Delivery: software of a server of the network. Touch: a logon and nothing more.
+   * Only: lateral movement when but one machine was held.
+   */
+  readonly how: 'entry' | 'move' | 'delivery' | 'touch' | 'only';
   readonly time: string;
   readonly certainty: Certainty;
   readonly account: string | null;

@@ -51,7 +51,7 @@ export function Matrix({ view, one, figure }: Props) {
                 <g
                   {...factMark(
                     () => fact('tactic', tactic),
-                    `${tactic.replaceAll('-', ' ')}: ${count(cells.length, 'technique')}`,
+                    `${tactic.replaceAll('-', ' ')} ${count(cells.length, 'technique')}`,
                     n === 0,
                   )}
                   className={styles.mark}
@@ -66,7 +66,9 @@ export function Matrix({ view, one, figure }: Props) {
                 </g>
                 {cells.map(({ technique, hosts, findings }, row) => {
                   const y = HEAD + row * (CELL.height + 4);
-                  const words = `${technique} ${view.techniques[technique] ?? ''}: ${count(hosts, 'host')}, ${count(findings, 'finding')}`;
+                  const counts = `${technique} · ${number(hosts)} / ${number(findings)}`;
+                  const name = short(view.techniques[technique] ?? '');
+                  const words = `${counts} ${name}: ${view.techniques[technique] ?? ''}, ${count(hosts, 'host')}, ${count(findings, 'finding')}`;
                   return (
                     <g
                       key={technique}
@@ -90,10 +92,10 @@ export function Matrix({ view, one, figure }: Props) {
                         fill="var(--accent)"
                       />
                       <text x={x + 6} y={y + 15} fontSize={11} fontWeight={600} fill="var(--ink)">
-                        {`${technique} · ${number(hosts)} / ${number(findings)}`}
+                        {counts}
                       </text>
                       <text x={x + 6} y={y + 30} fontSize={10.5} fill="var(--muted)">
-                        {short(view.techniques[technique] ?? '')}
+                        {name}
                       </text>
                     </g>
                   );
@@ -108,7 +110,7 @@ export function Matrix({ view, one, figure }: Props) {
   );
 }
 
-const MOST = 24;
+const MOST = 22;
 /** The name of a sub-technique says more than its parent's. */
 function short(name: string): string {
   const own = name.includes(': ') ? name.slice(name.indexOf(': ') + 2) : name;

@@ -29,42 +29,44 @@ export function Relays({ intrusion, figure }: Props) {
         and networks are looked up offline; IP data by NRO, RouteViews and <a href="https://db-ip.com">DB-IP</a>.
         Outlines and borders are those of Natural Earth.
       </p>
-      {relays.length > 0 && (
-        <Suspense fallback={<Loading what="the map" />}>
-          <RelayMap one={intrusion} figure={figure} />
-        </Suspense>
-      )}
-      <table className={styles.table}>
-        <caption>By country</caption>
-        <thead>
-          <tr>
-            <th scope="col">Country</th>
-            <th scope="col" className={styles.number}>
-              Relays
-            </th>
-            <th scope="col" className={styles.number}>
-              Visits
-            </th>
-            <th scope="col">First seen</th>
-            <th scope="col">Last seen</th>
-          </tr>
-        </thead>
-        <tbody>
-          {relayCountries(intrusion).map(({ country, relays: of, visits: times, first, last }) => (
-            <tr key={country} data-print-row>
-              <th scope="row">
-                <Fact subject="country" of={country}>
-                  {country ? countryName(country) : 'not known'}
-                </Fact>
+      <div className={styles.beside}>
+        {relays.length > 0 && (
+          <Suspense fallback={<Loading what="the map" />}>
+            <RelayMap one={intrusion} figure={figure} />
+          </Suspense>
+        )}
+        <table className={styles.table}>
+          <caption>By country</caption>
+          <thead>
+            <tr>
+              <th scope="col">Country</th>
+              <th scope="col" className={styles.number}>
+                Relays
               </th>
-              <td className={styles.number}>{number(of.length)}</td>
-              <td className={styles.number}>{number(times)}</td>
-              <td>{instant(first, true)}</td>
-              <td>{instant(last, true)}</td>
+              <th scope="col" className={styles.number}>
+                Visits
+              </th>
+              <th scope="col">First seen</th>
+              <th scope="col">Last seen</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {relayCountries(intrusion).map(({ country, relays: of, visits: times, first, last }) => (
+              <tr key={country} data-print-row>
+                <th scope="row">
+                  <Fact subject="country" of={country}>
+                    {country ? countryName(country) : 'not known'}
+                  </Fact>
+                </th>
+                <td className={styles.number}>{number(of.length)}</td>
+                <td className={styles.number}>{number(times)}</td>
+                <td>{instant(first, true)}</td>
+                <td>{instant(last, true)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <table className={styles.table}>
         <caption>By address</caption>
         <thead>

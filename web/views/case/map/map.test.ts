@@ -29,3 +29,13 @@ test.each(KNOWN)('%s lies where an atlas has it', (country, east, north) => {
   expect(Math.hypot(shape!.middle[0] - x, shape!.middle[1] - y)).toBeLessThan(8);
   expect(shape!.line.startsWith('M')).toBe(true);
 });
+
+test('no outline runs across the whole map: what crosses the date line is cut there', () => {
+  for (const { country, line } of shapesOf(900)) {
+    if (country === 'AQ') continue;
+    for (const ring of line.split('M').slice(1)) {
+      const xs = [...ring.matchAll(/(?:^|L)(-?[\d.]+),/g)].map(([, x]) => Number(x));
+      for (let n = 1; n < xs.length; n++) expect(Math.abs(xs[n]! - xs[n - 1]!)).toBeLessThan(60);
+    }
+  }
+});

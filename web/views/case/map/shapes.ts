@@ -25,8 +25,10 @@ export function shapesOf(width: number): Shape[] {
         : geometry?.type === 'MultiPolygon'
           ? (geometry.coordinates as unknown as readonly (readonly Ring[])[])
           : [];
-    const drawn = polygons.map((rings) => rings.map((ring) => ring.map((place) => equalEarth(place, width))));
-    const outer = drawn.flatMap((rings) => rings.slice(0, 1)).map((ring) => ({ ring, area: Math.abs(areaOf(ring)) }));
+    const drawn = polygons.map((rings) =>
+      rings.flatMap(cutAtDateLine).map((ring) => ring.map((place) => equalEarth(place, width))),
+    );
+    const outer = drawn.flat().map((ring) => ({ ring, area: Math.abs(areaOf(ring)) }));
     const largest = outer.sort((a, b) => b.area - a.area)[0];
     if (!largest) return [];
     return [
@@ -37,6 +39,51 @@ export function shapesOf(width: number): Shape[] {
       },
     ];
   });
+}
+
+/**
+ * A ring that crosses the date line (the atlas has such countries in one piece) as the pieces on either side of it. Longitudes are made
+ * to run on past 180, and the ring is cut there (Sutherland and Hodgman, "Reentrant polygon clipping", 1974).
+ */
+function cutAtDateLine(ring: Ring): Ring[] {
+  let turn = 0;
+  let before = ring[0]?.[0] ?? 0;
+  let [least, most] = [Infinity, -Infinity];
+  const run = ring.map(([longitude, latitude]): Place => {
+    if (longitude - before > 180) turn -= 360;
+    else if (longitude - before < -180) turn += 360;
+    before = longitude;
+    least = Math.min(least, longitude + turn);
+    most = Math.max(most, longitude + turn);
+    return [longitude + turn, latitude];
+  });
+  if (least >= -180 && most <= 180) return [ring];
+  return [-360, 0, 360]
+    .map((shift) =>
+      clip(
+        clip(
+          run.map(([x, y]): Place => [x + shift, y]),
+          1,
+        ),
+        -1,
+      ),
+    )
+    .filter((piece) => piece.length > 2);
+}
+
+/** What of a ring lies at or below 180 degrees on the east (side 1) or west (side -1). */
+function clip(ring: Ring, side: 1 | -1): Ring {
+  const kept: Place[] = [];
+  ring.forEach((end, n) => {
+    const start = ring[(n + ring.length - 1) % ring.length]!;
+    const [a, b] = [start[0] * side, end[0] * side];
+    if (a > 180 !== b > 180) {
+      const share = (180 - a) / (b - a);
+      kept.push([180 * side, start[1] + share * (end[1] - start[1])]);
+    }
+    if (b <= 180) kept.push(end);
+  });
+  return kept;
 }
 
 /** Half a pixel apart is near enough. */

@@ -48,8 +48,8 @@ export function PathGraph({ view, one, edges, figure }: Props) {
           Group machines that look alike
         </label>
         <span className="muted">
-          Solid: a record shows it. Dashed: it follows from what was delivered. “?”: how the machine was reached is not
-          known.
+          Solid: a record shows it. Dashed: it follows from what was delivered, or from where else they were. “?”: how
+          the machine was reached is not known.
           {layout.back > 0 &&
             ` ${count(layout.back, 'way')} between machines that were held already ${layout.back === 1 ? 'is' : 'are'} in the table.`}
         </span>
@@ -121,11 +121,11 @@ function Node({ node, one, first, open }: NodeProps) {
   const { width, height } = NODE;
   const countries = new Set(one.relays.map(({ country }) => country ?? '')).size;
   const title = kind === 'outside' ? count(one.relays.length, 'relay') : nodeName(node);
-  const sub =
-    kind === 'outside'
-      ? `in ${count(countries, 'country', 'countries')}, no origin`
-      : [KIND_WORDS[kind], ...tacticsOf(one, group!.hosts[0]!)].join(', ');
-  const words = `${title}: ${sub}${unknown ? '; how it was reached is not known' : ''}`;
+  const under = kind === 'outside' ? `in ${count(countries, 'country', 'countries')}` : KIND_WORDS[kind];
+  const tactics = kind === 'outside' ? 'where traffic passed' : tacticsOf(one, group!.hosts[0]!).join(', ');
+  const [shown, last] = [short(`${unknown ? '? ' : ''}${title}`, 24), short(tactics, 30)];
+  // A name that is read out begins with what is written on the node.
+  const words = `${shown} ${under} ${last}: ${title}, ${tactics}${unknown ? '; how it was reached is not known' : ''}`;
   const round = kind === 'outside' ? height / 2 : kind === 'touched' ? 12 : 2;
   return (
     <g {...factMark(open, words, first)} className={styles.mark}>
@@ -174,10 +174,13 @@ function Node({ node, one, first, open }: NodeProps) {
         />
       )}
       <text x={x + 10} y={y + 19} fontSize={12} fontWeight={600} fill="var(--ink)">
-        {short(`${unknown ? '? ' : ''}${title}`, 24)}
+        {shown}
       </text>
       <text x={x + 10} y={y + 34} fontSize={10.5} fill="var(--muted)">
-        {short(sub, 29)}
+        {under}
+      </text>
+      <text x={x + 10} y={y + 49} fontSize={10.5} fill="var(--muted)">
+        {last}
       </text>
     </g>
   );

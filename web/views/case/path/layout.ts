@@ -1,8 +1,8 @@
 import type { CaseHost, Intrusion, PathEdge } from '../../../../src/http/contract/index.ts';
 import { groupsOf, type HostGroup } from './groups.ts';
 
-export const NODE = { width: 168, height: 44 } as const;
-const GAP = { x: 84, y: 16 } as const;
+export const NODE = { width: 172, height: 58 } as const;
+const GAP = { x: 80, y: 16 } as const;
 export const HEAD = 26;
 const LEFT = 8;
 

@@ -6,6 +6,7 @@ export const HOW_WORDS: Readonly<Record<PathEdge['how'], string>> = {
   move: 'Logon, then something new there,',
   delivery: 'Software update',
   touch: 'Logon and nothing more',
+  only: 'Remote service, when only this machine was held,',
 };
 
 export const KIND_WORDS: Readonly<Record<PlacedNode['kind'], string>> = {

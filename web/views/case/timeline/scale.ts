@@ -58,7 +58,7 @@ function everyDay(from: Instant, to: Instant, days: number): TimeTick[] {
     const date = new Date(at);
     const day = date.getUTCDate();
     // The last days of a month give way to the first of the next.
-    if ((day - 1) % days !== 0 || (days > 1 && day > 29)) continue;
+    if ((day - 1) % days !== 0 || (days > 1 && day > 28)) continue;
     ticks.push({ at, label: date.toISOString().slice(0, 10), major: day === 1 });
   }
   return ticks;
