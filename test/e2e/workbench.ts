@@ -12,6 +12,8 @@ const PATIENCE_MS = 90_000;
 /** The real program on a ledger of its own, with the sample dossier in it. */
 export interface Workbench {
   readonly url: string;
+  /** Folder of its ledger, for commands that are run beside it. */
+  readonly home: string;
   call<N extends ActionName>(name: N, input: ActionInput<N>): Promise<ActionOutput<N>>;
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function startWorkbench({ sample = true } = {}): Promise<Workbench>
   const url = await address(program);
   return {
     url,
+    home,
     async call(name, input) {
       const response = await fetch(`${url}/api/actions/${name}`, {
         method: 'POST',

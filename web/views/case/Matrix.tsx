@@ -59,7 +59,7 @@ export function Matrix({ view, one, figure }: Props) {
                   <rect x={x} y={2} width={CELL.width} height={HEAD - 8} fillOpacity={0} />
                   <text x={x} y={16} fontSize={12} fontWeight={600} fill="var(--ink)">
                     {tactic.replaceAll('-', ' ')}
-                  </text>
+                  </text>{' '}
                   <text x={x} y={31} fontSize={11} fill="var(--muted)">
                     {count(cells.length, 'technique')}
                   </text>
@@ -93,7 +93,7 @@ export function Matrix({ view, one, figure }: Props) {
                       />
                       <text x={x + 6} y={y + 15} fontSize={11} fontWeight={600} fill="var(--ink)">
                         {counts}
-                      </text>
+                      </text>{' '}
                       <text x={x + 6} y={y + 30} fontSize={10.5} fill="var(--muted)">
                         {name}
                       </text>

@@ -175,10 +175,10 @@ function Node({ node, one, first, open }: NodeProps) {
       )}
       <text x={x + 10} y={y + 19} fontSize={12} fontWeight={600} fill="var(--ink)">
         {shown}
-      </text>
+      </text>{' '}
       <text x={x + 10} y={y + 34} fontSize={10.5} fill="var(--muted)">
         {under}
-      </text>
+      </text>{' '}
       <text x={x + 10} y={y + 49} fontSize={10.5} fill="var(--muted)">
         {last}
       </text>
