@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { NotFoundError } from '../base/errors.ts';
-import { carrying, pointedBy } from '../casework/index.ts';
+import { carrying, pointersTo } from '../casework/index.ts';
 import { CASE_SUBJECTS, type CaseSubject } from '../model/case-evidence.ts';
 import { CASE_FACTS, type CaseFact } from '../model/case-record.ts';
 import type { Action } from './action.ts';
@@ -8,9 +8,9 @@ import { linksOf, partsOf } from './case-view.ts';
 import { id, toDay } from './input.ts';
 
 /** Records of one fact that are looked up. */
-const LOOKED_UP = 400;
+const LOOKED_UP = 1000;
 /** Records that are answered; the rest is counted. */
-const ANSWERED = 50;
+const ANSWERED = 60;
 
 /** Figures that a list of things stands for: a report's sentence about the number is one about them. */
 const FACT_OF: Partial<Readonly<Record<CaseSubject, CaseFact>>> = {
@@ -39,18 +39,18 @@ export const casesEvidence: Action<'cases.evidence'> = {
     const entry = partsOf(record.entries, 'logs').at(-1);
     const one = entry?.body.intrusions[intrusion];
     if (!entry || !one) throw new NotFoundError(`the case ${name} holds no intrusion ${intrusion}`);
-    const pointed = pointedBy(one, { subject, key }, entry.body.left_out);
-    if (!pointed) throw new NotFoundError(`the case ${name} holds no ${subject} ${key}`);
-    const refs = pointed.refs.slice(0, LOOKED_UP);
-    const records = carrying(await ledger.caseRecords(entry.seq, refs), pointed);
+    const pointers = pointersTo(one, { subject, key }, entry.body.left_out);
+    if (!pointers) throw new NotFoundError(`the case ${name} holds no ${subject} ${key}`);
+    const refs = [...new Set(pointers.slice(0, LOOKED_UP).map(({ ref }) => ref))];
+    const records = carrying(await ledger.caseRecords(entry.seq, refs), pointers);
     const held = new Set(records.map(({ ref }) => ref));
     const fact = subject === 'figure' ? CASE_FACTS.find((it) => it === key) : factOf(subject, one.hosts, key);
     const links = fact ? (await linksOf(ledger, record, asOf)).filter((link) => link.fact === fact) : [];
     return {
-      named: pointed.refs.length,
+      named: pointers.length,
       records: records.slice(0, ANSWERED),
       not_kept: refs.filter((ref) => !held.has(ref)).slice(0, ANSWERED),
-      values: pointed.values,
+      values: [...new Set(pointers.flatMap(({ values }) => values))],
       fact: fact ?? null,
       links,
     };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Intrusion } from '../model/case.ts';
+import type { CaseSubject } from '../model/case-evidence.ts';
 import type { Sighting } from '../model/sighting.ts';
-import { carrying, pointedBy } from './evidence.ts';
+import { carrying, pointersTo } from './evidence.ts';
 import { RecordKeeper, recordsNamed } from './records.ts';
 
 const at = (minute: number) => `2024-03-01T10:${String(minute).padStart(2, '0')}:00.000000Z`;
@@ -54,12 +55,13 @@ function kept() {
   });
   keeper.add(sighting('fwd.evtx', 2, 'WS-001.corp.example', { CommandLine: 'probe' }, 't1059'), {});
   keeper.add(sighting('fwd.evtx', 2, 'WS-777.corp.example', { User: 'CORP\\someone' }), { Image: null });
+  // Another channel of the same machine has this number too, from before anybody came.
+  keeper.add({ ...sighting('fwd.evtx', 2, 'WS-001.corp.example', {}), time: '2023-11-01T00:00:00.000000Z' }, {});
   keeper.add(sighting('iis.log', 4, '', { 'c-ip': '84.128.0.0' }), { 'cs-method': 'POST' });
   return keeper.result();
 }
 
-const refs = (subject: Parameters<typeof pointedBy>[1]['subject'], key: string) =>
-  pointedBy(ONE, { subject, key })?.refs;
+const refs = (subject: CaseSubject, key: string) => pointersTo(ONE, { subject, key })?.map(({ ref }) => ref);
 
 test('every kind of fact points to the records that the case names for it', () => {
   expect(refs('host', 'MAIL01')).toEqual(['iis.log#4', 'fwd.evtx#2']);
@@ -70,12 +72,12 @@ test('every kind of fact points to the records that the case names for it', () =
   expect(refs('figure', 'relays')).toEqual(['iis.log#4', 'iis.log#9']);
   expect(refs('figure', 'hosts-controlled')).toEqual(['iis.log#4', 'fwd.evtx#2']);
   expect(refs('first-access', '')).toEqual(['iis.log#4']);
-  expect(pointedBy(ONE, { subject: 'host', key: 'NOBODY' })).toBeNull();
-  expect(pointedBy(ONE, { subject: 'gap', key: '7' })).toBeNull();
+  expect(pointersTo(ONE, { subject: 'host', key: 'NOBODY' })).toBeNull();
+  expect(pointersTo(ONE, { subject: 'gap', key: '7' })).toBeNull();
 });
 
 test('one record with two rules is one, with the fields of both marked', () => {
-  const [record] = kept().filter(({ computer }) => computer.startsWith('WS-001'));
+  const [record] = kept().filter(({ computer, time }) => computer.startsWith('WS-001') && time === at(5));
   expect(record).toMatchObject({
     ref: 'fwd.evtx#2',
     matched: ['CommandLine', 'User'],
@@ -85,10 +87,11 @@ test('one record with two rules is one, with the fields of both marked', () => {
 });
 
 test('records of other machines under the same number are told apart by machine, value and technique', () => {
-  const carries = (subject: Parameters<typeof pointedBy>[1]['subject'], key: string) =>
-    carrying(kept(), pointedBy(ONE, { subject, key })!).map(({ ref, computer }) => `${ref} ${computer.slice(0, 6)}`);
+  const carries = (subject: CaseSubject, key: string) =>
+    carrying(kept(), pointersTo(ONE, { subject, key })!).map(({ ref, computer }) => `${ref} ${computer.slice(0, 6)}`);
   expect(carries('host', 'WS-001')).toContain('fwd.evtx#2 WS-001');
-  expect(carries('host', 'WS-001')).not.toContain('fwd.evtx#2 WS-777');
+  expect(carries('host', 'WS-001')).toEqual(['fwd.evtx#2 WS-001']);
+  expect(carries('figure', 'hosts-controlled')).toEqual(['iis.log#4 ', 'fwd.evtx#2 WS-001']);
   expect(carries('account', 'adm-ops1')).not.toContain('fwd.evtx#2 WS-777');
   expect(carries('file', 'c:\\programdata\\probe.exe')).not.toContain('fwd.evtx#2 WS-777');
   expect(carries('step', 'T1021.002 WS-001')).not.toContain('fwd.evtx#2 WS-777');

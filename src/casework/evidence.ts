@@ -3,180 +3,194 @@ import type { CaseQuestion, CaseSubject, LogRecord } from '../model/case-evidenc
 import type { CaseFact } from '../model/case-record.ts';
 import { shortName } from './addresses.ts';
 
-/** Where the records of a fact are, and what tells them from others with the same number. */
-export interface Pointed {
-  /** `file#number`, in the order in which the case names them. */
-  readonly refs: readonly string[];
-  /** Machines whose records are meant; null for any. */
-  readonly hosts: readonly string[] | null;
+/**
+ * A record that a fact names, and what tells it from others with the same number: forwarded logs hold records of many machines and
+ * channels, each numbered by itself.
+ */
+export interface Pointer {
+  /** `file#number`. */
+  readonly ref: string;
+  /** The machine; null for any. */
+  readonly host: string | null;
   /** Values of which a record that carries the fact holds one; none for any. */
   readonly values: readonly string[];
   /** The technique that a rule of the record must be about. */
   readonly technique: string | null;
+  /** ISO 8601, both inclusive. */
+  readonly from: string;
+  readonly to: string;
 }
 
-/** Records that are shown for a count of many things: one each. */
-const EACH = 1;
+type Find = (one: Intrusion, key: string, leftOut: readonly LeftOut[]) => readonly Pointed[] | null;
 
-type Find = (one: Intrusion, key: string, leftOut: readonly LeftOut[]) => Partial<Pointed> | null;
+/** Some records of which the same is known. */
+type Pointed = { readonly refs: Records } & Partial<Omit<Pointer, 'ref'>>;
 
-/** How each subject is found in an intrusion: one line each, so that a new fact is a new line. */
+/** How each subject is found in an intrusion: one entry each, so that a new fact is a new entry. */
 const FIND: Readonly<Record<CaseSubject, Find>> = {
-  host: ({ hosts }, key) => {
-    const host = hosts.find(({ name }) => name === key);
-    return host ? { refs: host.evidence, hosts: [key] } : null;
-  },
+  host: ({ hosts }, key) => some(hosts.filter(({ name }) => name === key).map((host) => ofHost(host))),
   account: ({ accounts }, key) => valued(accounts, key),
   mailbox: ({ mailboxes }, key) => valued(mailboxes, key),
-  file: ({ files }, key) => {
-    const file = files.find(({ name }) => name === key);
-    return file ? { refs: file.evidence, values: [fileName(key)] } : null;
-  },
-  relay: ({ relays }, key) => {
-    const relay = relays.find(({ address }) => address === key);
-    return relay ? { refs: relay.evidence, values: [key] } : null;
-  },
-  country: ({ relays }, key) => {
-    const of = relays.filter(({ country }) => (country ?? '') === key);
-    return of.length > 0 ? { refs: of.flatMap(some(5)), values: of.map(({ address }) => address) } : null;
-  },
+  file: ({ files }, key) =>
+    some(
+      files
+        .filter(({ name }) => name === key)
+        .map(({ evidence, first, last }) => ({ refs: evidence, values: [fileName(key)], from: first, to: last })),
+    ),
+  relay: ({ relays }, key) => some(relays.filter(({ address }) => address === key).map((relay) => ofRelay(relay))),
+  country: ({ relays }, key) =>
+    some(relays.filter(({ country }) => (country ?? '') === key).map((relay) => ofRelay(relay, FEW))),
   step: ({ steps }, key) => {
-    const [technique = '', host = ''] = twoOf(key);
-    const step = steps.find((it) => it.technique === technique && it.host === host);
-    return step ? { refs: step.evidence, hosts: host === '' ? null : [host], technique } : null;
+    const [technique, on] = twoOf(key);
+    return some(steps.filter((it) => it.technique === technique && it.host === on).map((step) => ofStep(step)));
   },
-  technique: ({ steps }, key) => {
-    const of = steps.filter(({ technique }) => technique === key);
-    return of.length > 0 ? { refs: of.flatMap(some(EACH)), hosts: namesOf(of), technique: key } : null;
-  },
-  tactic: ({ steps }, key) => {
-    const of = steps.filter(({ tactics }) => tactics.includes(key));
-    return of.length > 0 ? { refs: of.flatMap(some(EACH)), hosts: namesOf(of) } : null;
-  },
+  technique: ({ steps }, key) =>
+    some(steps.filter(({ technique }) => technique === key).map((step) => ofStep(step, EACH))),
+  tactic: ({ steps }, key) =>
+    some(steps.filter(({ tactics }) => tactics.includes(key)).map((step) => ofStep(step, EACH))),
   move: ({ moves, steps }, key) => {
-    const [from = '', to = ''] = twoOf(key);
-    const move = moves.find((it) => it.from === from && it.to === to);
+    const [left, right] = twoOf(key);
+    const move = moves.find(({ from, to }) => from === left && to === right);
     if (!move) return null;
-    const arrival = steps.filter(({ host, tactics }) => host === to && tactics.includes('lateral-movement'));
-    return { refs: move.evidence ?? arrival.flatMap(some(EACH)), hosts: [to] };
+    if (move.evidence) return [{ refs: move.evidence, host: right, from: move.time, to: move.time }];
+    return steps
+      .filter(({ host, tactics }) => host === right && tactics.includes('lateral-movement'))
+      .map((step) => ofStep(step, EACH));
   },
   visit: ({ visits, relays }, key) => {
-    const [relay = '', start = ''] = twoOf(key);
+    const [relay, start] = twoOf(key);
     const visit = visits.find((it) => it.relay === relay && it.start === start);
-    if (!visit) return null;
-    return { refs: visit.evidence ?? relays.find(({ address }) => address === relay)?.evidence ?? [], values: [relay] };
+    return visit ? [ofVisit(visit, relays)] : null;
   },
-  sent: ({ sent_out }, key) => {
-    const sent = sent_out[Number(key)];
-    return sent ? { refs: sent.evidence, values: [sent.to] } : null;
-  },
-  gap: ({ gaps }, key) => {
-    const gap = gaps[Number(key)];
-    return gap ? { refs: gap.evidence } : null;
-  },
+  sent: ({ sent_out }, key) => some(sent_out.slice(Number(key), Number(key) + 1).map(ofSent)),
+  gap: ({ gaps }, key) => some(gaps.slice(Number(key), Number(key) + 1).map(({ evidence }) => ({ refs: evidence }))),
   'left-out': (_, key, leftOut) => {
-    const [reason = '', rule = ''] = twoOf(key);
-    const row = leftOut.find((it) => it.reason === reason && it.rule === rule);
-    return row ? { refs: row.examples } : null;
+    const [reason, rule] = twoOf(key);
+    return some(
+      leftOut.filter((row) => row.reason === reason && row.rule === rule).map(({ examples }) => ({ refs: examples })),
+    );
   },
-  'first-access': (one) => ({ refs: one.steps[0]?.evidence.slice(0, 1) ?? [] }),
-  'last-seen': (one) => {
-    const host = one.hosts.find(({ last }) => last === one.last_seen);
-    return { refs: host?.evidence.slice(-1) ?? [], hosts: host ? [host.name] : null };
-  },
-  figure: (one, key) => {
-    const figure = FIGURES[key as CaseFact];
-    return figure ? { refs: figure(one).flatMap(some(EACH)) } : null;
-  },
+  'first-access': (one) => firstOf(one),
+  'last-seen': (one) => lastOf(one),
+  figure: (one, key) => FIGURES[key as CaseFact]?.(one) ?? null,
+  record: ({ first_access: from, last_seen: to }, key) => [{ refs: [key], from, to }],
 };
 
-type Carrying = { readonly evidence?: Records };
+/** Records that are shown of each of many things. */
+const EACH = 1;
+const FEW = 5;
 
-/** What each figure counts. */
-const FIGURES: Readonly<Record<CaseFact, (one: Intrusion) => readonly Carrying[]>> = {
-  'hosts-controlled': ({ hosts }) => hosts.filter(({ state }) => state === 'controlled'),
-  'hosts-touched': ({ hosts }) => hosts.filter(({ state }) => state === 'touched'),
-  accounts: ({ accounts }) => accounts,
-  mailboxes: ({ mailboxes }) => mailboxes,
-  visits: ({ visits }) => visits,
-  relays: ({ relays }) => relays,
-  'relay-countries': ({ relays }) => [...new Map(relays.map((relay) => [relay.country ?? '', relay])).values()],
-  'dwell-days': (one) => [
-    { evidence: one.steps[0]?.evidence.slice(0, 1) ?? [] },
-    { evidence: one.hosts.find(({ last }) => last === one.last_seen)?.evidence.slice(-1) ?? [] },
-  ],
+/** What each figure counts, with the first record of each. */
+const FIGURES: Readonly<Record<CaseFact, (one: Intrusion) => readonly Pointed[]>> = {
+  'hosts-controlled': ({ hosts }) =>
+    hosts.filter(({ state }) => state === 'controlled').map((host) => ofHost(host, EACH)),
+  'hosts-touched': ({ hosts }) => hosts.filter(({ state }) => state === 'touched').map((host) => ofHost(host, EACH)),
+  accounts: ({ accounts }) => accounts.map(({ name, evidence }) => ({ refs: evidence.slice(0, EACH), values: [name] })),
+  mailboxes: ({ mailboxes }) =>
+    mailboxes.map(({ name, evidence }) => ({ refs: evidence.slice(0, EACH), values: [name] })),
+  visits: ({ visits, relays }) => visits.map((visit) => ofVisit(visit, relays, EACH)),
+  relays: ({ relays }) => relays.map((relay) => ofRelay(relay, EACH)),
+  'relay-countries': ({ relays }) =>
+    [...new Map(relays.toReversed().map((relay) => [relay.country ?? '', relay])).values()].map((relay) =>
+      ofRelay(relay, EACH),
+    ),
+  'dwell-days': (one) => [...firstOf(one), ...lastOf(one)],
 };
 
-const some =
-  (count: number) =>
-  ({ evidence = [] }: Carrying): readonly string[] =>
-    evidence.slice(0, count);
+function ofHost({ name, evidence, first, last }: Intrusion['hosts'][number], most = Infinity): Pointed {
+  return { refs: evidence.slice(0, most), host: name, from: first, to: last };
+}
+
+function ofRelay({ address, evidence, first, last }: Intrusion['relays'][number], most = Infinity): Pointed {
+  return { refs: evidence.slice(0, most), values: [address], from: first, to: last };
+}
+
+function ofStep({ technique, host, evidence, time }: Intrusion['steps'][number], most = Infinity): Pointed {
+  return { refs: evidence.slice(0, most), technique, from: time, ...(host === '' ? {} : { host }) };
+}
+
+function ofVisit(
+  { relay, start, end, evidence }: Intrusion['visits'][number],
+  relays: Intrusion['relays'],
+  most = Infinity,
+): Pointed {
+  const refs = evidence ?? relays.find(({ address }) => address === relay)?.evidence ?? [];
+  return { refs: refs.slice(0, most), values: [relay], from: start, to: end };
+}
+
+function ofSent({ to, evidence, time }: Intrusion['sent_out'][number]): Pointed {
+  return { refs: evidence, values: [to], from: time, to: time };
+}
+
+function firstOf({ steps, first_access: at }: Intrusion): Pointed[] {
+  return steps.slice(0, 1).map(({ evidence }) => ({ refs: evidence.slice(0, EACH), from: at, to: at }));
+}
+
+function lastOf({ hosts, last_seen: at }: Intrusion): Pointed[] {
+  return hosts
+    .filter(({ last }) => last === at)
+    .slice(0, 1)
+    .map(({ name, evidence }) => ({ refs: evidence.slice(-EACH), host: name }));
+}
 
 function valued(
   rows: readonly { readonly name: string; readonly evidence: Records }[],
   key: string,
-): Partial<Pointed> | null {
-  const row = rows.find(({ name }) => name === key);
-  return row ? { refs: row.evidence, values: [key] } : null;
+): readonly Pointed[] | null {
+  return some(rows.filter(({ name }) => name === key).map(({ evidence }) => ({ refs: evidence, values: [key] })));
 }
+
+const some = <T>(list: readonly T[]): readonly T[] | null => (list.length === 0 ? null : list);
 
 function twoOf(key: string): [string, string] {
   const at = key.indexOf(' ');
   return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
 }
 
-const namesOf = (steps: readonly { readonly host: string }[]): string[] => [...new Set(steps.map(({ host }) => host))];
-
 const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('\\'), path.indexOf(' ')) + 1);
 
-/** Where the records of a fact are; null where the intrusion has no such fact. */
-export function pointedBy(
+/** The records of a fact, each once, in the order in which the case names them; null where the intrusion has no such fact. */
+export function pointersTo(
   one: Intrusion,
   { subject, key }: CaseQuestion,
   leftOut: readonly LeftOut[] = [],
-): Pointed | null {
+): readonly Pointer[] | null {
   const found = FIND[subject](one, key, leftOut);
   if (found === null) return null;
-  const { refs = [], hosts = null, values = [], technique = null } = found;
-  return { refs: [...new Set(refs)], hosts, values, technique };
+  const whole = subject === 'left-out' ? ['', '~'] : [one.first_access, one.last_seen];
+  const pointers = found.flatMap(({ refs, host = null, values = [], technique = null, from, to }) =>
+    refs.map((ref) => ({ ref, host, values, technique, from: from ?? whole[0]!, to: to ?? whole[1]! })),
+  );
+  return [...new Map(pointers.map((it) => [[it.ref, it.host, it.technique, ...it.values].join('\0'), it])).values()];
 }
 
 /**
- * Of records with the numbers that a fact names, those that carry it: forwarded logs number the records of each machine anew, so a
- * number alone may mean several. Each test only counts where some record passes it.
+ * Of records with the numbers that a fact names, those that carry it. A test that no record under a number passes is left out: a rule
+ * may have matched by what was not kept.
  */
-export function carrying(records: readonly LogRecord[], { hosts, values, technique }: Pointed): LogRecord[] {
-  const folded = values.map((value) => value.toLowerCase());
-  const tests: ((record: LogRecord) => boolean)[] = [
-    ...(hosts ? [(record: LogRecord) => hosts.includes(hostOf(record))] : []),
-    ...(folded.length > 0
-      ? [
-          ({ fields }: LogRecord) =>
-            Object.values(fields).some((text) => folded.some((value) => text.toLowerCase().includes(value))),
-        ]
-      : []),
-    ...(technique === null
-      ? []
-      : [({ rules }: LogRecord) => rules.some((rule) => rule.techniques.includes(technique))]),
-  ];
-  // A number names one record of one machine, so each number is told apart by itself.
-  return [...grouped(records).values()].flatMap((same) =>
-    tests.reduce((left, passes) => {
-      const passed = left.filter(passes);
-      return passed.length > 0 ? passed : left;
-    }, same),
-  );
-}
-
-function grouped(records: readonly LogRecord[]): Map<string, LogRecord[]> {
-  const groups = new Map<string, LogRecord[]>();
+export function carrying(records: readonly LogRecord[], pointers: readonly Pointer[]): LogRecord[] {
+  const byRef = new Map<string, LogRecord[]>();
   for (const record of records) {
-    const group = groups.get(record.ref);
-    if (group) group.push(record);
-    else groups.set(record.ref, [record]);
+    const same = byRef.get(record.ref);
+    if (same) same.push(record);
+    else byRef.set(record.ref, [record]);
   }
-  return groups;
+  const found = pointers.flatMap((pointer) =>
+    TESTS.reduce((left, passes) => {
+      const passed = left.filter((record) => passes(record, pointer));
+      return passed.length > 0 ? passed : left;
+    }, byRef.get(pointer.ref) ?? []),
+  );
+  return [...new Set(found)];
 }
 
-/** The machine of a record by its short name; '' where it names none. */
-const hostOf = ({ computer }: LogRecord): string => shortName(computer);
+const TESTS: readonly ((record: LogRecord, pointer: Pointer) => boolean)[] = [
+  ({ computer }, { host }) => host === null || shortName(computer) === host,
+  ({ time }, { from, to }) => time === null || (time >= from && time <= to),
+  ({ fields }, { values }) => {
+    if (values.length === 0) return true;
+    const folded = values.map((value) => value.toLowerCase());
+    return Object.values(fields).some((text) => folded.some((value) => text.toLowerCase().includes(value)));
+  },
+  ({ rules }, { technique }) => technique === null || rules.some(({ techniques }) => techniques.includes(technique)),
+];

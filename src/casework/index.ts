@@ -1,7 +1,7 @@
 /** From sightings to intrusions: pure functions over what a hunt found. */
 export { Addresses, shortName } from './addresses.ts';
 export { buildCase } from './build.ts';
-export { carrying, type Pointed, pointedBy } from './evidence.ts';
+export { carrying, type Pointer, pointersTo } from './evidence.ts';
 export { bearsOut, figuresOf } from './figures.ts';
 export { CASE_FIELDS, type Carried, type Finding, findingOf } from './finding.ts';
 export type { LogonTie, Places, Traffic } from './intrusion.ts';

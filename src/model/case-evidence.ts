@@ -47,6 +47,7 @@ export const CASE_SUBJECTS = [
   'left-out',
   'first-access',
   'last-seen',
+  'record',
 ] as const;
 export type CaseSubject = (typeof CASE_SUBJECTS)[number];
 

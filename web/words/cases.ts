@@ -63,6 +63,7 @@ export const CASE_SUBJECT_WORDS: Readonly<Record<CaseSubject, string>> = {
   'left-out': 'Left out',
   'first-access': 'First access',
   'last-seen': 'Last seen',
+  record: 'Record',
 };
 
 export const GAP_WORDS: Readonly<Record<CaseGap['kind'], string>> = {

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { TLP_MARKINGS } from '../../words/cases.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Case.module.css';
+import { Fact } from './Fact.tsx';
 
 const route = getRouteApi('/cases/$name');
 
@@ -76,9 +77,7 @@ export function BulletinPreview({ name }: { name: string }) {
                 <span key={text}>
                   {text}
                   {sources.map((source) => (
-                    <sup key={source} title={bulletin.sources[source - 1]}>
-                      [{source}]
-                    </sup>
+                    <Source key={source} number={source} place={bulletin.sources[source - 1] ?? ''} />
                   ))}{' '}
                 </span>
               ))}
@@ -119,4 +118,19 @@ function pdfAddress(asked: {
   readonly as_of: string | undefined;
 }): string {
   return `/api/bulletin.pdf${stringifySearch(asked)}`;
+}
+
+/** The number of a source; one that is a record of a log opens it. */
+function Source({ number, place }: { readonly number: number; readonly place: string }) {
+  return (
+    <sup title={place}>
+      {/#\d+$/.test(place) ? (
+        <Fact subject="record" of={place} title={place}>
+          [{number}]
+        </Fact>
+      ) : (
+        `[${number}]`
+      )}
+    </sup>
+  );
 }

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseView, RelatedCase } from '../../../src/http/contract/index.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { countryName } from '../../words/names.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Case.module.css';
 
@@ -64,10 +65,12 @@ function SideBySide({ own, related }: { own: string; related: RelatedCase }) {
       <tbody>
         {related.traits.map(({ name, own: left, other: right, both }) => (
           <tr key={name} data-print-row>
-            <th scope="row">{name}</th>
-            <td className={styles.both}>{both.length > 0 ? `= ${few(both)}` : 'nothing'}</td>
-            <td>{missing(left) ?? few(left.filter((value) => !both.includes(value)))}</td>
-            <td>{missing(right) ?? few(right.filter((value) => !both.includes(value)))}</td>
+            <th scope="row" className={styles.trait}>
+              {name}
+            </th>
+            <td className={styles.both}>{both.length > 0 ? `= ${few(both.map(worded(name)))}` : 'nothing'}</td>
+            <td>{missing(left) ?? few(left.filter((value) => !both.includes(value)).map(worded(name)))}</td>
+            <td>{missing(right) ?? few(right.filter((value) => !both.includes(value)).map(worded(name)))}</td>
           </tr>
         ))}
       </tbody>
@@ -76,7 +79,14 @@ function SideBySide({ own, related }: { own: string; related: RelatedCase }) {
 }
 
 const MOST = 12;
+/** Values that have words of their own. */
+const WORDS: Readonly<Record<string, (value: string) => string>> = { 'relay countries': countryName };
+
 const few = (values: readonly string[]): string =>
   values.slice(0, MOST).join(', ') + (values.length > MOST ? ` and ${values.length - MOST} more` : '');
+const worded =
+  (trait: string) =>
+  (value: string): string =>
+    WORDS[trait]?.(value) ?? value;
 const missing = (values: readonly string[]): string | null => (values.length === 0 ? 'not shown by the logs' : null);
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -94,7 +94,10 @@ export function factWords(view: CaseView, one: Intrusion, { subject, key }: Case
       return `First access, ${instant(one.first_access, true)} UTC`;
     case 'last-seen':
       return `Last seen, ${instant(one.last_seen, true)} UTC`;
-    default:
+    case 'account':
+    case 'mailbox':
+    case 'file':
+    case 'record':
       return `${CASE_SUBJECT_WORDS[subject]} ${key}`;
   }
 }

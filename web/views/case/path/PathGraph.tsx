@@ -123,7 +123,7 @@ function Node({ node, one, first, open }: NodeProps) {
   const title = kind === 'outside' ? count(one.relays.length, 'relay') : nodeName(node);
   const under = kind === 'outside' ? `in ${count(countries, 'country', 'countries')}` : KIND_WORDS[kind];
   const tactics = kind === 'outside' ? 'where traffic passed' : tacticsOf(one, group!.hosts[0]!).join(', ');
-  const [shown, last] = [short(`${unknown ? '? ' : ''}${title}`, 24), short(tactics, 30)];
+  const [shown, last] = [short(`${unknown ? '? ' : ''}${title}`, 24), short(tactics, 27)];
   // A name that is read out begins with what is written on the node.
   const words = `${shown} ${under} ${last}: ${title}, ${tactics}${unknown ? '; how it was reached is not known' : ''}`;
   const round = kind === 'outside' ? height / 2 : kind === 'touched' ? 12 : 2;
