@@ -26,11 +26,13 @@ export function clusterFrom(
     throw new UsageError('an intrusion is named twice');
   const { table } = makeRanker(settings);
   const profiles = profilesAsOf(table, null);
-  const read = sources.map(({ name, from }) => ({ name, seen: seenFromLists(from, table) }));
+  const read = sources.map(({ name, from }) => ({
+    ...{ name, seen: seenFromLists(from, table, true), byRules: !('items' in from) },
+  }));
   return {
     ...clusterIntrusions(
       profiles,
-      read.map(({ name, seen }) => ({ name, terms: seen.terms })),
+      read.map(({ name, seen, byRules }) => ({ name, terms: seen.terms, byRules })),
       settings,
     ),
     seen: Object.fromEntries(read.map(({ name, seen }) => [name, seen.terms])),

@@ -5,7 +5,7 @@ import { likeness, vectorsOf, type Weighing } from './likeness.ts';
 import { averageLinkage } from './linkage.ts';
 
 /** Every term weighs the same. */
-const EVEN: Weighing = { terms: new Map(), unseenIdf: 1 };
+const EVEN: Weighing = { terms: new Map(), unseenIdf: 1, tools: new Set(['S0002']) };
 const like = (a: readonly string[], b: readonly string[]): number | null =>
   likeness(EVEN, vectorsOf(EVEN, a), vectorsOf(EVEN, b));
 
@@ -14,6 +14,20 @@ test('likeness is the mean cosine over the topics that both show', () => {
   expect(like(['T1001', 'T1002', 'S0001'], ['T1002', 'T1003'])).toBeCloseTo(1 / 2, 12);
   expect(like(['T1001', 'S0001'], ['T1002', 'S0001'])).toBeCloseTo(1 / 2, 12);
   expect(like(['T1001'], ['S0001'])).toBeNull();
+});
+
+test('what rules saw in logs is tied by something rare, not by techniques or tools that anybody has', () => {
+  const logs = (name: string, ...more: string[]): Unnamed => ({
+    name,
+    byRules: true,
+    terms: ['T1001', 'T1002', 'S0002', ...more],
+  });
+  const joined = (...all: Unnamed[]) => clusterIntrusions(EVEN, all, { rounds: 20 }).clusters.map((c) => c.members);
+  expect(joined(logs('a'), logs('b'))).toEqual([]);
+  expect(joined(logs('a', '192.0.2.1'), logs('b', '192.0.2.1'), logs('c', '192.0.2.2'))).toEqual([['a', 'b']]);
+  expect(joined(logs('a', 'S0001'), logs('b', 'S0001'))).toEqual([['a', 'b']]);
+  // A report names what its authors found worth telling; it is compared as before.
+  expect(joined(logs('a'), { name: 'b', terms: ['T1001', 'T1002', 'S0002'] })).toEqual([['a', 'b']]);
 });
 
 test('average linkage: joins by the mean of all pairs, down to the cut', () => {

@@ -8,6 +8,8 @@ import { adjustedRand } from './partitions.ts';
 export interface Unnamed {
   readonly name: string;
   readonly terms: readonly string[];
+  /** Whether rules over logs saw it: techniques alone then tie it to no other such intrusion. */
+  readonly byRules?: boolean;
 }
 
 export interface Clustering {
@@ -56,21 +58,22 @@ export function clusterIntrusions(
 ): Clustering {
   // A fixed order makes the result, ties and draws among it, the same however intrusions are listed.
   const sorted = intrusions
-    .map(({ name, terms }) => ({ name, terms: [...new Set(terms)].sort() }))
+    .map(({ name, terms, byRules = false }) => ({ name, byRules, terms: [...new Set(terms)].sort() }))
     .map((one) => ({ ...one, key: one.terms.join('\n') }))
     .sort((a, b) => order(a.key, b.key) || order(a.name, b.name));
   const shown = sorted.filter(({ terms }) => terms.length > 0);
-  const vectors = shown.map(({ terms }) => vectorsOf(weighing, terms));
+  const vectors = shown.map(({ terms, byRules }) => vectorsOf(weighing, terms, byRules));
   const labels = partition(weighing, vectors, cut);
   const groups = groupsOf(labels);
   const kept = groups.map(() => 0);
   let agreement = 0;
   const random = mulberry32(seed);
   for (let round = 0; round < rounds; round++) {
-    const drawn = shown.map(({ terms }) =>
+    const drawn = shown.map(({ terms, byRules }) =>
       vectorsOf(
         weighing,
         terms.map(() => terms[Math.floor(random() * terms.length)]!),
+        byRules,
       ),
     );
     const again = partition(weighing, drawn, cut);

@@ -18,6 +18,8 @@ interface Options {
   readonly fit?: boolean;
   readonly policy?: string;
   readonly seen?: string;
+  readonly facts?: 'then' | 'now';
+  readonly unknownShare?: number;
   readonly limit?: number;
   readonly json?: boolean;
 }
@@ -33,6 +35,8 @@ export async function actorsRankCommand(options: Options): Promise<number> {
     fit: options.fit,
     ...policyOption(options.policy),
     seenOn: options.seen,
+    facts: options.facts,
+    unknownShare: options.unknownShare,
     listed: options.limit ?? (options.json ? undefined : SHOWN),
   });
   for (const found of ranked.problems) if (found.severity !== 'note') say(problemLine(found, ''));
@@ -81,7 +85,9 @@ function shapeOf(ranked: RankedActors): object {
     policy: ranked.policy,
     seen: ranked.seen,
     named: ranked.named,
-    knowledge: ranked.knowledge,
+    unknown_share: round(ranked.unknownShare),
+    none_testable: ranked.noneTestable,
+    knowledge: { ...ranked.knowledge, years_before: round(ranked.knowledge.years_before) },
     model: ranked.model,
   };
 }
@@ -99,11 +105,26 @@ function words(ranked: RankedActors): string {
   return [
     ...lines,
     `${percent(ranked.none)}  none of these`,
-    `Compared: ${compared || 'nothing'}. Facts: ATT&CK ${ranked.knowledge.version ?? ranked.knowledge.modified}.`,
+    `Compared: ${compared || 'nothing'}. Facts: ATT&CK ${ranked.knowledge.version ?? ranked.knowledge.modified}${factsOfThen(ranked)}.`,
+    `Unknown groups expected before anything was compared: ${percent(ranked.unknownShare).trim()}${ageOf(ranked)}.`,
     ...(ranked.named.length ? [`Named in the report and not used: ${ranked.named.join(', ')}.`] : []),
     'A likeness of habits, not a finding of who did it: see docs/guides/rank.md.',
     '',
   ].join('\n');
+}
+
+function factsOfThen({ knowledge }: RankedActors): string {
+  return knowledge.as_of ? `, only what had been published by ${knowledge.as_of}` : '';
+}
+
+/** What the age of the facts does to "none of these". */
+function ageOf({ knowledge: { years_before: years, as_of: then }, noneTestable }: RankedActors): string {
+  const age = years < 1.5 ? 'a year' : `${years.toFixed(0)} years`;
+  if (!noneTestable)
+    return `; whether it is a known group cannot be tested, as the facts ended ${age} before and nothing was learned about facts so old`;
+  return years > 0.1 && then === null
+    ? `; the facts ended ${years < 0.5 ? 'months' : age} before, so that known and unknown groups are hardly told apart`
+    : '';
 }
 
 function percent(p: number): string {

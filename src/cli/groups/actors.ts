@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 const POLICY = 'naming policy: two, mitre, microsoft, misp, everyone, none, one of your own, or a JSON file';
 
@@ -54,7 +54,14 @@ export function defineActors(program: Command, done: (code: number) => void): vo
     .option('--case <name|file>', 'a case of the ledger, or one as `longwatch case build --json` writes it')
     .option('--knowledge <file>', 'rank by this ATT&CK bundle, or table of `import attack`, instead of the newest one')
     .option('--policy <name|file>', `which groups are one; ${POLICY}`)
-    .option('--seen <date>', 'when it was seen: YYYY, YYYY-MM or YYYY-MM-DD')
+    .option('--seen <date>', 'when it was seen: YYYY, YYYY-MM or YYYY-MM-DD; a report says it itself')
+    .addOption(
+      new Option(
+        '--facts <then|now>',
+        'facts published before it was seen, or all there are (reports: then, lest they are compared with themselves; else now)',
+      ).choices(['then', 'now']),
+    )
+    .option('--unknown-share <number>', 'how often you expect a group that is not known, 0 to 1', share)
     .option('--fit', 'learn the weights from that version too (takes a minute)')
     .option('--limit <number>', 'how many candidates (5 for people, all with --json)', wholeNumber)
     .option('--json', 'as JSON')
@@ -75,4 +82,10 @@ export function defineActors(program: Command, done: (code: number) => void): vo
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('It must be between 0 and 1.');
+  return value;
 }
