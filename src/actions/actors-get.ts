@@ -9,6 +9,7 @@ import type { NamesUnder } from '../knowledge/names/under.ts';
 import type { ActorApart, ActorFact, ActorName, AliasShown, NameEffect } from '../model/actor-view.ts';
 import type { Action } from './action.ts';
 import { statementsAbout } from './actor-statements.ts';
+import { countsByName } from './actors-list.ts';
 import { attackNow } from './attack-kept.ts';
 import { attributionsOf } from './attributions.ts';
 import { toDay } from './input.ts';
@@ -41,6 +42,7 @@ export const actorsGet: Action<'actors.get'> = {
     const table = groups.length > 0 ? attackNow(context.home) : null;
     const facts = [...listed.flatMap(factsOf), ...(table && !input.as_of ? attackFacts(table, groups) : [])];
     const statements = await statementsAbout(context.ledger, own, input.as_of);
+    const counts = await countsByName(context.ledger, input.as_of);
     const { within, out } = around(under, index, at);
     return {
       id: actor.id,
@@ -63,6 +65,7 @@ export const actorsGet: Action<'actors.get'> = {
       attributions: await attributionsOf(context.ledger, own, facts, statements, input.as_of),
       statements: statements.slice(0, STATEMENTS),
       statements_total: statements.length,
+      statements_as_actor: own.reduce((sum, it) => sum + (counts.get(nameKeyOf(it))?.statements ?? 0), 0),
     };
   },
 };

@@ -63,11 +63,12 @@ export const actorsList: Action<'actors.list'> = {
   },
 };
 
-type Counts = ReadonlyMap<string, Pick<NameRow, 'statements' | 'origins'>>;
+/** By key of a name: how many statements name somebody so, and how the name is spelled there. */
+type Counts = ReadonlyMap<string, Pick<NameRow, 'statements' | 'origins'> & { readonly spellings: readonly string[] }>;
 
 /** Statements and origins of the ledger's actor names, by key. */
 export async function countsByName(ledger: Ledger, asOf?: string): Promise<Counts> {
-  const counts = new Map<string, { statements: number; origins: number }>();
+  const counts = new Map<string, { statements: number; origins: number; spellings: string[] }>();
   for (let offset = 0; ; ) {
     const { rows, total } = await ledger.names({
       role: 'actor',
@@ -78,8 +79,12 @@ export async function countsByName(ledger: Ledger, asOf?: string): Promise<Count
     });
     for (const { name, statements, origins } of rows) {
       const key = nameKeyOf(name);
-      const known = counts.get(key) ?? { statements: 0, origins: 0 };
-      counts.set(key, { statements: known.statements + statements, origins: Math.max(known.origins, origins) });
+      const known = counts.get(key) ?? { statements: 0, origins: 0, spellings: [] };
+      counts.set(key, {
+        statements: known.statements + statements,
+        origins: Math.max(known.origins, origins),
+        spellings: [...known.spellings, name],
+      });
     }
     offset += rows.length;
     if (rows.length === 0 || offset >= total) return counts;
@@ -110,5 +115,6 @@ function rowOf({ index, entries, under }: NameState & { under: NamesUnder }, at:
     lists: [...new Set(listed.map(({ list }) => list.speaker))].sort(),
     statements: said.reduce((sum, it) => sum + it.statements, 0),
     origins: Math.max(0, ...said.map((it) => it.origins)),
+    said_as: said.flatMap((it) => (it.statements > 0 ? it.spellings : [])),
   };
 }

@@ -45,6 +45,8 @@ export interface ActorRow {
   /** Statements of the ledger that name it as the actor, and their origins. */
   readonly statements: number;
   readonly origins: number;
+  /** The names under which they name it. */
+  readonly said_as: readonly string[];
 }
 
 export interface ActorName {
@@ -160,9 +162,11 @@ export interface ActorView {
   /** Null where no ATT&CK group is this actor. */
   readonly attack: AttackFacts | null;
   readonly attributions: readonly ActorAttribution[];
-  /** Statements of the ledger about the actor, newest first. */
+  /** Statements of the ledger about the actor, newest first: that name it as the actor, the object or the target, or attribute it to somebody. */
   readonly statements: readonly StatementView[];
   readonly statements_total: number;
+  /** How many name it as the actor, as the list of actors counts them. */
+  readonly statements_as_actor: number;
 }
 
 /** A party beside a country, with the statements in which it accuses, is accused or answers. */

@@ -2,9 +2,15 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clean, text } from '../search.ts';
 import { rootRoute } from './root.tsx';
 
+export interface WeighSearch {
+  /** Questions about this case alone. */
+  readonly case?: string;
+}
+
 export const weighRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/weigh',
+  validateSearch: (raw: Record<string, unknown>): WeighSearch => clean({ case: text(raw.case) }),
   component: lazyRouteComponent(() => import('../views/weigh/Questions.tsx'), 'Questions'),
 });
 

@@ -38,7 +38,7 @@ function shown(actor: ActorView): string[] {
     ...titled('Lists', facts(actor)),
     ...actor.attributions.flatMap(attribution),
     '',
-    `${count(actor.statements_total, 'statement')} of the ledger.`,
+    `${count(actor.statements_total, 'statement')} of the ledger about it, of which ${actor.statements_as_actor} name it as the actor.`,
   ];
 }
 

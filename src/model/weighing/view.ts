@@ -24,6 +24,8 @@ export interface WeighingView {
   readonly id: string;
   /** Under which name the asker's own ratings are recorded. */
   readonly you: string;
+  /** The case of the ledger that it is about. */
+  readonly case: string | null;
   readonly assessment: Assessment;
   readonly history: readonly WeighingChange[];
   /** As entered, for editing. */

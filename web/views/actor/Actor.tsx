@@ -26,6 +26,8 @@ import { YearStrip } from './YearStrip.tsx';
 
 const route = getRouteApi('/actors/$name');
 const STATEMENTS = 30;
+/** A search text may be this long. */
+const MOST_WORDS = 480;
 
 /** A pick of a cell: what it is and the works that are cited for it. */
 export interface Pick {
@@ -61,7 +63,7 @@ function Page({ actor }: { actor: ActorView }) {
     <>
       <ViewHead
         title={actor.name}
-        figures={`${count(actor.names.length, 'name')}, ${count(actor.statements_total, 'statement')}. Naming policy: ${actor.policy.title}.`}
+        figures={`${count(actor.names.length, 'name')}, ${count(actor.statements_total, 'statement')} about it, of which ${actor.statements_as_actor} name it as the actor. Naming policy: ${actor.policy.title}.`}
         tools={
           <Tools
             name={`actor-${actor.name}`}
@@ -133,12 +135,22 @@ function Page({ actor }: { actor: ActorView }) {
             ))}
           </ul>
           {actor.statements_total > STATEMENTS && (
-            <Link to="/statements" search={{ q: `"${actor.name}"` }}>
-              All statements that name {actor.name}
+            <Link to="/statements" search={{ q: anyOf(actor.names.filter((it) => it.carriers.length === 0)) }}>
+              All statements that name it
             </Link>
           )}
         </section>
       </div>
     </>
   );
+}
+
+/** A search for any of an actor's names that nobody else carries: those in most lists first, as many as a search takes. */
+function anyOf(names: ActorView['names']): string {
+  const words = [...names]
+    .sort((a, b) => b.lists.length - a.lists.length)
+    .map(({ name }) => `"${name.replaceAll('"', ' ')}"`);
+  let text = words[0] ?? '';
+  for (const word of words.slice(1)) if (text.length + word.length < MOST_WORDS) text += ` or ${word}`;
+  return text;
 }

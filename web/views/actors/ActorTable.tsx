@@ -13,11 +13,14 @@ export function ActorTable({ rows }: { rows: readonly ActorRow[] }) {
   const container = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
   const evidence = useEvidence();
-  const show = (row: ActorRow) => evidence(SEARCH_MARK + formatQuery({ actor: row.name }));
+  const page = (row: ActorRow) => void navigate({ to: '/actors/$name', params: { name: row.id } });
+  // The search box takes one actor; of several names the actor's page has all statements.
+  const show = (row: ActorRow) =>
+    row.said_as.length === 1 ? evidence(SEARCH_MARK + formatQuery({ actor: row.said_as[0]! })) : page(row);
   const { item } = useRoving({
     count: rows.length,
     container,
-    open: (i) => rows[i] && void navigate({ to: '/actors/$name', params: { name: rows[i].id } }),
+    open: (i) => rows[i] && page(rows[i]),
     evidence: (i) => rows[i] && rows[i].statements > 0 && show(rows[i]),
   });
   return (
@@ -34,7 +37,7 @@ export function ActorTable({ rows }: { rows: readonly ActorRow[] }) {
             Names
           </th>
           <th scope="col" className={styles.number}>
-            Statements
+            Acts in statements
           </th>
         </tr>
       </thead>
@@ -67,7 +70,7 @@ export function ActorTable({ rows }: { rows: readonly ActorRow[] }) {
                   data-plain
                   tabIndex={-1}
                   className={styles.figure}
-                  title="Show the evidence"
+                  title={`Statements that name it as the actor${row.said_as.length > 1 ? `, as ${row.said_as.join(', ')}` : ''}`}
                   onClick={() => show(row)}
                 >
                   {number(row.statements)}

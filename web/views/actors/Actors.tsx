@@ -125,13 +125,14 @@ function Choice({ label, value, values, word, onChange }: ChoiceProps) {
   );
 }
 
-function flat({ also, countries, sectors, lists, ...row }: ActorRow) {
+function flat({ also, countries, sectors, lists, said_as: saidAs, ...row }: ActorRow) {
   return {
     ...row,
     also: also.join('; '),
     countries: countries.join('; '),
     sectors: sectors.join('; '),
     lists: lists.join('; '),
+    said_as: saidAs.join('; '),
   };
 }
 

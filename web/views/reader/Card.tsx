@@ -3,6 +3,7 @@ import type { Claim, StatementView, Verdict } from '../../../src/http/contract/i
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { useEvidence } from '../../use-search.ts';
 import { Opposite } from '../evidence/Opposite.tsx';
+import { WeighThis } from '../weigh/WeighThis.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import styles from './Reader.module.css';
 
@@ -71,6 +72,7 @@ export const Card = memo(function Card({
           <button type="button" onClick={() => evidence(s.id)}>
             Evidence <kbd>e</kbd>
           </button>
+          {!asOf && <WeighThis statement={s.id} />}
         </div>
       )}
       {against.length > 0 && s.review !== 'rejected' && (

@@ -7,7 +7,7 @@ import { ask, refresh } from '../../queries.ts';
 import styles from './Weigh.module.css';
 
 /** Asks a question: one of the usual ones with its hypotheses, in the asker's own words. */
-export function NewQuestion({ onCancel }: { onCancel: () => void }) {
+export function NewQuestion({ ofCase, onCancel }: { ofCase: string | null; onCancel: () => void }) {
   const { data: tables } = useQuery(ask('weigh.tables', {}));
   const [template, setTemplate] = useState('who');
   const [words, setWords] = useState('');
@@ -18,7 +18,7 @@ export function NewQuestion({ onCancel }: { onCancel: () => void }) {
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       call('weigh.record', {
-        entries: [{ part: 'question', key: '', body: { question: words.trim(), template, case: null, note: null } }],
+        entries: [{ part: 'question', key: '', body: { question: words.trim(), template, case: ofCase, note: null } }],
       }),
     onError: (error) => notice(`Not recorded: ${error.message}`),
     onSuccess: ({ id }) => {
@@ -36,7 +36,7 @@ export function NewQuestion({ onCancel }: { onCancel: () => void }) {
         mutate();
       }}
     >
-      <h2>New question</h2>
+      <h2>New question{ofCase && ` about the case ${ofCase}`}</h2>
       <label className={styles.wide}>
         Question
         <input

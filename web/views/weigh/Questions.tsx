@@ -18,8 +18,10 @@ const route = getRouteApi('/weigh');
 
 /** The questions that are weighed, each with its most probable answer and what that rests on. */
 export function Questions() {
-  const { as_of: asOf } = route.useSearch();
-  const { data, error, refetch } = useQuery(askSteady('weigh.list', { as_of: asOf } as never));
+  const { as_of: asOf, case: ofCase } = route.useSearch();
+  const { data, error, refetch } = useQuery(
+    askSteady('weigh.list', { ...(asOf ? { as_of: asOf } : {}), ...(ofCase ? { case: ofCase } : {}) }),
+  );
   const [open, setOpen] = useState(false);
   const container = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
@@ -33,7 +35,21 @@ export function Questions() {
     <>
       <ViewHead
         title="Weigh"
-        figures={data && `${count(data.total, 'question')}, hypotheses against graded evidence`}
+        figures={
+          <>
+            {data && `${count(data.total, 'question')}, hypotheses against graded evidence`}
+            {ofCase && (
+              <>
+                {' '}
+                about the case{' '}
+                <Link to="/cases/$name" params={{ name: ofCase }}>
+                  {ofCase}
+                </Link>
+                . <Link to="/weigh">All questions</Link>
+              </>
+            )}
+          </>
+        }
         tools={<Tools name="questions" rows={() => rows.map(flat)} markdown={() => rows.map(sentence).join('')} />}
       >
         {!asOf && !open && (
@@ -44,7 +60,7 @@ export function Questions() {
       </ViewHead>
       {open && (
         <div className={styles.page}>
-          <NewQuestion onCancel={() => setOpen(false)} />
+          <NewQuestion ofCase={ofCase ?? null} onCancel={() => setOpen(false)} />
         </div>
       )}
       {error && <Failure error={error} what="The questions" retry={() => void refetch()} />}
@@ -54,7 +70,9 @@ export function Questions() {
           <p>
             {asOf
               ? 'No question had been asked by that day.'
-              : 'Ask who did it, or what for: start from one of the usual questions, then add evidence from statements.'}
+              : ofCase
+                ? 'Ask who did it, or what for: what the logs of the case show can then be added as evidence.'
+                : 'Ask who did it, or what for: start from one of the usual questions, then add evidence from statements.'}
           </p>
         </Empty>
       )}

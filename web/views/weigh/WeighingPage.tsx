@@ -11,6 +11,7 @@ import { count } from '../../words/numbers.ts';
 import { listed, percent, verbed } from '../../words/weigh.ts';
 import { Analysts } from './Analysts.tsx';
 import { Answers } from './Answers.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import { markdownOf, rowsOf } from './files.ts';
 import { History } from './History.tsx';
@@ -55,6 +56,15 @@ export function WeighingPage() {
         title={now.question}
         figures={
           <>
+            {view.case && (
+              <>
+                About the case{' '}
+                <Link to="/cases/$name" params={{ name: view.case }}>
+                  {view.case}
+                </Link>
+                .{' '}
+              </>
+            )}
             {count(now.hypotheses.length, 'hypothesis', 'hypotheses')}, {count(now.evidence.length, 'item')} of
             evidence, {count(now.analysts.length, 'analyst')}. <Link to="/weigh">All questions</Link>
           </>
@@ -169,6 +179,7 @@ export function WeighingPage() {
           </ul>
         )}
         <div className={styles.panels}>
+          {view.case && <CaseFacts name={view.case} view={view} canEdit={canEdit} />}
           <Rests assessment={now} onTry={leaveOut} />
           <LookFor assessment={now} />
           <Analysts view={view} canEdit={canEdit} />
