@@ -10,6 +10,7 @@ import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
 import { CASE_TABS, FACT_WORDS, TAB_WORDS } from '../../words/cases.ts';
 import { number } from '../../words/numbers.ts';
+import { CaseLinks } from '../rank/CaseLinks.tsx';
 import { BulletinPreview } from './BulletinPreview.tsx';
 import styles from './Case.module.css';
 import { dataOf } from './data.ts';
@@ -53,12 +54,15 @@ export function Case() {
         figures={one && `${one.first_access.slice(0, 10)} to ${one.last_seen.slice(0, 10)}`}
         tools={
           view && (
-            <Tools
-              name={`case-${name}-${tab}`}
-              markdown={() => markdown(view)}
-              rows={() => (one ? dataOf(tab, view, one, edges) : [])}
-              {...(FIGURES.has(tab) ? { figure } : {})}
-            />
+            <>
+              <CaseLinks name={name} />
+              <Tools
+                name={`case-${name}-${tab}`}
+                markdown={() => markdown(view)}
+                rows={() => (one ? dataOf(tab, view, one, edges) : [])}
+                {...(FIGURES.has(tab) ? { figure } : {})}
+              />
+            </>
           )
         }
       >
