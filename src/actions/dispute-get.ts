@@ -21,8 +21,9 @@ export const disputeGet: Action<'dispute.get'> = {
       await ledger.timeline({ ...scope, country: b }, MOST),
     ];
     const pair = new Set([a, b]);
-    // Only these two: what a third state does belongs to another dispute.
-    const within = (s: StatementView) => [s.actor_country, s.target_country].every((c) => c === null || pair.has(c));
+    // Only these two: what a third state does belongs to another dispute, unless it is what this one is about.
+    const within = (s: StatementView) =>
+      laneOf(s) === 'trigger' || [s.actor_country, s.target_country].every((c) => c === null || pair.has(c));
     const once = (rows: readonly StatementView[]) => [...new Map(rows.filter(within).map((s) => [s.id, s])).values()];
     const found = {
       dated: once([...first.dated, ...second.dated]),

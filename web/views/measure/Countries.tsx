@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Row } from '../../files/data.ts';
 import { askSteady } from '../../queries.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -11,6 +11,7 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { useSetSearch } from '../../use-search.ts';
 import { countries, countryName, isCountry } from '../../words/names.ts';
 import { count, number } from '../../words/numbers.ts';
+import { AccusationFigure } from './AccusationFigure.tsx';
 import styles from './Measure.module.css';
 
 const route = getRouteApi('/countries');
@@ -20,6 +21,7 @@ const named = (code: string) => (isCountry(code) ? countryName(code) : code);
 export function Countries() {
   const { country, as_of } = route.useSearch();
   const set = useSetSearch();
+  const svg = useRef<SVGSVGElement>(null);
   const { data, error, isPending, refetch } = useQuery(
     askSteady('countries.get', { ...(country ? { country } : {}), ...(as_of ? { as_of } : {}) }),
   );
@@ -40,7 +42,7 @@ export function Countries() {
           data &&
           `${count(data.accusations.total, 'pair')} of accuser and accused, ${count(data.dyads.total, 'pair')} of attacker and target`
         }
-        tools={data && <Tools name="countries" rows={rows} />}
+        tools={data && <Tools name="countries" rows={rows} figure={svg} />}
       >
         <label className={styles.country}>
           Country
@@ -66,6 +68,7 @@ export function Countries() {
       )}
       {data && !empty && (
         <div className={styles.tables}>
+          {data.accusations.rows.length > 0 && <AccusationFigure rows={data.accusations.rows} svg={svg} />}
           <Table
             title="Who accuses whom"
             heads={['Accuser', 'Accused', 'In', 'Accusations', 'Denials']}

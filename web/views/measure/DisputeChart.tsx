@@ -43,7 +43,8 @@ export function DisputeChart({ lanes: given, triggers, from, to, svg, onDays }: 
     }));
   }, [given]);
   const marks = useMemo(() => lanes.flatMap((lane) => lane.dated), [lanes]);
-  const whole = useMemo(() => wholeDomain(marks), [marks]);
+  const asked = triggers.map(({ date }) => date).join(' ');
+  const whole = useMemo(() => reaching(wholeDomain(marks), asked), [marks, asked]);
   const [domain, setDomain] = useDomain(whole, from, to, onDays);
   const figure = useMemo(() => layout(lanes, domain, width), [lanes, domain, width]);
   const zoom = (factor: number, around = (domain[0] + domain[1]) / 2) => setDomain(zoomed(domain, factor, around));
@@ -113,4 +114,13 @@ export function DisputeChart({ lanes: given, triggers, from, to, svg, onDays }: 
       </div>
     </div>
   );
+}
+
+/** The axis reaches the days in question, with a little room, so that nobody has to look for them. */
+function reaching(whole: readonly [number, number], asked: string): readonly [number, number] {
+  const days = asked.split(' ').filter(Boolean).map(toDays);
+  if (days.length === 0) return whole;
+  const [from, to] = [Math.min(whole[0], ...days), Math.max(whole[1], ...days)];
+  const room = (to - from) / 20;
+  return [from < whole[0] ? from - room : from, to > whole[1] ? to + room : to];
 }

@@ -1,0 +1,93 @@
+import { type RefObject, useMemo } from 'react';
+import { countryName, isCountry } from '../../words/names.ts';
+import { number } from '../../words/numbers.ts';
+import { type AccusationRow, accusationTable, NO_STATE } from './accusations.ts';
+import styles from './Measure.module.css';
+
+const ROOM = 14;
+const CELL = 42;
+const LEFT = 150;
+const TOP = 118;
+const FOOT = 26;
+
+const named = (code: string) => (code === NO_STATE ? 'no state' : isCountry(code) ? countryName(code) : code);
+const short = (text: string) => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
+
+/** Who accuses whom as a picture: accusers down, accused across, the area of a mark is the number of accusations. */
+export function AccusationFigure({
+  rows,
+  svg,
+}: {
+  rows: readonly AccusationRow[];
+  svg: RefObject<SVGSVGElement | null>;
+}) {
+  const table = useMemo(() => accusationTable(rows, ROOM), [rows]);
+  const { accusers, accused, cells, most, left } = table;
+  const width = LEFT + accused.length * CELL + 70;
+  const height = TOP + accusers.length * CELL + FOOT;
+  const radius = (n: number) => Math.max(2, Math.sqrt(n / most) * (CELL / 2 - 2));
+  return (
+    <section className={styles.section}>
+      <h2>Who accuses whom, at a glance</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard. */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Figure of who accuses whom">
+        <svg
+          ref={svg}
+          width={width}
+          height={height}
+          role="img"
+          aria-label={`Accusations by ${accusers.length} accusers against ${accused.length} accused; the table below has the numbers`}
+          className={styles.series}
+        >
+          <text x={LEFT - 8} y={TOP - 10} textAnchor="end" className={styles.value}>
+            accuser ↓ accused →
+          </text>
+          {accused.map((code, x) => (
+            <text
+              key={code}
+              x={LEFT + x * CELL + CELL / 2}
+              y={TOP - 8}
+              transform={`rotate(-50 ${LEFT + x * CELL + CELL / 2} ${TOP - 8})`}
+              className={styles.axisName}
+            >
+              {short(named(code))}
+            </text>
+          ))}
+          {accusers.map((accuser, y) => (
+            <g key={accuser || 'none'}>
+              <text x={LEFT - 8} y={TOP + y * CELL + CELL / 2 + 4} textAnchor="end" className={styles.axisName}>
+                {short(named(accuser))}
+              </text>
+              <line
+                x1={LEFT}
+                x2={LEFT + accused.length * CELL}
+                y1={TOP + (y + 1) * CELL}
+                y2={TOP + (y + 1) * CELL}
+                className={styles.rule}
+              />
+              {accused.map((code, x) => {
+                const cell = cells[y]![x]!;
+                if (cell.accusations + cell.denied === 0) return null;
+                const [cx, cy] = [LEFT + x * CELL + CELL / 2, TOP + y * CELL + CELL / 2];
+                return (
+                  <g key={code}>
+                    <title>{`${named(accuser)} accuses ${named(code)}: ${cell.sources}; denials ${cell.denied}`}</title>
+                    {cell.accusations > 0 && (
+                      <circle cx={cx} cy={cy} r={radius(cell.accusations)} className={styles.accusation} />
+                    )}
+                    <text x={cx} y={cy + 4} textAnchor="middle" className={styles.accusations}>
+                      {number(cell.accusations)}
+                    </text>
+                  </g>
+                );
+              })}
+            </g>
+          ))}
+          <text x={0} y={height - 8} className={styles.value}>
+            {`Incidents and statements that accuse; "no state" is a firm, a paper or nobody named.${left > 0 ? ` ${number(left)} more pairs have no room.` : ''}`}
+          </text>
+        </svg>
+      </section>
+    </section>
+  );
+}
