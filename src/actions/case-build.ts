@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { instantText } from '../base/instant.ts';
 import {
   buildCase,
   CASE_FIELDS,
@@ -64,6 +65,18 @@ async function recordsOf(built: CaseFile, result: HuntResult): Promise<readonly 
     if (place && !keeper.wants(`${JSON.parse(place[1]!) as string}#${place[2]}`)) continue;
     keeper.add(JSON.parse(line) as Sighting, carry === '' ? {} : (JSON.parse(carry) as Carried));
   }
+  for (const row of result.facts.logons?.rows ?? []) {
+    const { record, first, computer, account, from, how } = row;
+    if (record === null || !keeper.wants(record) || tieOf(row, result.addresses).length === 0) continue;
+    const fields = { Account: account, From: from, 'Logon type': how };
+    keeper.count(record, {
+      time: first === null ? null : instantText(Date.parse(first)),
+      channel: 'Security',
+      event_id: 4624,
+      computer,
+      fields,
+    });
+  }
   return keeper.result();
 }
 
@@ -81,6 +94,7 @@ function tieOf(row: LogonRow, names: ReadonlyMap<string, string>): LogonTie[] {
       from: names.get(row.from) ?? shortName(row.from),
       first: Date.parse(row.first),
       last: Date.parse(row.last),
+      ref: row.record,
     },
   ];
 }
@@ -92,7 +106,14 @@ const GAP_KINDS: Readonly<Record<string, CaseGap['kind']>> = {
 };
 
 function gapOf(sign: Sign): CaseGap {
-  const { computer, channel, file } = sign;
+  const { computer, channel } = sign;
   const time = 'time' in sign ? sign.time : 'after' in sign ? sign.after : null;
-  return { host: shortName(computer), channel, time, kind: GAP_KINDS[sign.kind] ?? 'other', evidence: [file] };
+  return { host: shortName(computer), channel, time, kind: GAP_KINDS[sign.kind] ?? 'other', evidence: placesOf(sign) };
+}
+
+/** The record that shows a sign; of missing records the ones before and after them. */
+function placesOf(sign: Sign): string[] {
+  const { file } = sign;
+  if (sign.kind === 'missing') return [`${file}#${sign.firstRecord - 1}`, `${file}#${sign.lastRecord + 1}`];
+  return ['record' in sign ? `${file}#${sign.record}` : file];
 }

@@ -52,7 +52,7 @@ const FIND: Readonly<Record<CaseSubject, Find>> = {
     const [left, right] = twoOf(key);
     const move = moves.find(({ from, to }) => from === left && to === right);
     if (!move) return null;
-    if (move.evidence) return [{ refs: move.evidence, host: right, from: move.time, to: move.time }];
+    if (move.evidence) return [{ refs: move.evidence, host: right }];
     return steps
       .filter(({ host, tactics }) => host === right && tactics.includes('lateral-movement'))
       .map((step) => ofStep(step, EACH));

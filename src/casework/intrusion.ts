@@ -12,6 +12,8 @@ export interface LogonTie {
   /** Milliseconds since 1970. */
   readonly first: number;
   readonly last: number;
+  /** The first record. */
+  readonly ref: string | null;
 }
 
 /** What the records tell besides findings. */
@@ -146,12 +148,22 @@ function movesOf(
   }
   return logons
     .filter(({ host, from, account }) => host !== from && since.has(from) && arrivals.has(host) && isPersonal(account))
-    .flatMap(({ host, from, account, first }) => {
+    .flatMap(({ host, from, account, first, ref }) => {
       // The logon that brings something is the first of its kind: people at work come from the same places every day.
       const arrival = arrivals
         .get(host)!
         .find(({ time: at }) => at >= first - 1000 && at <= first + MOVE && since.get(from)! <= at);
-      return arrival ? [{ from, to: host, time: text(arrival.time), account, evidence: [arrival.ref] }] : [];
+      return arrival
+        ? [
+            {
+              from,
+              to: host,
+              time: text(arrival.time),
+              account,
+              evidence: [arrival.ref, ...(ref === null ? [] : [ref])],
+            },
+          ]
+        : [];
     })
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.to < b.to ? -1 : 1));
 }
@@ -182,8 +194,8 @@ function touchedBy(
   start: number,
 ): CaseHost[] {
   const since = new Map(hosts.map(({ name, first }) => [name, Date.parse(first)]));
-  const rows = new Map<string, { first: number; last: number; from: string }>();
-  for (const { host, account, from, first, last } of logons) {
+  const rows = new Map<string, { first: number; last: number; from: string; ref: string | null }>();
+  for (const { host, account, from, first, last, ref } of logons) {
     const held = since.get(from);
     if (held === undefined || since.has(host) || !accounts.has(account.toLowerCase()) || first < Math.max(held, start))
       continue;
@@ -191,16 +203,16 @@ function touchedBy(
     rows.set(host, {
       first: Math.min(row?.first ?? first, first),
       last: Math.max(row?.last ?? last, last),
-      from: row !== undefined && row.first <= first ? row.from : from,
+      ...(row !== undefined && row.first <= first ? { from: row.from, ref: row.ref } : { from, ref }),
     });
   }
-  return [...rows].map(([name, { first, last, from }]) => ({
+  return [...rows].map(([name, { first, last, from, ref }]) => ({
     name,
     state: 'touched',
     from,
     first: text(first),
     last: text(last),
-    evidence: [],
+    evidence: ref === null ? [] : [ref],
   }));
 }
 

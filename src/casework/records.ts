@@ -98,6 +98,15 @@ export class RecordKeeper {
     });
   }
 
+  /** A record that was counted, not matched: no rule, and the fields that the count read of it. */
+  count(ref: string, record: Omit<LogRecord, 'ref' | 'file' | 'record' | 'rules' | 'matched'>): void {
+    const at = ref.lastIndexOf('#');
+    const taken = [...this.kept.values()].some((it) => it.ref === ref && it.computer === record.computer);
+    if (!this.wanted.has(ref) || taken || this.kept.size >= MOST) return;
+    const [file, number] = [ref.slice(0, at), Number(ref.slice(at + 1))];
+    this.kept.set(`${ref}\0${record.computer}`, { ...record, ref, file, record: number, rules: [], matched: [] });
+  }
+
   /** In the order of time. */
   result(): LogRecord[] {
     return [...this.kept.values()].sort((a, b) => order(a.time ?? '', b.time ?? '') || order(a.ref, b.ref));

@@ -21,6 +21,8 @@ export interface LogonRow {
   readonly reasons: readonly (readonly [reason: string, count: number])[];
   readonly first: string | null;
   readonly last: string | null;
+  /** The first record, `file#number`. */
+  readonly record: string | null;
   /** Accounts of machines and of the system itself, and services starting: what every log is full of. */
   readonly ordinary: boolean;
 }

@@ -55,6 +55,25 @@ test('first and last tell when, whatever the order of the records', () => {
   ]);
 });
 
+test('the first record of a row is named, whichever part of the logs was merged first', () => {
+  const table = new FieldTable();
+  const part = (file: string, ...times: string[]) => {
+    const logons = new Logons(table);
+    for (const time of times)
+      logons.event(event(table, { id: 4624, time, fields: target('op1', { LogonType: '3' }) }), file);
+    return logons;
+  };
+  const parts = () => [
+    part('b.evtx', '2024-05-02T00:00:00Z', '2024-05-01T00:00:00Z'),
+    part('a.evtx', '2024-05-01T00:00:00Z'),
+  ];
+  for (const order of [parts(), parts().reverse()]) {
+    const [first, second] = order;
+    first!.merge(second!);
+    expect(first!.result().rows[0]!.record).toMatch(/^a\.evtx#/);
+  }
+});
+
 test('other credentials, privileges, NTLM checks, sessions and RDP say what they can', () => {
   const by = { SubjectUserName: 'op1', SubjectDomainName: 'LAB' };
   expect(

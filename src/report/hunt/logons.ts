@@ -26,14 +26,15 @@ export class Logons {
     for (const [id, event] of LOGON_EVENTS) this.readers.set(id, readerOf(event, fields));
   }
 
-  event(event: LogEvent): void {
+  /** `file` is the name of the log, for the place of the first record of a row. */
+  event(event: LogEvent, file = ''): void {
     const reader = this.readers.get(event.eventId);
     if (reader === undefined || !isChannel(event.channel, reader.channel)) return;
     this.events++;
     const { kind, computer, account, how, from, ordinary, reason } = reader.read(event);
     const row = this.rows.row([kind, computer, account, how, from].join('\0'), () => ({
       ...{ kind, computer, account, how, from, ordinary },
-      ...{ successes: 0, failures: 0, reasons: [], first: null, last: null },
+      ...{ successes: 0, failures: 0, reasons: [], first: null, last: null, record: null },
     }));
     if (!row) return;
     if (reason === null) row.successes++;
@@ -41,7 +42,9 @@ export class Logons {
       row.failures++;
       addReason(row.reasons, reason, 1);
     }
-    if (!Number.isNaN(event.time)) widen(row, event.time, event.time);
+    if (Number.isNaN(event.time)) return;
+    if (row.first === null || event.time <= row.first) place(row, event.time, `${file}#${event.record}`);
+    widen(row, event.time, event.time);
   }
 
   merge(other: Logons): void {
@@ -50,14 +53,16 @@ export class Logons {
     for (const [key, from] of other.rows.rows) {
       const to = this.rows.row(
         key,
-        () => ({ ...from, successes: 0, failures: 0, reasons: [], first: null, last: null }),
+        () => ({ ...from, successes: 0, failures: 0, reasons: [], first: null, last: null, record: null }),
         from.successes + from.failures,
       );
       if (!to) continue;
       to.successes += from.successes;
       to.failures += from.failures;
       for (const [reason, count] of from.reasons) addReason(to.reasons, reason, count);
-      if (from.first !== null && from.last !== null) widen(to, from.first, from.last);
+      if (from.first === null || from.last === null) continue;
+      place(to, from.first, from.record);
+      widen(to, from.first, from.last);
     }
   }
 
@@ -97,6 +102,7 @@ interface Row {
   /** Milliseconds since 1970 UTC. */
   first: number | null;
   last: number | null;
+  record: string | null;
 }
 
 interface Read extends Pick<Row, 'kind' | 'computer' | 'account' | 'how' | 'from' | 'ordinary'> {
@@ -166,6 +172,12 @@ function addReason(reasons: [string, number][], reason: string, count: number): 
   const found = reasons.find(([one]) => one === reason);
   if (found) found[1] += count;
   else if (reasons.length < REASONS) reasons.push([reason, count]);
+}
+
+/** The first record of a row; of several at one time the one whose place comes first, whichever thread read it. */
+function place(row: Row, time: number, record: string | null): void {
+  const same = time === row.first && row.record !== null && record !== null;
+  if (row.first === null || time < row.first || (same && record < row.record!)) row.record = record;
 }
 
 function widen(row: Row, first: number, last: number): void {

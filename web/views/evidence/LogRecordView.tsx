@@ -25,6 +25,7 @@ export function LogRecordView({ record, values }: { record: LogRecord; values: r
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {rules.length === 0 && <p className="muted">No rule matched it; it was counted as a logon.</p>}
       <ul>
         {rules.map(({ id, title, level, techniques }) => (
           <li key={id + title} title={`Rule ${id}`}>
