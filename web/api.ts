@@ -1,4 +1,13 @@
-import type { ActionAnswer, ActionInput, ActionName, ActionOutput, UploadLine } from '../src/http/contract/index.ts';
+import type {
+  ActionAnswer,
+  ActionInput,
+  ActionName,
+  ActionOutput,
+  HuntInput,
+  HuntLine,
+  HuntOutcome,
+  UploadLine,
+} from '../src/http/contract/index.ts';
 import { stringifySearch } from './search.ts';
 
 /** A call that failed: what was asked, the code the program gave and its words. */
@@ -44,12 +53,32 @@ export async function upload(
     headers: { 'content-type': file.type || 'application/octet-stream' },
     body: file,
   });
-  for await (const line of lines(response)) {
+  for await (const line of lines<UploadLine>('upload', response)) {
     if (line.type === 'progress') onLine(line);
     else if (line.type === 'result') return line.output;
     else throw new ApiError('upload', line.error.code, line.error.message);
   }
   throw new ApiError('upload', 'cut-off', 'The answer ended before the result came.');
+}
+
+/** Hunts in logs of the program's machine and reports how far it has come; aborting stops the hunt. */
+export async function hunt(
+  input: HuntInput,
+  onLine: (line: Extract<HuntLine, { type: 'progress' }>) => void,
+  signal?: AbortSignal,
+): Promise<HuntOutcome> {
+  const response = await reach('hunt', '/api/hunt', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+    signal: signal ?? null,
+  });
+  for await (const line of lines<HuntLine>('hunt', response)) {
+    if (line.type === 'progress') onLine(line);
+    else if (line.type === 'result') return line.output;
+    else throw new ApiError('hunt', line.error.code, line.error.message);
+  }
+  throw new ApiError('hunt', 'cut-off', 'The answer ended before the result came.');
 }
 
 async function reach(action: string, url: string, init: RequestInit): Promise<Response> {
@@ -61,11 +90,11 @@ async function reach(action: string, url: string, init: RequestInit): Promise<Re
   }
 }
 
-async function* lines(response: Response): AsyncGenerator<UploadLine> {
+async function* lines<Line>(action: string, response: Response): AsyncGenerator<Line> {
   if (!response.ok || !response.body) {
     const answer = (await response.json().catch(() => null)) as { error?: { code: string; message: string } } | null;
     const { code = String(response.status), message = `HTTP ${response.status}` } = answer?.error ?? {};
-    throw new ApiError('upload', code, message);
+    throw new ApiError(action, code, message);
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -74,7 +103,7 @@ async function* lines(response: Response): AsyncGenerator<UploadLine> {
     rest += value ?? '';
     const parts = rest.split('\n');
     rest = done ? '' : (parts.pop() ?? '');
-    for (const part of parts) if (part.trim()) yield JSON.parse(part) as UploadLine;
+    for (const part of parts) if (part.trim()) yield JSON.parse(part) as Line;
     if (done) return;
   }
 }

@@ -6,6 +6,7 @@ import { casesRoute } from './routes/cases.tsx';
 import { contradictionsRoute } from './routes/contradictions.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { homeRoute } from './routes/home.tsx';
+import { huntRoute } from './routes/hunt.tsx';
 import { journalRoute } from './routes/journal.tsx';
 import { countriesRoute, disputesRoute, questionRoute } from './routes/measure.tsx';
 import { namesRoute } from './routes/names.tsx';
@@ -38,6 +39,7 @@ export const router = createRouter({
     yearsRoute,
     weighRoute,
     weighingRoute,
+    huntRoute,
     journalRoute,
   ]),
   // What a route's own reader does not let through is not there.

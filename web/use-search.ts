@@ -29,6 +29,9 @@ export function useEvidence(): (what: string | undefined) => void {
 /** Mark in the address by which the drawer knows a search from a statement's id. */
 export const SEARCH_MARK = '?';
 
+/** Mark by which the drawer knows a hit of a hunt: `hunt/number`. */
+export const HIT_MARK = '~';
+
 /** Mark by which the drawer knows what a list says: an alias statement's id, or `list:id` of an entry. */
 export const ENTRY_MARK = '=';
 

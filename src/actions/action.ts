@@ -28,6 +28,8 @@ export interface Context {
   /** Folder of the embedded ledger and of the lock. */
   readonly home: string;
   readonly version: string;
+  /** False where a page may not name paths of this machine: the workbench can be reached from elsewhere. */
+  readonly paths?: boolean;
   readonly progress?: (progress: Progress) => void;
 }
 

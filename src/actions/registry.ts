@@ -20,6 +20,9 @@ import { disputeGet } from './dispute-get.ts';
 import { documentsAdd } from './documents-add.ts';
 import { documentsGet } from './documents-get.ts';
 import { documentsList } from './documents-list.ts';
+import { huntsGet, huntsHit, huntsHits } from './hunts-get.ts';
+import { huntsList } from './hunts-list.ts';
+import { huntsOpen } from './hunts-open.ts';
 import { indicatorsList } from './indicators-list.ts';
 import { journalList } from './journal-list.ts';
 import { namesList } from './names-list.ts';
@@ -79,6 +82,11 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'countries.get': countriesGet,
   'years.get': yearsGet,
   'years.rows': yearsRows,
+  'hunts.list': huntsList,
+  'hunts.open': huntsOpen,
+  'hunts.get': huntsGet,
+  'hunts.hits': huntsHits,
+  'hunts.hit': huntsHit,
   'journal.list': journalList,
   'system.status': systemStatus,
 };

@@ -5,6 +5,7 @@ import { actionRoutes } from './action-routes.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { describeError, failure } from './failure.ts';
 import { type GuardOptions, guard } from './guard.ts';
+import { huntRoute } from './hunt-route.ts';
 import { staticFiles } from './static-files.ts';
 import { uploadRoute } from './upload-route.ts';
 
@@ -20,9 +21,14 @@ export const LARGEST_UPLOAD = 64 * 1024 * 1024;
 /** Files sent as base64 inside JSON are a third longer. */
 const LARGEST_CALL = 90 * 1024 * 1024;
 
+/** Paths of a hunt. */
+const LARGEST_ASKED = 1024 * 1024;
+
 /** The whole HTTP side as one object; `app.request(…)` answers without a port. */
 export function createApp(options: AppOptions): Hono {
-  const { context, webRoot, largestUpload = LARGEST_UPLOAD } = options;
+  const { webRoot, largestUpload = LARGEST_UPLOAD } = options;
+  // Whoever reaches the workbench from elsewhere must not read this machine's files through it.
+  const context: ActionContext = { ...options.context, paths: !options.anyAddress };
   const app = new Hono();
   app.use(guard(options));
   app.use('/api/*', async (c, next) => {
@@ -32,6 +38,8 @@ export function createApp(options: AppOptions): Hono {
   app.use('/api/actions/*', bodyLimit({ maxSize: LARGEST_CALL, onError: () => tooLarge(LARGEST_CALL) }));
   app.route('/api', actionRoutes(context));
   app.route('/api', uploadRoute(context, largestUpload));
+  app.use('/api/hunt', bodyLimit({ maxSize: LARGEST_ASKED, onError: () => tooLarge(LARGEST_ASKED) }));
+  app.route('/api', huntRoute(context));
   app.route('/api', downloadRoutes(context));
   app.all('/api/*', () => failure('not-found', 'there is no such route; GET /api/actions lists the verbs'));
   if (webRoot !== null) app.get('*', staticFiles(webRoot));

@@ -1,4 +1,5 @@
 import type { ActionName, ActionOutput } from '../../actions/action-map.ts';
+import type { HuntOutcome } from '../../model/hunt-view.ts';
 
 export type * from '../../actions/action-map.ts';
 
@@ -22,4 +23,13 @@ export type UploadLine =
       readonly of: number;
     }
   | { readonly type: 'result'; readonly output: ActionOutput<'documents.add'> }
+  | { readonly type: 'error'; readonly error: { readonly code: string; readonly message: string } };
+
+/**
+ * `POST /api/hunt` with `HuntInput` as JSON streams newline-delimited JSON: any number of progress lines, then a result or an
+ * error. Closing the connection stops the hunt.
+ */
+export type HuntLine =
+  | { readonly type: 'progress'; readonly done: number; readonly of: number; readonly hits: number }
+  | { readonly type: 'result'; readonly output: HuntOutcome }
   | { readonly type: 'error'; readonly error: { readonly code: string; readonly message: string } };

@@ -7,6 +7,7 @@ export type * from '../../model/case.ts';
 export type * from '../../model/case-evidence.ts';
 export type * from '../../model/case-record.ts';
 export type * from '../../model/document.ts';
+export type * from '../../model/hunt-view.ts';
 export type { Incident } from '../../model/incident.ts';
 export type * from '../../model/indicator.ts';
 export type * from '../../model/name.ts';

@@ -2,8 +2,9 @@ import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Loading } from '../../ui/Loading.tsx';
-import { CASE_MARK, ENTRY_MARK, SEARCH_MARK, useEvidence } from '../../use-search.ts';
+import { CASE_MARK, ENTRY_MARK, HIT_MARK, SEARCH_MARK, useEvidence } from '../../use-search.ts';
 import styles from './Evidence.module.css';
+import { EvidenceHit } from './EvidenceHit.tsx';
 import { EvidenceSearch } from './EvidenceSearch.tsx';
 import { EvidenceSource } from './EvidenceSource.tsx';
 import { EvidenceStatement } from './EvidenceStatement.tsx';
@@ -32,6 +33,8 @@ export function Evidence() {
           <Suspense fallback={<Loading what="the records" />}>
             <EvidenceCase key={e} address={e} asOf={asOf} />
           </Suspense>
+        ) : e.startsWith(HIT_MARK) ? (
+          <EvidenceHit key={e} of={e.slice(HIT_MARK.length)} />
         ) : e.startsWith(ENTRY_MARK) ? (
           <EvidenceSource key={e} id={e.slice(ENTRY_MARK.length)} asOf={asOf} />
         ) : (

@@ -18,6 +18,7 @@ const PAGES = [
   ['/rank', 'Rank', null],
   ['/years', 'Years', null],
   ['/weigh', 'Weigh', null],
+  ['/hunt', 'Hunt', null],
   ['/journal', 'Journal', null],
 ] as const;
 

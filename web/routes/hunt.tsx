@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { clean, day, text } from '../search.ts';
+import { rootRoute } from './root.tsx';
+
+export interface HuntSearch {
+  /** The hunt that is shown; without it, the form and earlier hunts. */
+  readonly id?: string;
+  readonly rule?: string;
+  /** `-` for hits whose record tells no machine. */
+  readonly host?: string;
+  readonly level?: string;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export const huntRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hunt',
+  validateSearch: (raw: Record<string, unknown>): HuntSearch =>
+    clean({
+      id: text(raw.id),
+      rule: text(raw.rule),
+      host: text(raw.host),
+      level: text(raw.level),
+      after: day(raw.after),
+      before: day(raw.before),
+    }) as HuntSearch,
+  component: lazyRouteComponent(() => import('../views/hunt/Hunt.tsx'), 'Hunt'),
+});
