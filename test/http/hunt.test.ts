@@ -63,7 +63,7 @@ describe('hunts that a page asks for', () => {
     });
     const { rows } = await call('hunts.hits', { id, host: 'PC1' });
     expect(rows).toMatchObject([{ n: 0, fields: { CommandLine: 'powershell -enc AAAA' } }]);
-    expect(rows[0]!.record_fields.Image).toBe('C:\\ps.exe');
+    expect(rows[0]!.record_fields).toEqual({ CommandLine: 'powershell -enc AAAA', Image: 'C:\\ps.exe' });
     expect((await call('hunts.hit', { id, n: 0 })).hit?.computer).toBe('PC1');
     expect((await call('hunts.list', {})).rows[0]).toMatchObject({ id, opened: false, hits: 1 });
   });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { UnavailableError, UsageError } from '../../base/errors.ts';
 import { CASE_FIELDS, SHOWN_FIELDS } from '../../casework/index.ts';
 import type { HuntInput, HuntOutcome } from '../../model/hunt-view.ts';
+import { escapeHidden } from '../../model/sighting-line.ts';
 import { LEVELS } from '../../sigma/rule/tree.ts';
 import type { Context } from '../action.ts';
 import { buildCaseFrom, OWN_RULES } from '../case-build.ts';
@@ -91,11 +92,18 @@ async function* withRecords(result: HuntResult): AsyncGenerator<string> {
   for await (const line of result.lines()) {
     if (next.done || next.value.line !== line) yield line;
     else {
-      const { carry } = next.value;
-      yield carry === '' ? line : `${line.slice(0, -1)},"record_fields":${carry}}`;
+      const fields = present(next.value.carry);
+      yield fields === '{}' ? line : `${line.slice(0, -1)},"record_fields":${fields}}`;
       next = await carried.next();
     }
   }
+}
+
+/** The fields that the record has, as JSON. */
+function present(carry: string): string {
+  if (carry === '') return '{}';
+  const fields = Object.entries(JSON.parse(carry) as Record<string, unknown>);
+  return escapeHidden(JSON.stringify(Object.fromEntries(fields.filter(([, value]) => value !== null && value !== ''))));
 }
 
 /** Copies are counted as hits are read; two readers at a time count them twice, so one reads them again. */

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { HuntHit } from '../../../src/http/contract/index.ts';
+import { notice } from '../../notices.ts';
 import { ask } from '../../queries.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -48,8 +50,20 @@ export function EvidenceHit({ of }: { of: string }) {
           <Field key={name} name={name} value={value} matched={values.has(value)} />
         ))}
       </dl>
+      <p>
+        <button type="button" onClick={() => copy(hit)}>
+          Copy as JSON
+        </button>
+      </p>
       {more.length === 0 && <p className="muted">Only the fields that matched are kept with this hit.</p>}
     </article>
+  );
+}
+
+function copy(hit: HuntHit): void {
+  navigator.clipboard.writeText(JSON.stringify(hit, null, 2)).then(
+    () => notice('Record copied.'),
+    () => notice('The browser did not allow copying.'),
   );
 }
 

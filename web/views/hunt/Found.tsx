@@ -48,8 +48,12 @@ export function Found({ id }: { id: string }) {
       >
         {narrowed && data && (
           <p className={styles.narrowed}>
-            {count(data.matching, 'hit')} of{' '}
-            {rule && <b>{data.by_rule.find((row) => row.id === rule)?.title ?? rule}</b>}{' '}
+            {count(data.matching, 'hit')}{' '}
+            {rule && (
+              <>
+                of <b>{data.by_rule.find((row) => row.id === rule)?.title ?? rule}</b>
+              </>
+            )}{' '}
             {host !== undefined && <>on {host === '-' ? 'no named machine' : <b>{host}</b>}</>}{' '}
             {level && <>at {level}</>} {after && <>from {after}</>} {before && <>to {before}</>}{' '}
             <button
