@@ -3,7 +3,7 @@ import { nameKeyOf } from '../../knowledge/names/key.ts';
 import { sectorsOf } from '../../knowledge/sectors.ts';
 import { techniques } from '../../knowledge/techniques.ts';
 import type { Intrusion } from '../../model/case.ts';
-import type { Incident } from '../../model/incident.ts';
+import type { Incident, RecordedAttribution } from '../../model/incident.ts';
 import { NARRATOR } from '../../model/statement.ts';
 import type { AttackClaims, YearSplit } from '../../model/year.ts';
 
@@ -49,10 +49,7 @@ export const SPLITS: Readonly<Record<YearSplit, Split>> = {
     // Where nobody is accused, nobody accuses.
     ofClaims: ({ actor, actor_country, speaker, speaker_org, publisher }) =>
       actor || actor_country ? body(speaker_org ?? (speaker === NARRATOR ? publisher : speaker)) : [],
-    ofIncident: ({ attributions }) =>
-      attributions.flatMap(({ by, by_country, to_country }) =>
-        to_country ? [...body(by), ...(by ? [] : some(by_country))] : [],
-      ),
+    ofIncident: ({ attributions }) => attributions.flatMap(accuserOf),
     ofCase: null,
   },
   sector: {
@@ -79,6 +76,12 @@ function firstEntry(steps: Intrusion['steps']): string[] {
   );
   const first = entries.reduce((a, { time }) => (time < a ? time : a), '9999');
   return entries.filter(({ time }) => time === first).map(({ id }) => id);
+}
+
+/** Who attributes, by name, else by state, else by what the source says of its kind ("IT-security community"). */
+function accuserOf({ by, by_country, to_country, basis }: RecordedAttribution): readonly Value[] {
+  if (!to_country) return [];
+  return by_country && (by === null || by === 'receiver') ? [plain(by_country)] : body(by ?? basis);
 }
 
 const technique = (id: string): Value => ({ key: id, label: techniques().get(id)?.name ?? id });

@@ -6,7 +6,7 @@ export const UNSAID: Readonly<Record<YearSplit, string>> = {
   sector: 'sector not said',
   entry: 'entry not said',
   actor: 'nobody named',
-  accuser: 'nobody accused',
+  accuser: 'nobody accused, or not said by whom',
   accused: 'no state accused',
   target: 'country not said',
 };
