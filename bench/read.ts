@@ -1,16 +1,17 @@
 /**
- * How fast documents are read, as `longwatch read FOLDER` does it: 1,000 documents of about 4 KB, made from the sentences of the
- * sample dossier in an order drawn with a seed, lie in a temporary folder (or in the folder given) and are read by the compiled
- * program in one process, once with one thread and once with as many as the command takes. Each in a process of its own, so
- * that the memory is its own; starting and loading count.
+ * How fast documents are read by `longwatch read FOLDER --out DIR`: 1,000 documents of about 4 KB, made from the sentences of the
+ * sample dossier in an order drawn with a seed, lie in a temporary folder (or in the folder given, whatever it holds) and are read
+ * by the program as it is shipped, in one process, once with one thread and once with as many as the command takes. Each in a
+ * process of its own, so that the memory is its own; starting, loading and writing the results count.
  *
  *   npx tsx bench/read.ts [FOLDER]          limits: 200 documents a second on 2 cores, under 400 MB
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ReadShape } from '../src/cli/shape.ts';
 
 const DOCUMENTS = 1_000;
 const CHARACTERS = 4_000;
@@ -20,6 +21,8 @@ const MOST_MEGABYTES = 400;
 const MODES = { 'one thread': '1', threads: '' } as const;
 
 interface Measured {
+  /** What the command says when it ends. */
+  readonly code: number;
   readonly documents: number;
   readonly bytes: number;
   readonly statements: number;
@@ -47,18 +50,26 @@ async function compare(given: string | undefined): Promise<void> {
   try {
     for (const [mode, jobs] of Object.entries(MODES)) {
       const child = [...process.execArgv, fileURLToPath(import.meta.url), made, jobs];
-      print(mode, JSON.parse(execFileSync(process.execPath, child, { encoding: 'utf8' })) as Measured);
+      print(
+        mode,
+        JSON.parse(
+          execFileSync(process.execPath, child, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+        ) as Measured,
+      );
     }
   } finally {
     if (given === undefined) rmSync(made, { recursive: true });
   }
 }
 
-function print(mode: string, { documents, bytes, statements, problems, seconds, computed, megabytes }: Measured): void {
+function print(
+  mode: string,
+  { code, documents, bytes, statements, problems, seconds, computed, megabytes }: Measured,
+): void {
   const perSecond = documents / seconds;
   const codes = Object.entries(problems).map(([code, count]) => `${count} ${code}`);
   console.log(`
-${mode}: ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB, ${statements} statements${codes.length > 0 ? `, problems: ${codes.join(', ')}` : ''}
+${mode}${code === 0 ? '' : ` (ended with ${code})`}: ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB, ${statements} statements${codes.length > 0 ? `, problems: ${codes.join(', ')}` : ''}
   time         ${seconds.toFixed(2)} s (${computed.toFixed(2)} s of computing)
   documents/s  ${perSecond.toFixed(0)} (${(perSecond / LEAST_A_SECOND).toFixed(2)} of the least wanted)
   MB/s         ${(bytes / 1e6 / seconds).toFixed(2)}
@@ -66,25 +77,45 @@ ${mode}: ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB, ${statements} s
 }
 
 async function measure(folder: string, jobs: string): Promise<Measured> {
-  const began = performance.now();
-  const { listInputs } = await program<typeof import('../src/actions/inputs.ts')>('actions/inputs.js');
-  const { readInputs } = await program<typeof import('../src/actions/read-inputs.ts')>('actions/read-inputs.js');
-  const { inputs } = await listInputs([folder]);
-  const options = { reader: 'rules', allowPrivate: false, given: { published: '2017-04-28' } } as const;
-  const problems: Record<string, number> = {};
-  let bytes = 0;
-  let statements = 0;
-  for await (const { documents } of readInputs(inputs, jobs === '' ? options : { ...options, jobs: Number(jobs) }))
-    for (const { document, reading } of documents) {
-      bytes += Buffer.byteLength(document.text);
-      statements += reading.statements.length;
-      for (const { code } of reading.problems) problems[code] = (problems[code] ?? 0) + 1;
-    }
-  const seconds = (performance.now() - began) / 1000;
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  const computed = (userCPUTime + systemCPUTime) / 1e6;
-  return { documents: inputs.length, bytes, statements, problems, seconds, computed, megabytes: maxRSS / 1024 };
+  const out = mkdtempSync(join(tmpdir(), 'longwatch-bench-out-'));
+  try {
+    const began = performance.now();
+    const { cli } = await program<typeof import('../src/cli/cli.ts')>('program/cli.js');
+    const code = await cli([
+      'read',
+      folder,
+      '--out',
+      out,
+      '--published',
+      '2017-04-28',
+      ...(jobs ? ['--jobs', jobs] : []),
+    ]);
+    const seconds = (performance.now() - began) / 1000;
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const computed = (userCPUTime + systemCPUTime) / 1e6;
+    return { code, bytes: bytesIn(folder), ...counted(out), seconds, computed, megabytes: maxRSS / 1024 };
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 }
+
+/** What the files say that were written. */
+function counted(out: string): Pick<Measured, 'documents' | 'statements' | 'problems'> {
+  const problems: Record<string, number> = {};
+  const files = readdirSync(out);
+  let statements = 0;
+  for (const name of files) {
+    const read = JSON.parse(readFileSync(join(out, name), 'utf8')) as ReadShape;
+    statements += read.statements.length;
+    for (const { code } of read.problems) problems[code] = (problems[code] ?? 0) + 1;
+  }
+  return { documents: files.length, statements, problems };
+}
+
+const bytesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 
 /** A module as it is compiled, with the types of its source. */
 async function program<Module>(path: string): Promise<Module> {

@@ -31,6 +31,9 @@ const LATER = '--interrupt-budget=300000';
  */
 const ROOMY = '--min-semi-space-size=16';
 
+/** Of several hundred patterns nearly all are used again: they are compiled once, not first for an interpreter. A hint as well. */
+const ONCE = '--no-regexp-tier-up';
+
 /**
  * Reads inputs with several threads; results come in the order of the inputs. An input that was too much for a thread is read
  * again by the main one, which has no such bounds.
@@ -40,7 +43,7 @@ export async function* readInPool(
   options: ReadOptions & { readonly jobs: number },
 ): AsyncGenerator<InputResult> {
   const { jobs, stopped, allowPrivate, given, reader } = options;
-  for (const hint of [LATER, ROOMY]) setFlagsFromString(hint);
+  for (const hint of [LATER, ROOMY, ONCE]) setFlagsFromString(hint);
   const ready = new Map<number, InputResult | typeof AGAIN>();
   const tools = readingTools(reader);
   const workers = new Set<Worker>();

@@ -41,7 +41,7 @@ export async function extract(source: Source, limits: Partial<Limits> = {}): Pro
     }));
     problems.push(...outcome.problems);
     for (const found of outcome.found)
-      documents.push(finish(found, source, stableId('doc', origin, joinKeys(key, found.key))));
+      documents.push(await finish(found, source, stableId('doc', origin, joinKeys(key, found.key))));
     for (const part of outcome.parts ?? []) {
       if (depth + 1 > all.maxDepth) {
         problems.push(problem('too-deep', { source: part.source.name }, { limit: all.maxDepth }));
@@ -53,7 +53,11 @@ export async function extract(source: Source, limits: Partial<Limits> = {}): Pro
 }
 
 /** What the user gave goes before what the document says; the link's own site stands in for a missing publisher. */
-function finish({ medium, text, blocks, facts }: Found, { given = {}, url }: Source, id: string): DocumentText {
+async function finish(
+  { medium, text, blocks, facts }: Found,
+  { given = {}, url }: Source,
+  id: string,
+): Promise<DocumentText> {
   const pick = <K extends keyof DocumentFacts>(name: K, fallback: () => DocumentFacts[K]) =>
     given[name] ?? facts[name] ?? fallback();
   const where = pick('url', () => url ?? null);
@@ -65,7 +69,7 @@ function finish({ medium, text, blocks, facts }: Found, { given = {}, url }: Sou
     author: clean(pick('author', () => null)),
     published: given.published ?? linkFirst(dateInUrl(where), facts.published ?? null),
     url: where,
-    language: pick('language', () => detectLanguage(text)),
+    language: given.language ?? facts.language ?? (await detectLanguage(text)),
     text,
     blocks,
   });

@@ -15,14 +15,14 @@ test.each([
   ['deu', GERMAN.repeat(2)],
   ['fra', FRENCH.repeat(2)],
   ['cmn', CHINESE.repeat(3)],
-])('%s', (code, text) => expect(detectLanguage(text)).toBe(code));
+])('%s', async (code, text) => expect(await detectLanguage(text)).toBe(code));
 
-test('too little text is no evidence', () => {
-  expect(detectLanguage('The attackers left.')).toBeNull();
-  expect(detectLanguage('')).toBeNull();
+test('too little text is no evidence', async () => {
+  expect(await detectLanguage('The attackers left.')).toBeNull();
+  expect(await detectLanguage('')).toBeNull();
 });
 
-test('links and hashes are not counted as words', () => {
-  expect(detectLanguage(`hxxp://${'abcdefgh'.repeat(40)} ${'9f86d081884c7d65'.repeat(20)}`)).toBeNull();
-  expect(detectLanguage(`${ENGLISH.repeat(2)}${'9f86d081884c7d659a2feaa0c55ad015 '.repeat(30)}`)).toBe('eng');
+test('links and hashes are not counted as words', async () => {
+  expect(await detectLanguage(`hxxp://${'abcdefgh'.repeat(40)} ${'9f86d081884c7d65'.repeat(20)}`)).toBeNull();
+  expect(await detectLanguage(`${ENGLISH.repeat(2)}${'9f86d081884c7d659a2feaa0c55ad015 '.repeat(30)}`)).toBe('eng');
 });

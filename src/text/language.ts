@@ -1,12 +1,10 @@
-import { franc } from 'franc';
-
 /** Below this many letters n-gram guesses are mostly wrong. */
 const ENOUGH = 200;
 /** The beginning says it; more only costs time. */
 const SAMPLE = 4_000;
 
 /** Main language of a text as an ISO 639-3 code ("eng"), null when there are fewer than 200 letters to judge by or it cannot be told. */
-export function detectLanguage(text: string): string | null {
+export async function detectLanguage(text: string): Promise<string | null> {
   const sample = text
     .slice(0, SAMPLE * 4)
     .replace(NOT_PROSE, ' ')
@@ -14,6 +12,7 @@ export function detectLanguage(text: string): string | null {
     .slice(0, SAMPLE);
   if (!hasEnough(sample)) return null;
   if (looksEnglish(sample)) return 'eng';
+  const { franc } = await import('franc');
   const code = franc(sample.slice(0, FRANC_SAMPLE));
   if (code === 'und') return null;
   return code === 'sco' ? 'eng' : code;

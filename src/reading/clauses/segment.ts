@@ -51,10 +51,11 @@ const NO_PARTICIPLE = words(
  * The clauses cover the stretch in order without overlap.
  */
 export function segment(tokens: readonly Token[], span: Span): Clause[] {
-  const first = tokens.findIndex((token) => token.end > span.start);
+  let first = 0;
+  while (first < tokens.length && tokens[first]!.end <= span.start) first++;
   let last = tokens.length;
   while (last > 0 && tokens[last - 1]!.start >= span.end) last--;
-  if (first < 0 || first >= last) return [];
+  if (first >= last) return [];
   const clauses: Clause[] = [];
   let from = first;
   let role: ClauseRole = SUBORDINATORS.has(tokens[first]!.lower) ? 'condition' : 'main';

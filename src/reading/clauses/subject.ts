@@ -22,8 +22,9 @@ export interface Subject {
 
 /** The noun phrase before the first verb of a clause; `run` is empty when the clause starts with its verb. */
 export function subjectOf(tokens: readonly Token[], clause: Span): Subject {
-  let from = tokens.findIndex((token) => token.end > clause.start);
-  if (from < 0) from = 0;
+  let from = 0;
+  while (from < tokens.length && tokens[from]!.end <= clause.start) from++;
+  if (from === tokens.length) from = 0;
   let to = from;
   while (to < tokens.length && tokens[to]!.start < clause.end) to++;
   let verb = -1;

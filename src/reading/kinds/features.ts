@@ -105,4 +105,4 @@ function stem(word: string): string {
 
 /** Stems of the words met last; most words of a text have been met before. */
 const stems = new Map<string, string>();
-const MOST_STEMS = 4_000;
+const MOST_STEMS = 20_000;

@@ -135,7 +135,7 @@ function tokenOf(word: string, { tokens, met }: Packed): number {
 }
 
 /** Words as written that are kept with their tokens; most words of a text have been met before. */
-const MOST_MET = 4_000;
+const MOST_MET = 20_000;
 
 /** No such feature. */
 const NONE = -1;

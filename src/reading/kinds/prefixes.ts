@@ -58,14 +58,33 @@ class Starts {
   private sequence(): readonly Start[] {
     let starts: readonly Start[] = EMPTY;
     while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
+      // Starts that are all told need nothing of what follows.
+      if (!starts.some((start) => start.open)) {
+        this.skip();
+        break;
+      }
       const atom = this.atom();
       const { optional, repeated } = this.quantifier();
-      if (starts.every((start) => !start.open)) continue;
       const own = repeated ? atom.map(({ text }) => ({ text, open: false })) : atom;
       starts = joined(starts, optional ? [...own, ...EMPTY] : own);
       if (starts.length > MOST) throw new Error('too many starts');
     }
     return starts;
+  }
+
+  /** Goes to the end of the alternative. */
+  private skip(): void {
+    const { source } = this;
+    let depth = 0;
+    for (; this.at < source.length; this.at++) {
+      const sign = source[this.at];
+      if (sign === '\\') this.at++;
+      else if (sign === '[') this.at = Math.max(this.at + 1, source.indexOf(']', this.at + 2));
+      else if (sign === '(') depth++;
+      else if (depth === 0 && (sign === '|' || sign === ')')) return;
+      else if (sign === ')') depth--;
+    }
+    if (depth > 0) throw new Error('a group does not end');
   }
 
   private atom(): readonly Start[] {
@@ -87,7 +106,7 @@ class Starts {
     const look = /^\?(?:=|!|<=|<!)/.exec(this.source.slice(this.at));
     if (look) {
       this.at += look[0].length;
-      this.alternatives();
+      for (this.skip(); this.source[this.at] === '|'; this.skip()) this.at++;
       this.at++;
       return EMPTY;
     }
@@ -135,7 +154,7 @@ export class PatternIndex {
   readonly always: readonly number[];
   /** The tree of starts, its root first: the patterns that can start at a place, and the ways on by the column of a character. */
   private readonly ends: number[][] = [[]];
-  private readonly ways: Uint16Array;
+  private ways: Uint16Array;
   private readonly columns = new Uint8Array(128);
   private readonly width: number;
   private readonly marks: Uint32Array;
@@ -148,17 +167,17 @@ export class PatternIndex {
     this.marks = new Uint32Array(starts.length);
     const listed = starts.map((own) => (own?.every(isPlain) ? own : null));
     this.always = listed.flatMap((own, pattern) => (own ? [] : [pattern]));
-    const letters = new Set(listed.flatMap((own) => (own ?? []).flatMap((start) => [...start])));
-    [...letters].forEach((letter, i) => {
-      this.columns[letter.charCodeAt(0)] = i + 1;
-    });
-    this.width = letters.size + 1;
-    const rows: Uint16Array[] = [new Uint16Array(this.width)];
-    listed.forEach((own, pattern) => {
-      for (const start of own ?? []) this.file(rows, start, pattern);
-    });
-    this.ways = new Uint16Array(rows.length * this.width);
-    for (const [node, row] of rows.entries()) this.ways.set(row, node * this.width);
+    let letters = 0;
+    for (const own of listed)
+      for (const start of own ?? [])
+        for (let i = 0; i < start.length; i++) {
+          const code = start.charCodeAt(i);
+          if (this.columns[code] === 0) this.columns[code] = ++letters;
+        }
+    this.width = letters + 1;
+    this.ways = new Uint16Array(256 * this.width);
+    for (let pattern = 0; pattern < listed.length; pattern++)
+      for (const start of listed[pattern] ?? []) this.file(start, pattern);
   }
 
   /** The patterns that may match somewhere in a lower-case text, in rising order. */
@@ -207,16 +226,20 @@ export class PatternIndex {
     return n;
   }
 
-  private file(rows: Uint16Array[], start: string, pattern: number): void {
+  private file(start: string, pattern: number): void {
     let node = 0;
     for (let i = 0; i < start.length; i++) {
-      const column = this.columns[start.charCodeAt(i)]!;
-      let next = rows[node]![column]!;
+      const way = node * this.width + this.columns[start.charCodeAt(i)]!;
+      let next = this.ways[way]!;
       if (next === 0) {
-        next = rows.length;
-        rows[node]![column] = next;
-        rows.push(new Uint16Array(this.width));
+        next = this.ends.length;
+        this.ways[way] = next;
         this.ends.push([]);
+        if (this.ends.length * this.width > this.ways.length) {
+          const more = new Uint16Array(2 * this.ways.length);
+          more.set(this.ways);
+          this.ways = more;
+        }
       }
       node = next;
     }
@@ -239,7 +262,10 @@ export function rising(numbers: number[]): number[] {
 }
 
 /** Whether all characters have a column. */
-const isPlain = (start: string): boolean => [...start].every((letter) => letter.charCodeAt(0) < 128);
+function isPlain(start: string): boolean {
+  for (let i = 0; i < start.length; i++) if (start.charCodeAt(i) > 127) return false;
+  return true;
+}
 
 /** A word character as `\b` sees it. */
 const isWord = (code: number): boolean =>

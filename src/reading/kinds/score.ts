@@ -47,12 +47,17 @@ export function hearKinds(clause: string, role: ClauseRole, subject: SubjectClas
   const turns = turnsOf(clause);
   let leading: KindLabel = 'none';
   let most = LEADS;
-  const scores = KIND_CUES.map(({ kind, cues }, k): KindScore => {
+  const prior = PRIORS[subject];
+  const scores: KindScore[] = [];
+  for (let k = 0; k < KIND_CUES.length; k++) {
+    const { kind, cues } = KIND_CUES[k]!;
+    const found = hits[k]!;
     let best = 0;
     let rest = 0;
     let stance: Stance | null = null;
     let certainty: Certainty | null = null;
-    for (const { index, end } of hits[k]!) {
+    for (let i = 0; i < found.length; i++) {
+      const { index, end } = found[i]!;
       const { weight: full, stance: s, certainty: c } = cues[index]!;
       const weight = end <= predicate ? full * SUBJECT_SHARE : full;
       rest += Math.min(best, weight);
@@ -62,13 +67,13 @@ export function hearKinds(clause: string, role: ClauseRole, subject: SubjectClas
     }
     const bonus = best && role === 'purpose' ? (kind === 'intent' ? 1 : kind === 'intrusion' ? -1 : 0) : 0;
     const unheard = kind === 'alias' && !best ? -ALIAS_NEEDS : 0;
-    const weight = unheard + best + Math.min(rest / 2, 2) + bonus + (PRIORS[subject][kind] ?? 0) + (turns[kind] ?? 0);
+    const weight = unheard + best + Math.min(rest / 2, 2) + bonus + (prior[kind] ?? 0) + (turns[kind] ?? 0);
     if (weight > most) {
       most = weight;
       leading = kind;
     }
-    return { kind, weight, stance, certainty, cued: best > 0 };
-  });
+    scores.push({ kind, weight, stance, certainty, cued: best > 0 });
+  }
   return { hits, scores, leading };
 }
 

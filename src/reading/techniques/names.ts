@@ -97,20 +97,33 @@ export interface NameMention extends Span {
   readonly plain: boolean;
 }
 
-let built: ReadonlyMap<string, readonly Name[]> | undefined;
+interface Index {
+  /** By their first word, longest first. */
+  readonly names: ReadonlyMap<string, readonly Name[]>;
+  /** By the mark of a word, 1 where a name begins with such a word: most words are told by it to begin none. */
+  readonly marks: Uint8Array;
+}
+
+let built: Index | undefined;
 
 /** Names of techniques within a stretch of text, longest first, not overlapping. Names that several techniques share are not looked for. */
 export function findTechniqueNames(text: string, { start, end }: Span): NameMention[] {
   built ??= build();
+  const { names, marks } = built;
   const found: NameMention[] = [];
   const lower = text.slice(start, end).toLowerCase();
   let free = 0;
   for (let index = 0, to = 0; index < lower.length; index = to + 1) {
     to = index;
-    while (to < lower.length && inName(lower.charCodeAt(to))) to++;
-    if (to === index || index < free) continue;
+    let mark = 0;
+    for (; to < lower.length; to++) {
+      const code = lower.charCodeAt(to);
+      if (!inName(code)) break;
+      mark = marked(mark, code);
+    }
+    if (to === index || index < free || marks[mark] === 0) continue;
     const at = index;
-    const name = built.get(lower.slice(at, to))?.find((n) => fits(lower, at, n.words));
+    const name = names.get(lower.slice(at, to))?.find((n) => fits(lower, at, n.words));
     if (!name) continue;
     const span = { start: start + index, end: start + index + name.words.length };
     if (!name.plain && !titled(text.slice(span.start, span.end))) continue;
@@ -119,6 +132,10 @@ export function findTechniqueNames(text: string, { start, end }: Span): NameMent
   }
   return found;
 }
+
+/** A number mixed from the characters of a word, one after the other. */
+const marked = (mark: number, code: number): number => (Math.imul(mark, 31) + code) & (MARKS - 1);
+const MARKS = 1 << 14;
 
 /** Letters and figures of the names of techniques, in small letters. */
 const inName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 0xe4;
@@ -140,7 +157,7 @@ function titled(words: string): boolean {
     );
 }
 
-function build(): ReadonlyMap<string, readonly Name[]> {
+function build(): Index {
   const all = [...techniques().values()].filter((t) => t.replaced === null);
   const uses = new Map<string, number>();
   for (const { name } of all) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
@@ -156,9 +173,13 @@ function build(): ReadonlyMap<string, readonly Name[]> {
     names.push({ words, id, plain: false });
   }
   const index = new Map<string, Name[]>();
+  const marks = new Uint8Array(MARKS);
   for (const name of names.sort((a, b) => b.words.length - a.words.length)) {
     const key = /[a-z0-9ä]+/.exec(name.words)![0];
     index.set(key, [...(index.get(key) ?? []), name]);
+    let mark = 0;
+    for (let i = 0; i < key.length; i++) mark = marked(mark, key.charCodeAt(i));
+    marks[mark] = 1;
   }
-  return index;
+  return { names: index, marks };
 }

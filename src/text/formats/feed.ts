@@ -11,12 +11,16 @@ export const feed: Format = {
   id: 'feed',
   recognises({ head, mediaType }) {
     if (
+      head.startsWith('<') &&
       /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*|<\?[^>]{0,300}\?>\s*|<!DOCTYPE[^>]{0,300}>\s*){0,5}<(?:rss|feed|rdf:RDF)\b/i.test(
         head,
       )
     )
       return SURE.bytes + 0.5;
-    if (/^\{[\s\S]{0,500}"version"\s*:\s*"https:\/\/jsonfeed\.org\//.test(head.replace(/\\\//g, '/')))
+    if (
+      head.startsWith('{') &&
+      /^\{[\s\S]{0,500}"version"\s*:\s*"https:\/\/jsonfeed\.org\//.test(head.replace(/\\\//g, '/'))
+    )
       return SURE.bytes + 0.5;
     return ['application/rss+xml', 'application/atom+xml', 'application/feed+json'].includes(mediaType)
       ? SURE.declared + 0.5
