@@ -6,6 +6,7 @@ import type { Action } from './action.ts';
 import { toDay } from './input.ts';
 
 const MOST = 5_000;
+const MOST_ACTS = 1_000;
 const side = z.string().regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)');
 
 export const disputeGet: Action<'dispute.get'> = {
@@ -35,6 +36,16 @@ export const disputeGet: Action<'dispute.get'> = {
       for (const c of [s.actor_country, s.target_country])
         if (c) (sides.get(s.document_id) ?? sides.set(s.document_id, new Set()).get(s.document_id)!).add(c);
     const both = (s: StatementView) => sides.get(s.document_id)?.size === 2;
+    // What it is about is often told without naming a side: acts of that kind in documents that speak of both.
+    const acts = await ledger.statements({
+      ...scope,
+      kind: ['measure'],
+      review: ['unreviewed', 'accepted', 'corrected'],
+      limit: MOST_ACTS,
+    });
+    const known = new Set([...found.dated, ...found.undated].map((s) => s.id));
+    for (const s of acts.rows)
+      if (laneOf(s) === 'trigger' && both(s) && !known.has(s.id)) (s.when ? found.dated : found.undated).push(s);
     const of = (rows: readonly StatementView[], lane: string) => rows.filter((s) => both(s) && laneOf(s) === lane);
     return {
       lanes: LANES.map((lane) => ({ lane, dated: of(found.dated, lane), undated: of(found.undated, lane) })),

@@ -51,7 +51,7 @@ describe.skipIf(!browser)('disputes, questions, countries', () => {
 
   test('a dispute has its lanes, a mark opens its sentence, and the answer stands below', async () => {
     const page = await open(`/disputes?${ASKED}`, "supported by one party's counts only");
-    for (const lane of ['cyber', 'economic', 'answers'])
+    for (const lane of ['trigger', 'cyber', 'economic', 'answers'])
       expect(await page.locator('svg text', { hasText: lane }).count()).toBeGreaterThan(0);
     const marks = page.locator('svg [role=button]');
     expect(await marks.count()).toBeGreaterThan(2);
@@ -63,6 +63,13 @@ describe.skipIf(!browser)('disputes, questions, countries', () => {
   test('countries: who accuses whom; the narrow page fits its room', async () => {
     const page = await open('/countries', 'Who accuses whom', 420);
     expect(await page.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth)).toBe(true);
+    expect(await page.getByRole('img', { name: /^Accusations by \d+ accusers/ }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Download' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Figure as SVG' }).click(),
+    ]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain('accuser ↓ accused →');
     await page.close();
   });
 });

@@ -28,6 +28,7 @@ export function readMisp(json: unknown, source: string): Read {
       id: `misp:${event.uuid}`,
       name: event.info,
       time: typeof event.date === 'string' ? parseTime(event.date) : null,
+      written: typeof event.date === 'string' ? event.date : '',
       end: null,
       initiators: [],
       targets: countries,
@@ -71,7 +72,9 @@ export function readStix(json: unknown, source: string): Read {
     return {
       id: `stix:${event.id}`,
       name: event.name,
-      time: dayOf(event.first_seen) ?? dayOf(event.created, true),
+      // A first sighting that cannot be read is not replaced by the day of writing.
+      time: event.first_seen === undefined ? dayOf(event.created, true) : dayOf(event.first_seen),
+      written: typeof event.first_seen === 'string' ? event.first_seen : '',
       end: dayOf(event.last_seen),
       initiators: [...new Set(from(event.id, ['attributed-to']).flatMap((o) => countriesOf(o)))],
       targets: [...new Set(from(event.id, ['targets']).flatMap((o) => countriesOf(o)))],
@@ -91,7 +94,10 @@ function dayOf(value: unknown, written = false): TimeRange | null {
 type Part = Pick<
   Incident,
   'id' | 'name' | 'time' | 'end' | 'initiators' | 'targets' | 'types' | 'counter' | 'unit' | 'scores'
->;
+> & {
+  /** The date as written, empty where there is none. */
+  readonly written: string;
+};
 
 function collected(
   dataset: string,
@@ -105,12 +111,18 @@ function collected(
   const seen = new Map<string, Incident>();
   for (const [i, event] of events.entries()) {
     const place = { source, part: `object ${i + 1}` };
-    const part = event && read(event);
-    if (!part) {
+    const found = event && read(event);
+    if (!found) {
       problems.push(problem('row-without', place, { field: 'id or name' }));
       continue;
     }
-    if (!part.time) problems.push(problem('row-undated', place, { id: part.id }, 'note'));
+    const { written, ...part } = found;
+    if (!part.time)
+      problems.push(
+        written
+          ? problem('date-impossible', place, { id: part.id, date: written })
+          : problem('row-undated', place, { id: part.id }, 'note'),
+      );
     if (part.time && part.end && part.end.last < part.time.first)
       problems.push(problem('end-before-start', place, { id: part.id, start: part.time.first, end: part.end.last }));
     if (seen.has(part.id)) {

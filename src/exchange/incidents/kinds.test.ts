@@ -207,3 +207,131 @@ test.each([
   expect(data).toBeNull();
   expect(problems.at(-1)).toMatchObject({ code: 'nothing-of-kind', severity: 'error' });
 });
+
+describe('DCID, what is wrong row by row', () => {
+  const head = [
+    ...['Cyberincidentnum', 'Dyadpair', 'StateA', 'StateB', 'Name', 'interactionstartdate', 'interactionenddate'],
+    ...['method', 'targettype', 'initiator', 'cyber_objective', 'Concession', 'severity'],
+  ];
+  const pair = ['731732', 'N Korea', 'S Korea'];
+  const act = (n: number, name: string, start: number, method = 3) => [
+    n,
+    ...pair,
+    name,
+    start,
+    start,
+    method,
+    1,
+    731,
+    1,
+    0,
+    4,
+  ];
+  const measures = ['target', 'Econ_Negative', 'Ereduce-', 'Ethreat-', 'Eemb/sanc-'];
+  const bytes = zipSync({
+    'xl/worksheets/sheet1.xml': sheet([
+      head,
+      act(1, 'Exchange A', 42_767),
+      act(2, 'The same exchange', 42_767),
+      act(3, 'Exchange heist', 42_780, 2),
+      act(4, 'Exchange again', 42_900),
+    ]),
+    'xl/worksheets/sheet2.xml': sheet([
+      [...head, ...measures],
+      [...act(1, 'Exchange A', 42_767), 732, 2, 4.4, 0, 2],
+      // The answer to it; by its name alone it would stand for the incident.
+      [...act(1, 'Exchange A', 42_767), 732, 0, 0, 0, 0],
+      [...act(2, 'Nobody knows', 42_767), 732, 1, 0, 0, 0],
+    ]),
+  });
+  const { data, problems } = readData([{ name: 'dcid.xlsx', bytes }]);
+
+  test('coded alike, begun alike a month apart, totals without their parts, acts without an incident', () => {
+    expect(problems.map((p) => [p.code, p.place.line, p.details.of ?? p.details.field ?? ''])).toEqual([
+      ['row-duplicate', 3, 'dcid:1'],
+      ['row-alike', 4, 'dcid:1'],
+      ['total-differs', 4, 'Econ_Negative'],
+      ['row-alone', 4, ''],
+    ]);
+  });
+
+  test('the act, not the answer to it, gives an incident its lanes', () => {
+    expect(data!.incidents.map((i) => i.lanes)).toEqual([['cyber', 'economic'], ['cyber'], ['cyber'], ['cyber']]);
+  });
+});
+
+test('CFR: a sponsor with a comma of its own is one state; impossible dates and repeated rows are named', () => {
+  const { data, problems } = readData([
+    file(
+      'cfr.csv',
+      [
+        'Title,Date,Affiliations,Description,Response,Victims,Sponsor,Type,Category',
+        'A leak,2017-04-04,,,,Israel,"Palestine, State of",Espionage,Military',
+        'A leak,2017-04-04,,,,Israel,"Palestine, State of",Espionage,Military',
+        'Another,2017-13-04,,,,Israel,"Iran, Russian Federation",Espionage,Military',
+        'Undated,,,,,Israel,Iran,Espionage,',
+      ].join('\n'),
+    ),
+  ]);
+  expect(data!.incidents.map((i) => i.initiators)).toEqual([['PS'], ['PS'], ['IR', 'RU'], ['IR']]);
+  expect(codes(problems)).toEqual([
+    ['date-impossible', 4],
+    ['row-undated', 5],
+    ['row-duplicate', 3],
+  ]);
+});
+
+test('MISP and STIX: undated, impossible, repeated and nameless events are named by their place', () => {
+  const event = (uuid: string, more: object) => ({ Event: { uuid, info: `Event ${uuid}`, ...more } });
+  const misp = readData([
+    file(
+      'misp.json',
+      JSON.stringify({
+        response: [
+          event('u-1', { date: '2024-02-03' }),
+          event('u-1', { date: '2024-02-03' }),
+          event('u-2', {}),
+          event('u-3', { date: '2024-02-31' }),
+          7,
+        ],
+      }),
+    ),
+  ]);
+  expect(misp.data!.incidents.map((i) => [i.id, i.time?.first ?? null])).toEqual([
+    ['misp:u-1', '2024-02-03'],
+    ['misp:u-2', null],
+    ['misp:u-3', null],
+  ]);
+  expect(misp.problems.map((p) => [p.code, p.place.part])).toEqual([
+    ['row-duplicate', 'object 2'],
+    ['row-undated', 'object 3'],
+    ['date-impossible', 'object 4'],
+    ['row-without', 'object 5'],
+  ]);
+  const campaign = (n: number, more: object) => ({ type: 'campaign', id: `campaign--${n}`, name: `C${n}`, ...more });
+  const stix = readData([
+    file(
+      'stix.json',
+      JSON.stringify({
+        type: 'bundle',
+        objects: [
+          campaign(1, { first_seen: '2024-02-03T00:00:00Z' }),
+          campaign(1, { first_seen: '2024-02-03T00:00:00Z' }),
+          campaign(2, { first_seen: 'last week' }),
+          campaign(3, { name: undefined, created: '2024-05-06T00:00:00Z' }),
+          campaign(4, { created: '2024-05-06T00:00:00Z' }),
+        ],
+      }),
+    ),
+  ]);
+  expect(stix.data!.incidents.map((i) => [i.id, i.time?.precision ?? null])).toEqual([
+    ['stix:campaign--1', 'day'],
+    ['stix:campaign--2', null],
+    ['stix:campaign--4', 'year'],
+  ]);
+  expect(stix.problems.map((p) => [p.code, p.place.part])).toEqual([
+    ['row-duplicate', 'object 2'],
+    ['date-impossible', 'object 3'],
+    ['row-without', 'object 4'],
+  ]);
+});
