@@ -62,6 +62,7 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
   const bundles: Bundle[] = [];
   const bundleOf = new Map<string, number>();
   const touching: number[][] = [];
+  const cited = citedByLists(statements);
   for (const [at, it] of statements.entries()) {
     for (const side of [0, 1] as const) {
       const number = names.add(it.names[side]);
@@ -69,7 +70,7 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
       if (number === touching.length) touching.push([]);
       touching[number]!.push(at);
     }
-    originOf[at] = origins.of(it.origin);
+    originOf[at] = origins.of(cited.get(restsOn(it) ?? '') ?? it.origin);
     speakerOf[at] = speakers.of(it.speaker);
     certainty[at] = CERTAINTIES.indexOf(it.certainty);
     const entry = it.entries[1] === null ? it.entries[0] : null;
@@ -105,6 +106,36 @@ export function indexNames(given: Iterable<AliasStatement>, heads: Iterable<Head
     order: placesOf(names.keys),
     touching,
   };
+}
+
+/**
+ * What lists cite for a name, as `restsOn` has it, with the origin of the list: the report itself, where it stands in the ledger, is no second origin. Of several lists
+ * that cite it the first in code order.
+ */
+function citedByLists(statements: readonly AliasStatement[]): ReadonlyMap<string, string> {
+  const cited = new Map<string, string>();
+  for (const it of statements) {
+    const key = it.entries[0] !== null && it.entries[1] === null ? reportOnPair(it) : null;
+    if (key === null) continue;
+    const known = cited.get(key);
+    if (known === undefined || it.origin < known) cited.set(key, it.origin);
+  }
+  return cited;
+}
+
+/** Of a bare pair of names, the report that says it together with the names. */
+function restsOn(it: AliasStatement): string | null {
+  return it.entries[0] === null && it.entries[1] === null ? reportOnPair(it) : null;
+}
+
+function reportOnPair({ names, citation }: AliasStatement): string | null {
+  if (!citation?.url) return null;
+  const url = citation.url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+  return [...names.map(nameKeyOf).sort(), url].join('\n');
 }
 
 function placesOf(keys: readonly string[]): Int32Array {

@@ -59,6 +59,21 @@ test('an echo is no second origin', () => {
   expect(actors(TWO, statements)).toEqual(['A', 'B']);
 });
 
+test('a report that a list cites for a name is no second origin beside the list', () => {
+  const report = { title: 'Vendor report', url: 'https://www.vendor.example/two-names' };
+  const list = say('MITRE: A same B', { entries: ['attack/groups:G1', null], citation: report });
+  const same = { citation: { ...report, url: 'http://vendor.example/two-names/' } };
+  expect(actors(TWO, [list, say('Vendor: B same A', same)])).toEqual(['A', 'B']);
+  expect(
+    actors(TWO, [list, say('Vendor: B same A', { citation: { ...report, url: 'https://vendor.example/other' } })]),
+  ).toEqual(['A B']);
+  // Cited for another name, the report is an origin of its own.
+  expect(actors(TWO, [{ ...list, names: ['A', 'C'] }, say('Vendor: A same B', same), say('Beta: A same B')])).toEqual([
+    'A B',
+    'C',
+  ]);
+});
+
 test('two names of one entry are tied by the entry, whoever heads it', () => {
   const statements = [
     listed('MITRE: A same X', 'm:1'),
