@@ -10,7 +10,7 @@ const step = (technique: string) => ({ technique });
 test('groups intrusions from lists and from built cases; the rest stays alone', async () => {
   using folder = temporaryFolder();
   write(folder.path, 'a.json', { techniques: ['T1566.001', 'T1003.001', 'T1053.005'], software: ['Mimikatz'] });
-  // Files of a case count where they are named after known software.
+  // Files of a case count as software where they are named after some, else as traces that only another case can share.
   write(folder.path, 'b.json', {
     steps: [step('T1566.001'), step('T1003.001'), step('T1053.005')],
     files: [{ name: 'C:\\Temp\\mimikatz.exe' }, { name: 'C:\\Temp\\quarterly report.docx' }],
@@ -29,7 +29,7 @@ test('groups intrusions from lists and from built cases; the rest stays alone', 
   expect(clusters).toMatchObject([{ members: ['a.json', 'b.json'], likeness: 1 }]);
   expect(alone).toEqual(['c.json']);
   expect(stability).toBeGreaterThan(0.4);
-  expect(seen['b.json']).toEqual(['T1566.001', 'T1003.001', 'T1053.005', 'S0002']);
+  expect(seen['b.json']).toEqual(['T1566.001', 'T1003.001', 'T1053.005', 'S0002', 'file:quarterly report.docx']);
 
   write(folder.path, 'd.json', { techniques: ['T1485', 'no technique'] });
   const partly = await longwatch(folder.path, ['actors', 'cluster', '--items', 'c.json', 'd.json']);
