@@ -107,13 +107,15 @@ test('what the record does not say is not made up, and a value of a megabyte is 
 
 test('a logon that was only counted is kept with what the count read of it, and not beside a record of a rule', () => {
   const keeper = new RecordKeeper(new Set(['dc.evtx#7', 'fwd.evtx#2']));
-  const logon = { time: at(3), channel: 'Security', event_id: 4624, fields: { Account: 'adm-ops1' } };
+  const logon = { time: at(5), channel: 'Security', event_id: 4624, fields: { Account: 'adm-ops1' } };
   keeper.add(sighting('fwd.evtx', 2, 'WS-001', {}), {});
   keeper.count('dc.evtx#7', { ...logon, computer: 'DC01' });
   keeper.count('fwd.evtx#2', { ...logon, computer: 'WS-001' });
+  keeper.count('fwd.evtx#2', { ...logon, computer: 'WS-002' });
   keeper.count('other.evtx#1', { ...logon, computer: 'DC01' });
   expect(keeper.result().map(({ ref, rules }) => [ref, rules.length])).toEqual([
     ['dc.evtx#7', 0],
     ['fwd.evtx#2', 1],
+    ['fwd.evtx#2', 0],
   ]);
 });

@@ -130,7 +130,7 @@ function lastOf({ hosts, last_seen: at }: Intrusion): Pointed[] {
   return hosts
     .filter(({ last }) => last === at)
     .slice(0, 1)
-    .map(({ name, evidence }) => ({ refs: evidence.slice(-EACH), host: name }));
+    .map(({ name, evidence }) => ({ refs: evidence.slice(-EACH), host: name, from: at, to: at }));
 }
 
 function valued(

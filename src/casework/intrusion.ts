@@ -101,8 +101,11 @@ export function intrusionOf(findings: readonly Finding[], { logons, gaps }: Traf
 
 const text = (time: number): string => instantText(time)!;
 
-const evidenceOf = (findings: readonly Finding[]): Records =>
-  [...new Set(findings.map(({ ref }) => ref))].slice(0, NAMED);
+/** The first records of findings, and the last: it carries when they were seen last. */
+function evidenceOf(findings: readonly Finding[]): Records {
+  const refs = [...new Set(findings.map(({ ref }) => ref))];
+  return refs.length <= NAMED ? refs : [...refs.slice(0, NAMED - 1), refs.at(-1)!];
+}
 
 function within(time: string | null, first: number, last: number): boolean {
   return time !== null && Date.parse(time) >= first - DAY && Date.parse(time) <= last + DAY;

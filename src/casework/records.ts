@@ -101,10 +101,19 @@ export class RecordKeeper {
   /** A record that was counted, not matched: no rule, and the fields that the count read of it. */
   count(ref: string, record: Omit<LogRecord, 'ref' | 'file' | 'record' | 'rules' | 'matched'>): void {
     const at = ref.lastIndexOf('#');
-    const taken = [...this.kept.values()].some((it) => it.ref === ref && it.computer === record.computer);
+    const same = (it: LogRecord): boolean =>
+      it.ref === ref && it.computer === record.computer && Date.parse(it.time ?? '') === Date.parse(record.time ?? '');
+    const taken = [...this.kept.values()].some(same);
     if (!this.wanted.has(ref) || taken || this.kept.size >= MOST) return;
     const [file, number] = [ref.slice(0, at), Number(ref.slice(at + 1))];
-    this.kept.set(`${ref}\0${record.computer}`, { ...record, ref, file, record: number, rules: [], matched: [] });
+    this.kept.set(`${ref}\0${record.computer}\0logon`, {
+      ...record,
+      ref,
+      file,
+      record: number,
+      rules: [],
+      matched: [],
+    });
   }
 
   /** In the order of time. */
