@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -152,6 +152,19 @@ describe.skipIf(!browser)('a case', () => {
       .waitFor();
     await drawer(page).getByText('Rule:').first().waitFor();
     expect(await page.locator('main').innerText()).toContain('not where it came from');
+    const download = async (kind: string) => {
+      await page.getByRole('button', { name: 'Download' }).click();
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('button', { name: kind }).click();
+      return readFileSync(await (await waiting).path());
+    };
+    const svg = (await download('Figure as SVG')).toString();
+    expect(svg).toContain('<circle');
+    expect(svg).not.toContain('var(--');
+    const png = await download('Figure as PNG');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    if (process.env.LONGWATCH_SHOTS) writeFileSync(join(process.env.LONGWATCH_SHOTS, 'map.png'), png);
+    expect((await download('Data as CSV')).toString()).toContain('country,address,network,first,last,visits');
     await page.close();
   });
 

@@ -110,7 +110,7 @@ export function Matrix({ view, one, figure }: Props) {
   );
 }
 
-const MOST = 22;
+const MOST = 20;
 /** The name of a sub-technique says more than its parent's. */
 function short(name: string): string {
   const own = name.includes(': ') ? name.slice(name.indexOf(': ') + 2) : name;

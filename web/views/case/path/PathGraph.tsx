@@ -75,6 +75,7 @@ export function PathGraph({ view, one, edges, figure }: Props) {
               key={`${placed.from.id} ${placed.to.id} ${placed.edge.how}`}
               placed={placed}
               open={() => openEdge(placed)}
+              many={layout.edges.length > CROWDED}
             />
           ))}
           {layout.nodes.map((node, n) => (
@@ -86,7 +87,16 @@ export function PathGraph({ view, one, edges, figure }: Props) {
   );
 }
 
-function Edge({ placed, open }: { readonly placed: PlacedEdge; readonly open: () => void }) {
+/** From so many lines on they are drawn thin. */
+const CROWDED = 40;
+
+interface EdgeProps {
+  readonly placed: PlacedEdge;
+  readonly open: () => void;
+  readonly many: boolean;
+}
+
+function Edge({ placed, open, many: crowded }: EdgeProps) {
   const { from, to, edge, count: many } = placed;
   const { dash, width } = CERTAINTY_LINES[edge.certainty];
   const [x1, y1] = [from.x + NODE.width, from.y + NODE.height / 2];
@@ -98,7 +108,13 @@ function Edge({ placed, open }: { readonly placed: PlacedEdge; readonly open: ()
     <g {...factMark(open, words, false)} className={styles.mark}>
       <title>{words}</title>
       <path d={line} fill="none" stroke="transparent" strokeWidth={12} />
-      <path d={line} fill="none" stroke="var(--line-strong)" strokeWidth={width * 0.8} strokeDasharray={dash} />
+      <path
+        d={line}
+        fill="none"
+        stroke="var(--line-strong)"
+        strokeWidth={width * (crowded ? 0.35 : 0.8)}
+        strokeDasharray={dash}
+      />
       <path d={`M${x2},${y2 - 4} L${x2 + 7},${y2} L${x2},${y2 + 4} Z`} fill="var(--line-strong)" />
     </g>
   );
@@ -123,7 +139,7 @@ function Node({ node, one, first, open }: NodeProps) {
   const title = kind === 'outside' ? count(one.relays.length, 'relay') : nodeName(node);
   const under = kind === 'outside' ? `in ${count(countries, 'country', 'countries')}` : KIND_WORDS[kind];
   const tactics = kind === 'outside' ? 'where traffic passed' : tacticsOf(one, group!.hosts[0]!).join(', ');
-  const [shown, last] = [short(`${unknown ? '? ' : ''}${title}`, 24), short(tactics, 27)];
+  const [shown, last] = [short(`${unknown ? '? ' : ''}${title}`, 24), short(tactics, 25)];
   // A name that is read out begins with what is written on the node.
   const words = `${shown} ${under} ${last}: ${title}, ${tactics}${unknown ? '; how it was reached is not known' : ''}`;
   const round = kind === 'outside' ? height / 2 : kind === 'touched' ? 12 : 2;

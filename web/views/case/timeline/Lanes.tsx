@@ -9,7 +9,7 @@ import styles from '../Case.module.css';
 import { factMark } from '../Fact.tsx';
 import { useFact } from '../facts.ts';
 import { Lane } from './Lane.tsx';
-import { pannedSpan, spanWords, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
+import { pannedSpan, type Span, spanWords, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
 import { useSpan } from './use-span.ts';
 
 const route = getRouteApi('/cases/$name');
@@ -87,8 +87,8 @@ export function Lanes({ view, one, figure }: Props) {
           All
         </button>
         <span className="muted" role="status">
-          {spanWords(span)} on screen; {number(inView.length)} of {count(one.hosts.length, 'host')} with traces in it.
-          The wheel zooms over the axis, and with Ctrl everywhere.
+          {moments(span)}: {spanWords(span)} on screen; {number(inView.length)} of {count(one.hosts.length, 'host')}{' '}
+          with traces in it. The wheel zooms over the axis, and with Ctrl everywhere.
         </span>
       </div>
       <div ref={box}>
@@ -178,6 +178,15 @@ export function Lanes({ view, one, figure }: Props) {
       </p>
     </section>
   );
+}
+
+/** "2022-07-01 17:33:30 to 17:36:10 UTC"; the day once where both are of one. */
+function moments([from, to]: Span): string {
+  const [first, last] = [from, to].map((at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')) as [
+    string,
+    string,
+  ];
+  return `${first} to ${first.slice(0, 10) === last.slice(0, 10) ? last.slice(11) : last} UTC`;
 }
 
 const clamped = (x: number, width: number): number => Math.max(NAMES, Math.min(width, x));
