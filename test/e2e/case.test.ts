@@ -152,6 +152,8 @@ describe.skipIf(!browser)('a case', () => {
       .waitFor();
     await drawer(page).getByText('Rule:').first().waitFor();
     expect(await page.locator('main').innerText()).toContain('not where it came from');
+    await page.keyboard.press('Escape');
+    await drawer(page).waitFor({ state: 'detached' });
     const download = async (kind: string) => {
       await page.getByRole('button', { name: 'Download' }).click();
       const waiting = page.waitForEvent('download');
