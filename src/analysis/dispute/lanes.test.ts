@@ -45,6 +45,20 @@ test('sources that date a rise differently are in conflict; echoes of one origin
   expect(found.map(({ a, b }) => a + b)).toEqual(['ab', 'ad']);
 });
 
+test('a campaign that one source dates since 2014 and another since 2016 is in conflict, a single intrusion is not', () => {
+  const claim = (id: string, first: string, quote: string) => ({
+    ...trend(id, id, first),
+    kind: 'intrusion' as const,
+    quote,
+  });
+  const found = timeConflicts([
+    claim('a', '2014-01-01', 'has been under way since at least 2014'),
+    claim('b', '2016-01-01', 'began in 2016'),
+    claim('c', '2017-05-01', 'entered the ministry in May'),
+  ]);
+  expect(found.map(({ a, b }) => a + b)).toEqual(['ab']);
+});
+
 test('base rates carry their n and interval', async () => {
   const incident = (concession: boolean, lanes: string[]) =>
     ({ counter: 'T', types: ['degrade'], outcome: { concession }, lanes }) as unknown as Incident;

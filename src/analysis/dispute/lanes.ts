@@ -92,10 +92,18 @@ export interface TimeConflict {
 const APART_DAYS = 31;
 const DAY_MS = 86_400_000;
 
-/** Sources that disagree on when the activity began or rose: statements of a trend between the same parties whose times do not meet. */
+/** Words by which a claim says when something began, whatever its kind. */
+const BEGINNING = /\b(?:since|began|begun|started|under way|from .{3,20} on)\b/i;
+const ACTIVITY = new Set(['intrusion', 'targeting', 'attribution']);
+
+/** Whether a claim says when activity began or rose. */
+const tellsBeginning = ({ kind, quote }: Pick<StatementView, 'kind' | 'quote'>): boolean =>
+  kind === 'trend' || (ACTIVITY.has(kind) && BEGINNING.test(quote));
+
+/** Sources that disagree on when the activity began or rose: claims of it between the same parties whose first days lie apart. */
 export function timeConflicts(statements: readonly StatementView[]): TimeConflict[] {
   const trends = statements.filter(
-    (s) => s.kind === 'trend' && s.stance === 'asserts' && s.when && s.review !== 'rejected',
+    (s) => tellsBeginning(s) && s.stance === 'asserts' && s.when && s.review !== 'rejected',
   );
   const found: TimeConflict[] = [];
   for (const [i, a] of trends.entries())

@@ -86,17 +86,18 @@ function tallyLines(t: TallyReport): string[] {
       .map((id) => t.tallies.find((one) => one.id === id))
       .map((one) => (one ? `${one.first} to ${one.last}` : '?'))
       .join(', ');
+  const compared = [
+    ...compare('all periods', t.pooled),
+    ...t.pairs.flatMap((pair) => compare(`${period(pair.after)} against ${period(pair.before)}`, pair)),
+    ...compare(t.worst ? `worst case, ${t.worst.unexplained} unexplained before` : '', t.worst),
+  ];
+  const heads = ['', '| | before | after | ratio (95 %) | one-sided p |', '|---|---|---|---|---|'];
   return [
     '',
     `## ${t.date}: ${t.unit}s counted by ${t.counter}${t.party ? ' (a party of the dispute)' : ''}`,
     '',
     t.verdict.sentence,
-    '',
-    '| | before | after | ratio (95 %) | one-sided p |',
-    '|---|---|---|---|---|',
-    ...compare('all periods', t.pooled),
-    ...t.pairs.flatMap((pair) => compare(`${period(pair.after)} against ${period(pair.before)}`, pair)),
-    ...compare(t.worst ? `worst case, ${t.worst.unexplained} unexplained before` : '', t.worst),
+    ...(compared.length > 0 ? [...heads, ...compared] : []),
   ];
 }
 

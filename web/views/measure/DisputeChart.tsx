@@ -18,6 +18,7 @@ import styles from './Measure.module.css';
 interface Props {
   readonly lanes: ActionOutput<'dispute.get'>['lanes'];
   readonly triggers: readonly { readonly date: string; readonly label?: string }[];
+  readonly conflicts: ActionOutput<'dispute.get'>['conflicts'];
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly svg: RefObject<SVGSVGElement | null>;
@@ -28,7 +29,7 @@ const ZOOM = 1.5;
 const TITLES: Readonly<Record<string, string>> = { response: 'answers', outcome: 'outcome' };
 
 /** Lanes of a dispute on one axis: trigger days as lines through all of them, each mark leading to its sentence. */
-export function DisputeChart({ lanes: given, triggers, from, to, svg, onDays }: Props) {
+export function DisputeChart({ lanes: given, triggers, conflicts, from, to, svg, onDays }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const evidence = useEvidence();
@@ -96,6 +97,21 @@ export function DisputeChart({ lanes: given, triggers, from, to, svg, onDays }: 
                 onOpen={evidence}
               />
             ))}
+            {disputedDays(conflicts).map((date) => {
+              const x = figure.xOf(toDays(date));
+              if (x < figure.left || x > figure.width) return null;
+              return (
+                <text
+                  key={`conflict ${date}`}
+                  x={x}
+                  y={AXIS_HEIGHT - 4}
+                  textAnchor="middle"
+                  className={styles.conflict}
+                >
+                  ≠<title>{`Sources disagree whether it began on ${date}`}</title>
+                </text>
+              );
+            })}
             {triggers.map(({ date, label }) => {
               const x = figure.xOf(toDays(date));
               if (x < figure.left || x > figure.width) return null;
@@ -124,3 +140,8 @@ function reaching(whole: readonly [number, number], asked: string): readonly [nu
   const room = (to - from) / 20;
   return [from < whole[0] ? from - room : from, to > whole[1] ? to + room : to];
 }
+
+/** First days that sources do not agree on, each once. */
+const disputedDays = (conflicts: Props['conflicts']): readonly string[] => [
+  ...new Set(conflicts.flatMap(({ a_since, b_since }) => [a_since, b_since])),
+];

@@ -81,6 +81,7 @@ export function Disputes() {
           ) : (
             <DisputeChart
               lanes={dispute.data.lanes}
+              conflicts={dispute.data.conflicts}
               triggers={triggersOf(search.trigger ?? '')}
               from={from}
               to={to}
