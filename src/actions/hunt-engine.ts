@@ -240,7 +240,7 @@ class Observed {
         if (event.time < after || event.time > before) return;
         this.events++;
         this.tally.event(event);
-        this.logons.event(event);
+        this.logons.event(event, file);
         this.gaps.event(event, file);
         engine.take(file, event);
       },
