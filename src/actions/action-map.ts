@@ -191,7 +191,9 @@ export interface ActionMap {
   };
   'cases.record': { input: { name: string; parts: readonly CasePart[] }; output: CaseRow };
   'cases.bulletin': {
-    input: { name: string; as_of?: string; tlp?: Tlp } & { [K in BulletinGiven]?: string | null };
+    input: { name: string; as_of?: string; tlp?: Tlp; zero_day?: boolean | null } & {
+      [K in BulletinGiven]?: string | null;
+    };
     output: { bulletin: Bulletin; markdown: string; html: string; stix: string; faults: readonly Fault[] };
   };
   'weigh.list': { input: { q?: string; case?: string; as_of?: string }; output: Page<WeighingRow> };

@@ -8,10 +8,10 @@ import {
   type Finding,
   findingOf,
   type LogonTie,
+  type Machines,
   RecordKeeper,
   recordsNamed,
   SHOWN_FIELDS,
-  shortName,
 } from '../casework/index.ts';
 import type { CaseFile, CaseGap } from '../model/case.ts';
 import type { LogRecord } from '../model/case-evidence.ts';
@@ -37,18 +37,17 @@ export async function buildCaseFrom(request: Omit<HuntRequest, 'carry'>, hooks: 
   const rules = existsSync(OWN_RULES) ? [OWN_RULES, ...request.rules] : request.rules;
   const result = await hunt({ ...request, rules, carry: [...CASE_FIELDS, ...SHOWN_FIELDS] }, hooks);
   try {
-    const names = result.addresses;
-    const machines = new Set(names.values());
+    const { addresses, machines } = result;
     const findings: Finding[] = [];
     for await (const { line, carry } of result.hits()) {
       const carried = carry === '' ? {} : (JSON.parse(carry) as Carried);
-      const finding = findingOf(JSON.parse(line) as Sighting, carried, { names, machines });
+      const finding = findingOf(JSON.parse(line) as Sighting, carried, { addresses, machines });
       if (finding) findings.push(finding);
     }
     const { logons, gaps, events, files } = result.facts;
     const traffic = {
-      logons: (logons?.rows ?? []).flatMap((row) => tieOf(row, names)),
-      gaps: (gaps?.signs ?? []).map(gapOf),
+      logons: (logons?.rows ?? []).flatMap((row) => tieOf(row, result)),
+      gaps: (gaps?.signs ?? []).map((sign) => gapOf(sign, machines)),
     };
     const built = buildCase(findings, traffic, ipPlaces());
     return { ...built, events, files, stopped: hooks.stopped(), records: await recordsOf(built, result) };
@@ -67,7 +66,7 @@ async function recordsOf(built: CaseFile, result: HuntResult): Promise<readonly 
   }
   for (const row of result.facts.logons?.rows ?? []) {
     const { record, first, computer, account, from, how } = row;
-    if (record === null || !keeper.wants(record) || tieOf(row, result.addresses).length === 0) continue;
+    if (record === null || !keeper.wants(record) || tieOf(row, result).length === 0) continue;
     const fields = { Account: account, From: from, 'Logon type': how };
     keeper.count(record, {
       time: first === null ? null : instantText(Date.parse(first)),
@@ -84,14 +83,14 @@ async function recordsOf(built: CaseFile, result: HuntResult): Promise<readonly 
 const PLACE = /^\{"file":("(?:[^"\\]|\\.)*"),"record":(\d+),/;
 
 /** Successful logons over the network and by remote desktop. */
-function tieOf(row: LogonRow, names: ReadonlyMap<string, string>): LogonTie[] {
+function tieOf(row: LogonRow, { addresses, machines }: Pick<HuntResult, 'addresses' | 'machines'>): LogonTie[] {
   if (row.kind !== 'logon' || row.successes === 0 || row.from === '' || row.first === null || row.last === null)
     return [];
   return [
     {
-      host: shortName(row.computer),
+      host: machines.name(row.computer),
       account: row.account.slice(row.account.lastIndexOf('\\') + 1),
-      from: names.get(row.from) ?? shortName(row.from),
+      from: addresses.get(row.from) ?? machines.name(row.from, row.computer),
       first: Date.parse(row.first),
       last: Date.parse(row.last),
       ref: row.record,
@@ -105,10 +104,16 @@ const GAP_KINDS: Readonly<Record<string, CaseGap['kind']>> = {
   silence: 'silence',
 };
 
-function gapOf(sign: Sign): CaseGap {
+function gapOf(sign: Sign, machines: Machines): CaseGap {
   const { computer, channel } = sign;
   const time = 'time' in sign ? sign.time : 'after' in sign ? sign.after : null;
-  return { host: shortName(computer), channel, time, kind: GAP_KINDS[sign.kind] ?? 'other', evidence: placesOf(sign) };
+  return {
+    host: machines.name(computer),
+    channel,
+    time,
+    kind: GAP_KINDS[sign.kind] ?? 'other',
+    evidence: placesOf(sign),
+  };
 }
 
 /** The record that shows a sign; of missing records the ones before and after them. */

@@ -1,7 +1,8 @@
-import { bearsOut, figuresOf, pathOf, relatedTo } from '../casework/index.ts';
+import { bearsOut, figuresOf, pathOf } from '../casework/index.ts';
 import type { CaseEntry, CaseLinkView, CaseLogs, CaseRow, CaseView } from '../model/case-record.ts';
 import type { CaseRecord, Ledger } from '../store/ledger.ts';
 import { techniqueName } from './case-bulletin.ts';
+import { relatedOf } from './case-related.ts';
 
 /** A case as it is shown: counts of the logs, sentences of reports beside them, cases like it. */
 export async function caseViewOf(
@@ -19,7 +20,6 @@ export async function caseViewOf(
     const { title, name: file } = await ledger.document(id, asOf);
     documents.push({ id, title: title ?? file });
   }
-  const main = logs?.intrusions[0];
   return {
     ...{ name, logs, figures, documents, links },
     notes: partsOf(entries, 'note').map(({ body, analyst, recorded }) => ({ text: body.text, analyst, recorded })),
@@ -29,15 +29,7 @@ export async function caseViewOf(
       ),
     ),
     paths: (logs?.intrusions ?? []).map(pathOf),
-    related: main
-      ? relatedTo(
-          main,
-          others.flatMap((other) => {
-            const intrusion = logsOf(other)?.intrusions[0];
-            return other.name !== name && intrusion ? [{ name: other.name, intrusion }] : [];
-          }),
-        )
-      : [],
+    related: await relatedOf(ledger, record, others, asOf),
   };
 }
 

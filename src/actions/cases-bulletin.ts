@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { UsageError } from '../base/errors.ts';
 import { bulletinText, composeBulletin, ENGLISH, lintBulletin, TLP } from '../report/bulletin/index.ts';
 import type { Action } from './action.ts';
+import { bulletinRecord } from './bulletin-record.ts';
 import { techniqueName } from './case-bulletin.ts';
 import { id, toDay, words } from './input.ts';
 
@@ -22,21 +22,16 @@ export const casesBulletin: Action<'cases.bulletin'> = {
     reported: text.exactOptional(),
     product: text.exactOptional(),
     weakness: text.exactOptional(),
+    zero_day: z.boolean().nullable().exactOptional(),
   }),
   writes: false,
   run: async ({ ledger, now }, { name, as_of: asOf, tlp = 'AMBER', ...given }) => {
-    const { entries } = await ledger.case(name, asOf);
-    const logs = entries.findLast((entry) => entry.part === 'logs');
-    const intrusion = logs?.part === 'logs' ? logs.body.intrusions[0] : undefined;
-    if (!intrusion) throw new UsageError(`the case ${name} holds no intrusion from logs: there is nothing to report`);
-    const record = {
-      ...{ id: name, version: entries.length, date: now().toISOString().slice(0, 10), tlp },
-      issuer: given.issuer ?? null,
+    const record = await bulletinRecord(ledger, name, asOf, {
+      ...{ date: now().toISOString().slice(0, 10), tlp, issuer: given.issuer ?? null },
       victim: { sector: given.sector ?? null, country: given.country ?? null, size: given.size ?? null },
       ...{ detected: given.detected ?? null, reported: given.reported ?? null },
-      ...{ product: given.product ?? null, weakness: given.weakness ?? null, zero_day: null },
-      ...{ intrusion, attributions: [], answers: [], related: [] },
-    };
+      ...{ product: given.product ?? null, weakness: given.weakness ?? null, zero_day: given.zero_day ?? null },
+    });
     const bulletin = composeBulletin(record, ENGLISH, techniqueName);
     return {
       bulletin,

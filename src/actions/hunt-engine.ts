@@ -261,7 +261,7 @@ class Observed {
       tally: tally.toJSON(),
       logons: logons.toJSON(),
       gaps: gaps.toJSON(),
-      addresses: [],
+      addresses: { pairs: [], computers: [] },
     };
   }
 }

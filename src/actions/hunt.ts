@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { FieldTable } from '../base/fields.ts';
 import type { Problem } from '../base/problem.ts';
 import { Addresses } from '../casework/addresses.ts';
+import type { Machines } from '../casework/machines.ts';
 import { Gaps } from '../report/hunt/gaps.ts';
 import { type RunFacts, Tally } from '../report/hunt/index.ts';
 import { Logons } from '../report/hunt/logons.ts';
@@ -62,6 +63,8 @@ export interface HuntResult {
   hits(): AsyncGenerator<{ readonly line: string; readonly carry: string }>;
   /** Address → machine, where hits carry fields. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** What machines go by, where hits carry fields. */
+  readonly machines: Machines;
   /** Hits left out as copies, once the lines were read to their end. */
   copies(): number;
   close(): void;
@@ -127,7 +130,7 @@ export async function hunt(request: HuntRequest, hooks: HuntHooks): Promise<Hunt
     loaded,
     lines: () => linesOf(store.sorted(), chosen, pack),
     hits: () => reported(store.sorted(), chosen),
-    addresses: merged(tallies, ({ addresses }) => new Addresses(fields, addresses), new Addresses(fields)).result(),
+    ...merged(tallies, ({ addresses }) => new Addresses(fields, addresses), new Addresses(fields)).result(),
     copies: () => store.copies + sum(tallies, 'copies'),
     close: () => store.close(),
   };

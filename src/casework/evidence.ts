@@ -1,7 +1,7 @@
 import type { Intrusion, LeftOut, Records } from '../model/case.ts';
 import type { CaseQuestion, CaseSubject, LogRecord } from '../model/case-evidence.ts';
 import type { CaseFact } from '../model/case-record.ts';
-import { shortName } from './addresses.ts';
+import { shortName } from './machines.ts';
 
 /**
  * A record that a fact names, and what tells it from others with the same number: forwarded logs hold records of many machines and
@@ -185,7 +185,7 @@ export function carrying(records: readonly LogRecord[], pointers: readonly Point
 }
 
 const TESTS: readonly ((record: LogRecord, pointer: Pointer) => boolean)[] = [
-  ({ computer }, { host }) => host === null || shortName(computer) === host,
+  ({ computer }, { host }) => host === null || shortName(computer) === host || computer.toUpperCase() === host,
   ({ time }, { from, to }) => time === null || (time >= from && time <= to),
   ({ fields }, { values }) => {
     if (values.length === 0) return true;

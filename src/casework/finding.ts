@@ -1,5 +1,5 @@
 import type { Sighting } from '../model/sighting.ts';
-import { shortName } from './addresses.ts';
+import type { Machines } from './machines.ts';
 
 /** A sighting on its way into a case, with the fields that tie it to others. */
 export interface Finding {
@@ -7,7 +7,7 @@ export interface Finding {
   readonly ref: string;
   /** Milliseconds since 1970 UTC. */
   readonly time: number;
-  /** Short name of the machine, '' where the record does not tell. */
+  /** The name the machine goes by, '' where the record does not tell. */
   readonly host: string;
   readonly channel: string;
   readonly eventId: number;
@@ -52,16 +52,15 @@ export type Carried = Readonly<Record<string, unknown>>;
 
 /** What is known of the network besides the findings. */
 export interface Surroundings {
-  /** Address → short name of a machine. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The names in it, worked out once for all findings. */
-  readonly machines: ReadonlySet<string>;
+  /** Address → the name its machine goes by. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly machines: Machines;
 }
 
 /**
  * A sighting as a finding. Null for one without a time: it cannot be put in order.
  */
-export function findingOf(sighting: Sighting, carried: Carried, { names, machines }: Surroundings): Finding | null {
+export function findingOf(sighting: Sighting, carried: Carried, surroundings: Surroundings): Finding | null {
   const time = sighting.time === null ? Number.NaN : Date.parse(sighting.time);
   if (Number.isNaN(time)) return null;
   const text = (name: string): string => firstText(carried[name]);
@@ -73,7 +72,7 @@ export function findingOf(sighting: Sighting, carried: Carried, { names, machine
   return {
     ref: `${sighting.file}#${sighting.record}`,
     time,
-    host: hostOf(sighting, texts(['s-ip', 'id.orig_h', 'SourceIp']), names, machines),
+    host: hostOf(sighting, texts(['s-ip', 'id.orig_h', 'SourceIp']), surroundings),
     channel: sighting.channel,
     eventId: sighting.event_id ?? -1,
     rule: { id: sighting.rule.id, title: sighting.rule.title, level: sighting.rule.level },
@@ -102,23 +101,17 @@ function firstText(value: unknown): string {
 }
 
 /** The computer a record names; else the machine with an address of it; else the folder its file lies in. */
-function hostOf(
-  { computer, file }: Sighting,
-  addresses: readonly string[],
-  names: ReadonlyMap<string, string>,
-  machines: ReadonlySet<string>,
-): string {
-  if (computer !== '') return shortName(computer);
-  for (const address of addresses) {
-    const name = names.get(address);
+function hostOf({ computer, file }: Sighting, from: readonly string[], { addresses, machines }: Surroundings): string {
+  if (computer !== '') return machines.name(computer);
+  for (const address of from) {
+    const name = addresses.get(address);
     if (name !== undefined) return name;
   }
-  return (
-    file
-      .split(/[\\/]/)
-      .map((part) => part.toUpperCase())
-      .findLast((part) => machines.has(part)) ?? ''
-  );
+  for (const part of file.split(/[\\/]/).reverse()) {
+    const machine = machines.find(part);
+    if (machine !== undefined) return machine;
+  }
+  return '';
 }
 
 /** MSExchange Management names who ran a cmdlet as a path: the part after the last slash. */

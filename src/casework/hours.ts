@@ -1,4 +1,5 @@
 import type { CaseHours } from '../model/case.ts';
+import { calendarsOf } from './calendars.ts';
 
 /** Share of work that people do in each hour of their day: office hours with a pause at noon, some evening, little night. Sums to one. */
 const WORKDAY: readonly number[] = normal([
@@ -30,6 +31,7 @@ export function hoursOf(times: readonly number[]): CaseHours {
       .map((offset, n) => ({ offset: offset * 60, share: shares[n]! }))
       .sort((a, b) => b.share - a.share || a.offset - b.offset),
     n: times.length,
+    calendars: calendarsOf(times),
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { EXAMPLE_INTRUSION } from '../report/bulletin/example.fixture.ts';
 import { bearsOut, figuresOf } from './figures.ts';
 import { likeness, relatedTo } from './related.ts';
+import { traitsOf, traitsOfStatements } from './traits.ts';
 
 const step = (technique: string) => ({ ...EXAMPLE_INTRUSION.steps[0]!, technique });
 const other = {
@@ -11,27 +12,61 @@ const other = {
   files: [],
 };
 
-test('an intrusion is wholly like itself, in all traits it shows', () => {
-  expect(likeness(EXAMPLE_INTRUSION, EXAMPLE_INTRUSION)).toMatchObject({ likeness: 1, compared: 5 });
+const traits = (one: typeof EXAMPLE_INTRUSION) => traitsOf(one);
+
+test('an intrusion is wholly like itself, in all traits it shows; without a way of spreading it is of no family', () => {
+  expect(likeness(traits(EXAMPLE_INTRUSION), traits(EXAMPLE_INTRUSION))).toMatchObject({
+    ...{ likeness: 1, compared: 4, family: false },
+  });
+  const spreading = traits({ ...EXAMPLE_INTRUSION, steps: [...EXAMPLE_INTRUSION.steps, step('T1072')] });
+  expect(likeness(spreading, spreading)).toMatchObject({ likeness: 1, family: true });
 });
 
 test('only what both show is compared; what is shared is named', () => {
-  // Entry 0 of 2, techniques 0 of 4, addresses 0 of 2, countries 1 of 1; no files in the other.
-  const found = likeness(EXAMPLE_INTRUSION, other);
+  // Entry (weight 2) 0 of 2, techniques 0 of 4, addresses 0 of 2, countries 1 of 1.
+  const found = likeness(traits(EXAMPLE_INTRUSION), traits(other));
   expect(found?.traits.find(({ name }) => name === 'relay addresses')).toEqual({
     ...{ name: 'relay addresses', own: ['84.128.0.0'], other: ['91.0.0.0'], both: [] },
   });
-  expect(found).toMatchObject({ likeness: 1 / 4, compared: 4, shared: ['relay countries: DE'] });
+  expect(found).toMatchObject({ likeness: 1 / 5, family: false, compared: 4, shared: ['relay countries: DE'] });
 });
 
 test('related cases come with the most alike first, strangers not at all', () => {
   const stranger = { ...other, relays: [] };
   const cases = [
-    { name: 'far', intrusion: other },
-    { name: 'twin', intrusion: EXAMPLE_INTRUSION },
-    { name: 'stranger', intrusion: stranger },
+    { name: 'far', traits: traits(other) },
+    { name: 'twin', traits: traits(EXAMPLE_INTRUSION) },
+    { name: 'stranger', traits: traits(stranger) },
   ];
-  expect(relatedTo(EXAMPLE_INTRUSION, cases).map(({ name }) => name)).toEqual(['twin', 'far']);
+  expect(relatedTo(traits(EXAMPLE_INTRUSION), cases).map(({ name }) => name)).toEqual(['twin', 'far']);
+});
+
+test('the way by which most machines were reached is the trait, not every way that was used', () => {
+  const hop = { ...step('T1021.002'), host: 'UPD01' };
+  const pushed = ['WS-001', 'WS-002', 'WS-003'].map((host) => ({ ...step('T1072'), host }));
+  expect(traits({ ...EXAMPLE_INTRUSION, steps: [hop, ...pushed] }).spread).toEqual(new Set(['software distribution']));
+});
+
+test('statements have traits by their words; what is denied or was rejected has none', () => {
+  const told = (kind: 'intrusion' | 'effect', quote: string, stance: 'asserts' | 'denies' = 'asserts') => ({
+    ...{ kind, quote, stance, review: 'unreviewed' as const },
+  });
+  expect(
+    traitsOfStatements(
+      [
+        told('intrusion', 'they broke into the mail server of a mill'),
+        told('effect', 'took over the domain controller through relays in Finland'),
+        told('effect', 'copied the mail of five people'),
+        told('effect', 'the software update function was hijacked', 'denies'),
+      ],
+      [],
+    ),
+  ).toEqual({
+    entry: new Set(['mail server']),
+    spread: new Set(['remote services']),
+    aim: new Set(['mail']),
+    'relay countries': new Set(['FI']),
+  });
 });
 
 test.each([

@@ -39,8 +39,6 @@ export function recordFromCase(text: string, file: string, options: CaseBulletin
     weakness: options.weakness ?? null,
     zero_day: options.zeroDay ?? null,
     intrusion: checked.data as unknown as Intrusion,
-    attributions: [],
-    answers: [],
-    related: [],
+    ...{ attributions: [], answers: [], tools: [], effects: [], comparisons: [], related: [] },
   };
 }

@@ -1,5 +1,5 @@
 import type { BuiltCase } from '../actions/case-build.ts';
-import type { CaseGap, Intrusion } from '../model/case.ts';
+import type { CalendarLikelihoods, CaseGap, Intrusion } from '../model/case.ts';
 import { count } from './statement-words.ts';
 
 /**
@@ -72,6 +72,7 @@ function intrusionWords(one: Intrusion): string[] {
     `  Mailboxes     ${one.mailboxes.length}`,
     `  Visits        ${one.visits.length}, and ${count(one.relays.length, 'address', 'addresses')} outside${countries.length > 0 ? ` (${countries.join(', ')})` : ''}`,
     `  Hours         ${one.hours.n < 8 ? 'too few visits to say' : `of ${count(one.hours.n, 'visit')}; office hours fit best: ${top.join(', ')}`}`,
+    ...(one.hours.calendars ? [`  Calendars     ${calendarWords(one.hours.calendars)}`] : []),
     `  Logs          ${logWords(one.gaps)}`,
     '  Path',
     ...one.steps
@@ -94,4 +95,12 @@ function logWords(gaps: readonly CaseGap[]): string {
       ),
     );
   return [...new Set(signs)].join('; ') || 'nothing cleared, no records missing';
+}
+
+/** Which holiday calendars the days of visits fit: weak evidence at best. */
+function calendarWords({ n, verdict, fits }: CalendarLikelihoods): string {
+  if (verdict === 'too-few') return `too few days to say (${n})`;
+  return verdict === 'none'
+    ? `${count(n, 'day')} fit no holiday calendar better than none`
+    : `${count(n, 'day')} fit holidays of ${fits.join(', ')} better than none: weak, and easily forged`;
 }

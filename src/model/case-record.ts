@@ -1,5 +1,6 @@
 import type { CaseFile } from './case.ts';
 import type { LogRecord, PathEdge } from './case-evidence.ts';
+import type { Quantity } from './statement.ts';
 import type { StatementView } from './view.ts';
 
 /** What logs showed, as `case build` found it, and how much was read. */
@@ -44,7 +45,7 @@ export interface CaseLinkView {
   readonly statement: StatementView;
   readonly fact: CaseFact;
   /** What the statement says, null where it gives no number. */
-  readonly claimed: { readonly value: number; readonly bound: string; readonly unit: string } | null;
+  readonly claimed: Quantity | null;
   /** Null without logs. */
   readonly counted: number | null;
   /** Whether the count bears the statement out; null where either is missing. */
@@ -62,8 +63,10 @@ export interface TraitView {
 
 export interface RelatedCase {
   readonly name: string;
-  /** 0 to 1: the mean over the traits that both cases show. */
+  /** 0 to 1: the weighted mean over the traits that both cases show. */
   readonly likeness: number;
+  /** Alike enough, in how it began and how machines were reached among others, to be of one family. */
+  readonly family: boolean;
   /** What they share, in words; and which traits could be compared. */
   readonly shared: readonly string[];
   readonly compared: number;

@@ -58,12 +58,35 @@ export interface OffsetLikelihood {
   readonly share: number;
 }
 
+/** How well the days of visits are explained by each holiday calendar, against none. Weak, and easily forged. */
+export interface CalendarLikelihoods {
+  /** Days on which a visit began, and days from the first to the last. */
+  readonly n: number;
+  readonly span: number;
+  /** Share of keeping none of the calendars; with those of the rows it sums to one. */
+  readonly none: number;
+  readonly rows: readonly {
+    /** Whose calendar; not where anybody is. */
+    readonly country: string;
+    readonly off: number;
+    readonly active_off: number;
+    /** Likelihood against keeping none. */
+    readonly ratio: number;
+    readonly share: number;
+  }[];
+  readonly verdict: 'too-few' | 'none' | 'fits';
+  /** Calendars that fit and that the days do not tell apart. */
+  readonly fits: readonly string[];
+}
+
 export interface CaseHours {
   /** Visits by the hour of UTC they began in, and by the day of the week from Monday. */
   readonly by_hour: readonly number[];
   readonly by_weekday: readonly number[];
   readonly offsets: readonly OffsetLikelihood[];
   readonly n: number;
+  /** Cases that were built before calendars were compared have none. */
+  readonly calendars?: CalendarLikelihoods;
 }
 
 /** One intrusion as the records tell it. Times are ISO 8601 in UTC. */

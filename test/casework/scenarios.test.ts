@@ -79,4 +79,16 @@ test('two intrusions in the same logs come out as two', async () => {
   expect([one, ...one.other_intrusions].map(({ first_access, dwell_days }) => [first_access, dwell_days])).toEqual(
     truths.map(({ first_access, dwell_days }) => [first_access, dwell_days]),
   );
+  // Both networks have a DC01: each goes by its full name, machines of one network alone by their short ones.
+  const hosts = [one, ...one.other_intrusions].map((intrusion) => intrusion.hosts.map(({ name }) => name));
+  const shared = truths[0]!.hosts
+    .map(({ name }) => name)
+    .filter((name) => truths[1]!.hosts.some((host) => host.name === name));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const [n, { hosts: true_ }] of truths.entries())
+    expect(hosts[n]!.map((name) => name.split('.')[0]).sort()).toEqual(true_.map(({ name }) => name).sort());
+  for (const name of shared) {
+    const [first, second] = hosts.map((names) => names.filter((host) => host.split('.')[0] === name));
+    expect([first!.length, second!.length, first![0] === second![0]]).toEqual([1, 1, false]);
+  }
 });

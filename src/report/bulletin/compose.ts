@@ -1,7 +1,7 @@
 import type { CaseRelay, CaseStep, Records } from '../../model/case.ts';
 import type { Bulletin, Section, Sentence } from './bulletin.ts';
 import { indicatorsOf } from './indicators.ts';
-import type { BulletinRecord } from './record.ts';
+import type { BulletinAttribution, BulletinComparison, BulletinRecord } from './record.ts';
 import type { BulletinWords } from './words/words.ts';
 
 /** The name and tactics of a technique; the id where nothing is known of it. */
@@ -60,6 +60,7 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
   const stated = victim.sector !== null || victim.country !== null || victim.size !== null;
   const sent = one.sent_out.reduce((sum, { bytes }) => sum + bytes, 0);
   const indicators = indicatorsOf(one);
+  const others = [...new Set(record.attributions.flatMap((claim) => claim.others))];
 
   const sections: Section[] = [
     section('victim', facts([stated ? said(words.victim(victim)) : null], 'victim')),
@@ -121,6 +122,12 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
             ),
           ]
         : []),
+      ...facts(
+        one.steps
+          .filter(({ technique }) => technique === DIRECTORY_COPIED)
+          .map(({ host, evidence }) => said(words.domainController(host), evidence)),
+        'domainController',
+      ),
     ]),
     section('loss', [
       ...facts(
@@ -145,6 +152,10 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
         ],
         'loss',
       ),
+      ...facts(
+        record.effects.map((claim) => said(words.claim(claim), [claim.source])),
+        'lossKinds',
+      ),
     ]),
     section('relays', relaySentences(record, words, said, facts), relayTable(one.relays, words)),
     section('tools', [
@@ -156,15 +167,32 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
             ),
           ]
         : []),
-      ...facts([], 'tools'),
+      ...facts(
+        record.tools.map((claim) => said(words.claim(claim), [claim.source])),
+        'tools',
+      ),
     ]),
     section('traces', tracesOf(record, words, said)),
+    ...(record.comparisons.length > 0
+      ? [
+          section(
+            'comparisons',
+            record.comparisons.flatMap((one) => comparisonSentences(one, words, said)),
+          ),
+        ]
+      : []),
     section('attribution', [
       said(words.noAttribution),
       ...facts(
-        record.attributions.map((claim) => said(words.claim(claim), [claim.source])),
+        record.attributions.flatMap((claim) => attributionSentences(claim, words, said)),
         'attribution',
       ),
+      ...(record.attributions.length > 0
+        ? [
+            ...facts(others.length > 0 ? [said(words.alternatives(others))] : [], 'alternatives'),
+            said(words.wouldChange),
+          ]
+        : []),
     ]),
     section(
       'response',
@@ -217,6 +245,33 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
     sources: sources.list,
     language: words.language,
   };
+}
+
+/** OS Credential Dumping: NTDS. */
+const DIRECTORY_COPIED = 'T1003.003';
+
+/** The claim, its level and its own certainty; the confidence in it and the reason stand in sentences of their own (ICD 203). */
+function attributionSentences(claim: BulletinAttribution, words: BulletinWords, said: Said): Sentence[] {
+  return [
+    said(words.claim(claim), [claim.source]),
+    said(words.level(claim), [claim.source]),
+    said(words.certainty(claim.certainty), [claim.source]),
+    said(words.confidence(claim.origins > 1)),
+    said(words.confidenceReason(claim)),
+  ];
+}
+
+function comparisonSentences(one: BulletinComparison, words: BulletinWords, said: Said): Sentence[] {
+  const { counted, agrees, source } = one;
+  return [
+    said(words.claim(one), [source]),
+    ...(counted === null
+      ? [said(words.notCounted)]
+      : [
+          said(words.comparison({ ...one, counted }), [source]),
+          ...(agrees === null ? [] : [said(words.borneOut(agrees))]),
+        ]),
+  ];
 }
 
 type Said = (text: string, evidence?: Records) => Sentence;
@@ -286,6 +341,9 @@ function relaySentences(
       ? [
           said(words.hours({ visits: hours.n, offset: offsetText(best.offset), share: Math.round(best.share * 100) })),
           said(words.hoursCaution),
+          ...(hours.calendars === undefined || hours.calendars.verdict === 'too-few'
+            ? []
+            : [said(words.calendars({ days: hours.calendars.n, countries: hours.calendars.fits }))]),
         ]
       : []),
   ];

@@ -96,8 +96,9 @@ export const EXAMPLE_RECORD: BulletinRecord = {
       stance: 'asserts',
       date: '2024-03-30',
       source: 'report-1',
+      ...{ party: 'a state', level: 'state', certainty: 'probable', origins: 1, others: [], denials: 1 },
     },
   ],
   answers: [{ speaker: 'The state', words: 'we oppose all attacks', stance: 'denies', date: null, source: 'report-2' }],
-  related: [],
+  ...{ tools: [], effects: [], comparisons: [], related: [] },
 };

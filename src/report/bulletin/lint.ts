@@ -9,6 +9,7 @@ export interface Fault {
     | 'shares-do-not-add-up'
     | 'likelihood-with-confidence'
     | 'relay-as-origin'
+    | 'quote-not-in-record'
     | 'no-source';
   readonly sentence: string;
   readonly detail: string;
@@ -17,7 +18,7 @@ export interface Fault {
 /**
  * Checks the sentences of a bulletin, also ones that somebody edited, against the record: every figure must be in it, shares of one whole
  * must add up to 100 (within rounding), a likelihood and a confidence never share a sentence (ICD 203), and a relay is never where an
- * attack comes from.
+ * attack comes from. Quotations are exempt, since they are the speaker's own words; in turn each must be in the record and have a source.
  */
 export function lintBulletin(bulletin: Bulletin, record: BulletinRecord): Fault[] {
   const figures = figuresOf(record);
@@ -25,16 +26,28 @@ export function lintBulletin(bulletin: Bulletin, record: BulletinRecord): Fault[
   const names = [...countries].map(
     (code) => new Intl.DisplayNames([bulletin.language], { type: 'region' }).of(code) ?? code,
   );
+  const { attributions, answers, tools, effects, comparisons } = record;
+  const quotes = new Set(
+    [...attributions, ...answers, ...tools, ...effects, ...comparisons].map(({ words }) => inner(words)),
+  );
   return bulletin.sections.flatMap(({ sentences }) =>
-    sentences.flatMap(({ text }) => [
+    sentences.flatMap(({ text, sources }) => [
+      ...quotesOf(text)
+        .filter((quote) => !quotes.has(quote))
+        .map((detail): Fault => ({ code: 'quote-not-in-record', sentence: text, detail })),
+      ...(quotesOf(text).length > 0 && sources.length === 0
+        ? [{ code: 'no-source', sentence: text, detail: '' } satisfies Fault]
+        : []),
       ...unknownFigures(text, figures).map(
         (detail): Fault => ({ code: 'figure-not-in-record', sentence: text, detail }),
       ),
-      ...shareFaults(text).map((detail): Fault => ({ code: 'shares-do-not-add-up', sentence: text, detail })),
-      ...(lintEstimates(text).some(({ code }) => code === 'estimate-with-confidence')
+      ...shareFaults(ownWords(text)).map((detail): Fault => ({ code: 'shares-do-not-add-up', sentence: text, detail })),
+      ...(lintEstimates(ownWords(text)).some(({ code }) => code === 'estimate-with-confidence')
         ? [{ code: 'likelihood-with-confidence', sentence: text, detail: '' } satisfies Fault]
         : []),
-      ...originFaults(text, names).map((detail): Fault => ({ code: 'relay-as-origin', sentence: text, detail })),
+      ...originFaults(ownWords(text), names).map(
+        (detail): Fault => ({ code: 'relay-as-origin', sentence: text, detail }),
+      ),
     ]),
   );
 }
@@ -67,12 +80,18 @@ function figuresOf(record: BulletinRecord): Set<string> {
   return figures;
 }
 
+const QUOTE = /“([^”]*)”/g;
+const quotesOf = (text: string): string[] => [...text.matchAll(QUOTE)].map(([, quote]) => quote!);
+/** Marks within a quotation, as the bulletin writes them. */
+const inner = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
+const ownWords = (text: string): string => text.replace(QUOTE, '“”');
+
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 const plain = (number: string): string => number.replaceAll(',', '');
 
 /** Numbers in a sentence that no part of the record has. Quotations are the speaker's own. */
 function unknownFigures(text: string, figures: ReadonlySet<string>): string[] {
-  const own = text.replace(/“[^”]*”/g, '').replace(/\bT\d{4}(?:\.\d{3})?\b/g, '');
+  const own = ownWords(text).replace(/\bT\d{4}(?:\.\d{3})?\b/g, '');
   return [...own.matchAll(NUMBER)]
     .map(([number]) => plain(number))
     .filter((number) => !figures.has(number) && !figures.has(String(Number(number))));

@@ -137,10 +137,20 @@ export function Relays({ intrusion, figure }: Props) {
                   `UTC${offset < 0 ? '−' : '+'}${Math.abs(offset / 60)} (${Math.round(share * 100)}% of the likelihood)`,
               )
               .join(', ')}
-            . Many countries share an offset, and hours can be chosen to mislead.
+            . Many countries share an offset, and hours can be chosen to mislead. {calendarWords(hours.calendars)}
           </p>
         </>
       )}
     </>
   );
+}
+
+/** Which holiday calendars the days of the visits fit, in a sentence. */
+function calendarWords(calendars: Intrusion['hours']['calendars']): string {
+  if (!calendars) return '';
+  if (calendars.verdict === 'too-few')
+    return `On ${count(calendars.n, 'day')}, holiday calendars cannot be told apart.`;
+  return calendars.verdict === 'none'
+    ? `The ${count(calendars.n, 'day')} fit no holiday calendar better than none.`
+    : `The ${count(calendars.n, 'day')} fit the holiday calendar of ${calendars.fits.map(countryName).join(' or ')} better than none: weak evidence, which can be forged.`;
 }

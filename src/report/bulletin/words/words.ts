@@ -1,4 +1,5 @@
-import type { BulletinClaim } from '../record.ts';
+import type { Certainty } from '../../../model/statement.ts';
+import type { AttributionLevel, BulletinClaim, BulletinComparison } from '../record.ts';
 
 /** All wording of bulletins in one language: a file a language, each of this form. Numbers come in as they are in the record. */
 export interface BulletinWords {
@@ -19,6 +20,7 @@ export interface BulletinWords {
       | 'relays'
       | 'tools'
       | 'traces'
+      | 'comparisons'
       | 'attribution'
       | 'response'
       | 'related'
@@ -68,11 +70,26 @@ export interface BulletinWords {
   readonly relayIsNotOrigin: string;
   readonly hours: (facts: { visits: number; offset: string; share: number }) => string;
   readonly hoursCaution: string;
+  /** Countries whose holiday calendars fit; none where the days prefer no calendar. */
+  readonly calendars: (facts: { days: number; countries: readonly string[] }) => string;
   readonly files: (count: number) => string;
   readonly cleared: (facts: { channel: string; host: string; day: string }) => string;
   readonly missing: (facts: { channel: string; host: string }) => string;
   readonly noTampering: string;
+  /** A quotation between marks, so that those within it do not end it. */
+  readonly quoted: (words: string) => string;
   readonly claim: (claim: BulletinClaim) => string;
+  readonly comparison: (facts: Pick<BulletinComparison, 'fact' | 'claimed'> & { counted: number }) => string;
+  readonly borneOut: (yes: boolean) => string;
+  readonly notCounted: string;
+  /** The level of a claim, how sure its own words are, and, in sentences of their own, the confidence in it and why. */
+  readonly level: (facts: { party: string; level: AttributionLevel }) => string;
+  readonly certainty: (certainty: Certainty) => string;
+  readonly confidence: (moderate: boolean) => string;
+  readonly confidenceReason: (facts: { origins: number; denials: number }) => string;
+  readonly alternatives: (others: readonly string[]) => string;
+  readonly wouldChange: string;
+  readonly domainController: (host: string) => string;
   readonly noAttribution: string;
   readonly related: (facts: { id: string; traits: readonly string[] }) => string;
   readonly indicators: (count: number) => string;
@@ -86,11 +103,14 @@ export interface BulletinWords {
       | 'product'
       | 'zeroDay'
       | 'loss'
+      | 'lossKinds'
+      | 'domainController'
       | 'mailboxes'
       | 'tools'
       | 'attribution'
       | 'response'
       | 'related'
+      | 'alternatives'
       | 'relays',
       string
     >
