@@ -17,7 +17,7 @@ import { EACH, synthetic } from './synthetic.ts';
 
 const DOCUMENTS = Number(process.argv[2] ?? 2_000);
 const BATCH = 50;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const ASKED = { counter: null, unit: null, from: null, to: null, accused: null, target: null };
 
 const home = mkdtempSync(join(tmpdir(), 'longwatch-bench-years-'));

@@ -13,7 +13,7 @@ import { dataOf, datasetRows, measuredClaims } from './read/measure.ts';
 import { namePage } from './read/names.ts';
 import { statementById, statementPage } from './read/statements.ts';
 import { weighingById, weighingRecords } from './read/weighings.ts';
-import { attackClaims, countedClaims, statementsBySeq } from './read/years.ts';
+import { attackClaims, countedClaims, disputesOf, statementsBySeq } from './read/years.ts';
 import { addEntries } from './write/add.ts';
 import { recordCase } from './write/case.ts';
 import { addData } from './write/data.ts';
@@ -33,6 +33,8 @@ export interface SqlLedgerOptions {
 export function sqlLedger({ db, engine, now, written = async () => {}, close }: SqlLedgerOptions): Ledger {
   const cache = new Cache();
   const recorded = () => now().toISOString();
+  const disputes = (filter: { readonly as_of?: string }) =>
+    cache.get(db, ['disputes', inOrder(filter)], () => disputesOf(db, filter));
   return {
     engine,
     add: async (entries, analyst) => {
@@ -72,8 +74,11 @@ export function sqlLedger({ db, engine, now, written = async () => {}, close }: 
     measured: (query) => measuredClaims(db, query),
     attackSeries: (query) => attackSeries(db, query),
     attackClaims: (by, filter) =>
-      cache.get(db, ['attackClaims', by, inOrder(filter)], () => attackClaims(db, by, filter)),
-    countedClaims: (filter) => cache.get(db, ['countedClaims', inOrder(filter)], () => countedClaims(db, filter)),
+      cache.get(db, ['attackClaims', by, inOrder(filter)], async () =>
+        attackClaims(db, by, filter, await disputes(filter)),
+      ),
+    countedClaims: (filter) =>
+      cache.get(db, ['countedClaims', inOrder(filter)], async () => countedClaims(db, filter, await disputes(filter))),
     statementsBySeq: (seqs, filter) => statementsBySeq(db, seqs, filter),
     recordCase: async (name, parts, analyst) => {
       await recordCase(db, name, parts, { analyst, recorded: recorded() });
