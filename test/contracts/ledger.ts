@@ -361,6 +361,20 @@ export function ledgerContract(name: string, subject: Subject): void {
       await t.ledger.add([entry({ document: { text: 'One more.' } })], ANALYST);
       expect((await t.ledger.status()).documents).toBe(4);
     });
+
+    test('attacks are counted in a restored ledger as they were before', async () => {
+      const anybody = { initiator: null, target: null };
+      const asked = { pair: anybody, controls: [], from: '2016-01-01', to: '2018-01-01', beside: [] };
+      await t.ledger.add([ACCUSATION], ANALYST);
+      const seen = await t.ledger.attackSeries(asked);
+      expect(seen.pair).toEqual([{ first: '2017-03-01', last: '2017-03-31', n: 1 }]);
+      const lines = await collect(t.ledger.dump());
+      await t.ledger.close();
+      await subject.clean();
+      t.ledger = await subject.open(t.now);
+      await t.ledger.restore(from(lines));
+      expect(await t.ledger.attackSeries(asked)).toEqual(seen);
+    });
   });
 }
 
