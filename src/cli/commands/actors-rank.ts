@@ -1,4 +1,5 @@
 import { type RankedActors, type RankFrom, rankFrom } from '../../actions/rank-actors.ts';
+import { LEAST_ITEMS } from '../../analysis/ranking/questions.ts';
 import { UsageError } from '../../base/errors.ts';
 import { parseTime } from '../../base/time.ts';
 import { caseSource } from '../case-source.ts';
@@ -107,10 +108,19 @@ function words(ranked: RankedActors): string {
     `${percent(ranked.none)}  none of these`,
     `Compared: ${compared || 'nothing'}. Facts: ATT&CK ${ranked.knowledge.version ?? ranked.knowledge.modified}${factsOfThen(ranked)}.`,
     `Unknown groups expected before anything was compared: ${percent(ranked.unknownShare).trim()}${ageOf(ranked)}.`,
+    ...(comparedIn(ranked) < LEAST_ITEMS
+      ? [
+          `Only ${count(comparedIn(ranked), 'item')} could be compared: probabilities were learned from reports with ${LEAST_ITEMS} or more, and are a guess with fewer.`,
+        ]
+      : []),
     ...(ranked.named.length ? [`Named in the report and not used: ${ranked.named.join(', ')}.`] : []),
     'A likeness of habits, not a finding of who did it: see docs/guides/rank.md.',
     '',
   ].join('\n');
+}
+
+function comparedIn({ coverage }: RankedActors): number {
+  return Object.values(coverage.topics).reduce((sum, { known }) => sum + known, 0);
 }
 
 function factsOfThen({ knowledge }: RankedActors): string {

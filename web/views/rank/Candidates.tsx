@@ -9,6 +9,9 @@ import styles from './Rank.module.css';
 /** Reasons weaker than this, beside the strongest one, are folded. */
 const WEAK = 0.02;
 
+/** Terms that are numbers in a list, shown beside their words. */
+const CODED = /^(?:T\d{4}|S\d{4})/;
+
 interface Props {
   readonly lines: readonly RankLine[];
   readonly picked: string | undefined;
@@ -62,7 +65,7 @@ export function Candidates({ lines, picked, onPick }: Props) {
               {strong(open.reasons).map(({ item: term, label, weight }) => (
                 <tr key={term} data-print-row>
                   <th scope="row">
-                    {label} {label !== term && term.length < 12 && <span className="muted">{term}</span>}
+                    {label} {CODED.test(term) && <span className="muted">{term}</span>}
                   </th>
                   <td className={styles.weight}>
                     <span

@@ -21,6 +21,8 @@ import { ShortList } from './ShortList.tsx';
 
 const route = getRouteApi('/rank');
 const NOTHING = { techniques: [] };
+/** Reports with fewer items taught nothing. */
+const LEAST = 5;
 
 /** Which known groups resemble what was seen: a short list with reasons, and how likely it is none of them. */
 export function Rank() {
@@ -152,11 +154,18 @@ function From({ view: { from } }: { view: RankView }) {
 }
 
 /** How far the figure for "none" can be trusted. */
-function Caveats({ view: { knowledge, unknown_share: share, none_testable: testable } }: { view: RankView }) {
+function Caveats({ view: { knowledge, unknown_share: share, none_testable: testable, coverage } }: { view: RankView }) {
   const years = knowledge.years_before;
+  const compared = coverage.reduce((sum, { known }) => sum + known, 0);
   return (
     <p className="muted">
       Before anything was compared, {percent(share)} unknown groups were expected.{' '}
+      {compared < LEAST && (
+        <strong>
+          Only {count(compared, 'item')} could be compared: probabilities were learned from reports with {LEAST} or
+          more, and are a guess with fewer.{' '}
+        </strong>
+      )}
       {!testable && (
         <strong>
           Whether it is a known group cannot be tested: the facts end {years.toFixed(0)} years before it was seen, and
