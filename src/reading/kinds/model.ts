@@ -208,37 +208,48 @@ function pack(): Packed {
   const model = loadTable<KindModel>('reading/kinds.json.gz');
   releaseTable('reading/kinds.json.gz');
   const features = Object.keys(model.weights);
-  const rows = new Map(features.map((feature, row) => [feature, row]));
-  const weights = new Int16Array(features.length * KIND_LABELS.length);
-  features.forEach((feature, row) => {
-    const own = model.weights[feature]!;
-    for (let k = 0; k < own.length; k++) weights[row * KIND_LABELS.length + k] = own[k]!;
-  });
+  const width = KIND_LABELS.length;
+  const weights = new Int16Array(features.length * width);
   const tokens = new Map<string, number>();
+  const alone: number[] = [];
+  const around: number[] = [];
   const number = (token: string): number => {
-    if (!tokens.has(token)) tokens.set(token, tokens.size);
-    return tokens.get(token)!;
+    let own = tokens.get(token);
+    if (own === undefined) {
+      own = alone.push(NONE) - 1;
+      around.push(NONE);
+      tokens.set(token, own);
+    }
+    return own;
   };
   const pairs = new Map<number, number>();
-  for (const [feature, row] of rows) {
-    const [first, second] = feature.split('_');
-    if (feature.startsWith(':')) number(feature.slice(1));
-    else if (feature !== '' && !/^[#<>]/.test(feature))
-      if (second === undefined) number(first!);
-      else pairs.set(number(first!) * PAIR + number(second), row);
+  /** Rows of the features that are no words: the bias, cues, what the neighbours seem to claim. */
+  const others = new Map<string, number>();
+  for (let row = 0; row < features.length; row++) {
+    const feature = features[row]!;
+    weights.set(model.weights[feature]!, row * width);
+    const sign = feature[0];
+    if (sign === undefined || sign === '#' || sign === '<' || sign === '>') others.set(feature, row);
+    else if (sign === ':') around[number(feature.slice(1))] = row;
+    else {
+      const cut = feature.indexOf('_');
+      if (cut >= 0) pairs.set(number(feature.slice(0, cut)) * PAIR + number(feature.slice(cut + 1)), row);
+      else if (FILLER.has(feature)) number(feature);
+      else alone[number(feature)] = row;
+    }
   }
   return {
     weights,
     scale: model.scale,
     tokens,
     met: new Map(),
-    alone: Int32Array.from(tokens.keys(), (token) => (FILLER.has(token) ? NONE : (rows.get(token) ?? NONE))),
-    around: Int32Array.from(tokens.keys(), (token) => rows.get(`:${token}`) ?? NONE),
-    before: KIND_LABELS.map((kind) => rows.get(`<${kind}`) ?? NONE),
-    after: KIND_LABELS.map((kind) => rows.get(`>${kind}`) ?? NONE),
+    alone: Int32Array.from(alone),
+    around: Int32Array.from(around),
+    before: KIND_LABELS.map((kind) => others.get(`<${kind}`) ?? NONE),
+    after: KIND_LABELS.map((kind) => others.get(`>${kind}`) ?? NONE),
     pairs,
-    cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => rows.get(`#${kind}${index}`) ?? NONE)),
-    bias: rows.get('') ?? NONE,
+    cues: KIND_CUES.map(({ kind, cues }) => cues.map((_, index) => others.get(`#${kind}${index}`) ?? NONE)),
+    bias: others.get('') ?? NONE,
     opening: tokens.get('^') ?? NONE,
     marks: new Uint32Array(features.length),
     round: 0,
