@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { hintEngine } from './engine-hints.ts';
 import type { Input } from './inputs.ts';
 import { readingTools } from './load-tools.ts';
 import { type InputResult, type ReadOptions, readInput } from './read-inputs.ts';
@@ -20,21 +20,6 @@ const IN_HAND = 2;
 const HEAP = { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 32 };
 
 /**
- * Each thread compiles the program for itself, which for a few hundred documents is a good part of the work. The engine does so
- * twice as late here, when it is surer of what is worth it: a twelfth less computing. Only a hint: engines without it go on.
- */
-const LATER = '--interrupt-budget=300000';
-
-/**
- * What the tables leave behind while a thread builds them is collected a few times, not twenty: the young generation begins at
- * the size it comes to anyway. A hint as well.
- */
-const ROOMY = '--min-semi-space-size=16';
-
-/** Of several hundred patterns nearly all are used again: they are compiled once, not first for an interpreter. A hint as well. */
-const ONCE = '--no-regexp-tier-up';
-
-/**
  * Reads inputs with several threads; results come in the order of the inputs. An input that was too much for a thread is read
  * again by the main one, which has no such bounds.
  */
@@ -43,7 +28,7 @@ export async function* readInPool(
   options: ReadOptions & { readonly jobs: number },
 ): AsyncGenerator<InputResult> {
   const { jobs, stopped, allowPrivate, given, reader } = options;
-  for (const hint of [LATER, ROOMY, ONCE]) setFlagsFromString(hint);
+  hintEngine();
   const ready = new Map<number, InputResult | typeof AGAIN>();
   const tools = readingTools(reader);
   const workers = new Set<Worker>();

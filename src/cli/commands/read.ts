@@ -1,3 +1,4 @@
+import { hintEngine } from '../../actions/engine-hints.ts';
 import { type Input, listInputs, type OpenOptions } from '../../actions/inputs.ts';
 import type { ReaderName } from '../../actions/load-tools.ts';
 import { readInputs } from '../../actions/read-inputs.ts';
@@ -33,6 +34,7 @@ export async function readCommand(args: readonly string[], options: Options): Pr
   const { json = false, out, publisher, published } = options;
   const write = out === undefined ? null : outFiles(out);
   const given = { ...(publisher ? { publisher } : {}), ...(published ? { published } : {}) };
+  hintEngine();
   const interrupt = untilInterrupted();
   const { inputs, problems } = await listInputs(args);
   const tally = { inputs: 0, documents: 0, unread: 0, statements: 0, troubled: report(problems, '') };
