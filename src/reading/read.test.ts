@@ -100,7 +100,7 @@ describe('one sentence, its statements', () => {
     ],
     [
       'a name that ends like a possessive',
-      "Lakeside Children's contacted police after hackers attacked its network.",
+      "Hackers attacked its network. Lakeside Children's contacted police.",
       'narrator: response asserts',
       ['Lakeside Children', null, 'police', null],
     ],

@@ -26,6 +26,9 @@ const ALIAS_NEEDS = 4;
 /** How much a factor e of probability weighs beside a cue's weight of one. */
 const MODEL_SHARE = 0.5;
 
+/** How much a factor e of the probability that a clause claims nothing takes from every kind, where it is above chance. */
+const NOTHING_SHARE = 0.4;
+
 /** What the wording of a clause says before the model is asked. */
 export interface Heard {
   readonly hits: CueHits;
@@ -79,14 +82,16 @@ export function hearKinds(clause: string, role: ClauseRole, subject: SubjectClas
 
 /**
  * Scores of the kinds for a clause, strongest first; ties keep the order of the kinds table. A score is what is heard in the
- * clause and the kind model's log-odds against chance, which also heeds the rest of the sentence.
+ * clause and the kind model's log-odds against chance, which also heeds the rest of the sentence, less its log-odds for no claim.
  */
 export function scoreKinds(clause: string, { hits, scores }: Heard, around?: Around | Within): KindScore[] {
   const shares = kindShares(clause, hits, around);
+  const nothing = NOTHING_SHARE * Math.max(0, Math.log(shares[NOTHING]! * KIND_LABELS.length));
   const sorted: KindScore[] = [];
   for (let k = 0; k < scores.length; k++) {
     const { kind, weight: heard, stance, certainty, cued } = scores[k]!;
-    const weight = heard + MODEL_SHARE * Math.log(Math.max(shares[LABELS[k]!]!, 1e-3) * KIND_CUES.length);
+    const share = Math.max(shares[LABELS[k]!]!, 1e-3);
+    const weight = heard - nothing + MODEL_SHARE * Math.log(share * KIND_CUES.length);
     let at = k;
     for (; at > 0 && sorted[at - 1]!.weight < weight; at--) sorted[at] = sorted[at - 1]!;
     sorted[at] = { kind, weight, stance, certainty, cued };
@@ -96,3 +101,4 @@ export function scoreKinds(clause: string, { hits, scores }: Heard, around?: Aro
 
 /** The numbers of the kinds among the model's labels. */
 const LABELS = KIND_CUES.map(({ kind }) => KIND_LABELS.indexOf(kind));
+const NOTHING = KIND_LABELS.indexOf('none');
