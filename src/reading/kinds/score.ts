@@ -27,7 +27,7 @@ const ALIAS_NEEDS = 4;
 const MODEL_SHARE = 0.5;
 
 /** How much a factor e of the probability that a clause claims nothing takes from every kind, where it is above chance. */
-const NOTHING_SHARE = 0.4;
+const NOTHING_SHARE = 0.2;
 
 /** What the wording of a clause says before the model is asked. */
 export interface Heard {
