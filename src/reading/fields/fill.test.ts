@@ -60,7 +60,9 @@ test('a group is at home where the text puts it, and nowhere else', () => {
 
 test('what is hit in a document set in one country stands there', () => {
   const found = readByRules(
-    document('The library of Lyon closed. Police in Paris are investigating. Criminals broke into the library network.'),
+    document(
+      'The library of Lyon closed. Police in Paris are investigating. Criminals broke into the library network.',
+    ),
   );
   expect(found.at(-1)!.target_country).toBe('FR');
 });
