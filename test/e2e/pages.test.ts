@@ -56,7 +56,7 @@ describe.skipIf(!browser)('every page', () => {
       const page = await browser!.newPage({ colorScheme: theme, viewport: { width: 1280, height: 800 } });
       const faults = watch(page, workbench.url);
       await page.goto(workbench.url + path());
-      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
+      await page.locator('main, aside, [role=status]').getByText(words).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
       expect(await seriousFindings(page)).toEqual([]);
       expect(faults).toEqual([]);
@@ -73,7 +73,7 @@ describe.skipIf(!browser)('every page', () => {
     for (const [name, path, words] of pages) {
       await page.goto(workbench.url + path());
       if (path() !== '/nowhere') await page.waitForURL(/policy=misp/);
-      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
+      await page.locator('main, aside, [role=status]').getByText(words).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
       expect({ name, faults, failed: await page.getByRole('alert').allTextContents() }).toEqual({
         name,
@@ -94,7 +94,7 @@ describe.skipIf(!browser)('every page', () => {
     const wide: Record<string, unknown> = {};
     for (const [name, path, words] of [...pages, ...more]) {
       await page.goto(workbench.url + path());
-      await page.locator('main, aside, [role=status]').getByText(words).first().waitFor();
+      await page.locator('main, aside, [role=status]').getByText(words).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
       const widths = await page.evaluate<number[]>(
         "[document.documentElement, document.querySelector('main')].map(({ scrollWidth }) => scrollWidth)",
