@@ -33,7 +33,7 @@ describe.skipIf(!browser)('every page', () => {
     ['Cases', () => '/cases', 'Cases'],
     ['a case', () => '/cases/example', 'host controlled'],
     ['the path of a case', () => '/cases/example?tab=path', 'T1190'],
-    ['the relays of a case', () => '/cases/example?tab=relays', 'Germany'],
+    ['the relays of a case', () => '/cases/example?tab=relays', 'By address'],
     ['the bulletin of a case', () => '/cases/example?tab=bulletin', 'The lint finds no fault'],
     ['Timeline', () => '/timeline', 'Timeline'],
     ['Timeline as a table', () => '/timeline?view=table', 'Timeline'],
