@@ -104,8 +104,8 @@ export async function countedClaims(db: Db, filter: Scope, disputes: Disputes): 
         select h.id, s.speaker, s.speaker_org, d.publisher, s.stance, s.certainty, s.actor_country, s.target_country,
           s.time_first, s.time_last, s.time_precision, s.quantities, w.origin, s.seq
         ${FROM_SHOWN} join statements h on h.seq = s.seq join documents d on d.seq = w.document
-        where s.quantities <> '[]'::jsonb and s.kind in ('intrusion', 'trend', 'targeting')
-          and s.stance in ('asserts', 'denies', 'doubts') and ${countable({})}
+        where s.kind in ('intrusion', 'trend', 'targeting') and s.stance in ('asserts', 'denies', 'doubts')
+          and s.quantities <> '[]'::jsonb and ${countable({})}
         order by s.seq`,
   );
   return found.map(({ seq, ...claim }) => ({ ...claim, disputed_by: disputes.get(seq) ?? [] }));
