@@ -1,7 +1,7 @@
 /**
  * Cases from generated intrusions against their ground truth, from logs to bulletin, and what it costs:
  *
- *   npm run build && npx tsx bench/case.ts [--seeds 101,102,103] [--noise 1,2,3] [--size 20MB] [--names mail-server,…] [--tmp FOLDER]
+ *   npm run build && npx tsx bench/case.ts [--seeds 101,102,103] [--noise 1,2,3] [--size 20MB] [--names mail-server,…] [--tmp FOLDER] [--hard half-sysmon,…]
  *   npm run build && npx tsx bench/case.ts --size 10GB --names mail-server --noise 2 --seeds 301      (12 GB of disk, about 15 minutes)
  *
  * A line a scenario, noise and seed: precision and recall of controlled hosts, accounts, mailboxes, relays (with country) and steps
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '101,102,103' },
     noise: { type: 'string', default: '1,2,3' },
     size: { type: 'string', default: '20MB' },
+    hard: { type: 'string', default: '' },
     tmp: { type: 'string', default: tmpdir() },
     names: { type: 'string', default: STORIES.map(({ name }) => name).join(',') },
   },
@@ -52,7 +53,20 @@ console.log(`\nworst: ${[...worst].map(([fact, value]) => `${fact} ${value.toFix
 function measure(name: string, noise: string, seed: string): void {
   const out = mkdtempSync(join(values.tmp, 'longwatch-bench-'));
   try {
-    const written = run(['scenario', name, '--seed', seed, '--noise', noise, '--size', values.size, '--out', out]);
+    const written = run([
+      'scenario',
+      name,
+      '--seed',
+      seed,
+      '--noise',
+      noise,
+      '--size',
+      values.size,
+      '--hard',
+      values.hard,
+      '--out',
+      out,
+    ]);
     const truth = JSON.parse(readFileSync(join(out, 'truth.json'), 'utf8')) as Truth;
     const built = run(['case', 'build', join(out, 'logs'), '--json']);
     writeFileSync(join(out, 'case.json'), built.stdout);

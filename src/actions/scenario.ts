@@ -11,6 +11,8 @@ export interface ScenarioRequest {
   readonly noise: NoiseLevel;
   readonly size: number;
   readonly out: string;
+  /** Names of hardships. */
+  readonly hard?: readonly string[];
 }
 
 export interface ScenarioHooks {

@@ -58,3 +58,21 @@ test('accounts count once, however they are written', () => {
   ).intrusions;
   expect(one!.accounts.map(({ name }) => name)).toEqual(['Administrator']);
 });
+
+test('what was reached from a machine of the intruders just before belongs to them, also where nothing else is seen there', () => {
+  const service = (values: Partial<Finding>) =>
+    finding('2019-01-10', {
+      ...{ host: 'LAB2', artefacts: [], techniques: ['T1021.002'], tactics: ['lateral-movement'], ...values },
+    });
+  const at = Date.parse('2019-01-10T10:00:00Z');
+  const logon = { host: 'LAB2', account: 'ann', from: 'LAB1', last: at, ref: null };
+  const hosts = (first: number, from: string, values: Partial<Finding> = {}) =>
+    buildCase([...session('2019-01-10'), service(values)], { logons: [{ ...logon, first, from }], gaps: [] }, NOWHERE)
+      .intrusions.flatMap((one) => one.hosts)
+      .filter(({ state }) => state === 'controlled')
+      .map(({ name }) => name);
+  expect(hosts(at - 60_000, 'LAB1')).toEqual(['LAB1', 'LAB2']);
+  expect(hosts(at - 3_600_000, 'LAB1')).toEqual(['LAB1']);
+  expect(hosts(at - 60_000, 'LAB9')).toEqual(['LAB1']);
+  expect(hosts(at - 60_000, 'LAB1', { rule: { id: 'm', title: 'm', level: 'medium' } })).toEqual(['LAB1']);
+});

@@ -1,7 +1,7 @@
 import type { CaseFile, Intrusion, LeftOut, LeftOutReason } from '../model/case.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isPersonal } from './finding.ts';
 import { Home } from './home.ts';
-import { intrusionOf, type Places, type Traffic } from './intrusion.ts';
+import { intrusionOf, type LogonTie, type Places, type Traffic } from './intrusion.ts';
 import { groupsOf, rank, routines } from './links.ts';
 
 /**
@@ -19,9 +19,10 @@ export function buildCase(unsorted: readonly Finding[], traffic: Traffic, places
     if (isIntrusion(group)) homes.push(new Home(group));
     else for (const n of members) rest.push(n);
   }
+  const arrivals = byHost(traffic.logons);
   const left: number[] = [];
   for (const n of rest.sort((a, b) => a - b)) {
-    const home = routine[n] ? undefined : nearest(findings[n]!, homes);
+    const home = routine[n] ? undefined : (nearest(findings[n]!, homes) ?? reachedFrom(findings[n]!, homes, arrivals));
     if (home) home.add(findings[n]!);
     else left.push(n);
   }
@@ -79,3 +80,32 @@ function nearest(finding: Finding, homes: readonly Home[]): Home | undefined {
     if (home.takes(finding) && (!best || home.lastThere(host, time) > best.lastThere(host, time))) best = home;
   return best;
 }
+
+function byHost(logons: readonly LogonTie[]): ReadonlyMap<string, readonly LogonTie[]> {
+  const hosts = new Map<string, LogonTie[]>();
+  for (const logon of logons) {
+    if (logon.host === logon.from || !isPersonal(logon.account)) continue;
+    const at = hosts.get(logon.host);
+    if (at) at.push(logon);
+    else hosts.set(logon.host, [logon]);
+  }
+  return hosts;
+}
+
+/**
+ * The intrusion from one of whose machines somebody came just before: a serious finding of lateral movement within ten minutes after the
+ * first logon of an account from a machine the intruders held then. It is all that is seen where a machine keeps few logs.
+ */
+function reachedFrom(
+  { rule, host, time, tactics }: Finding,
+  homes: readonly Home[],
+  arrivals: ReadonlyMap<string, readonly LogonTie[]>,
+): Home | undefined {
+  if (rank(rule.level) < 3 || !tactics.includes('lateral-movement')) return undefined;
+  const came = (arrivals.get(host) ?? []).filter(({ first }) => time >= first - CLOCK && time <= first + MOVE);
+  return homes.find((home) => came.some(({ from }) => home.lastThere(from, time) > -Infinity));
+}
+
+/** A service or task appears this soon after the logon that made it; records of one second may be out of order. */
+const MOVE = 600_000;
+const CLOCK = 1000;

@@ -9,6 +9,8 @@ export const SILENCE = 180 * 86_400_000;
 
 /** Findings on one machine within this many milliseconds are of one visit. */
 const VISIT = 3_600_000;
+/** Clocks that are further apart do not get along in a Windows domain: the default tolerance of Kerberos, five minutes. */
+const SKEW = 300_000;
 /** Files that so many machines have in findings before the first serious one are of the network itself. */
 const EVERYWHERE = 3;
 
@@ -80,13 +82,22 @@ export function groupsOf(findings: readonly Finding[], routine: readonly boolean
   };
   const last = new Map<string, number>();
   const visitor = new Map<string, number>();
+  const justBefore = new Map<string, number[]>();
   const meet = (finding: Finding, n: number): void => {
     if (finding.host === '' || rank(finding.rule.level) === 0) return;
     const before = (routine[n] ? visitor : last).get(finding.host);
     if (before !== undefined && finding.time - findings[before]!.time <= VISIT) sets.join(before, n);
-    if (routine[n]) return;
+    if (routine[n]) {
+      const waiting = justBefore.get(finding.host);
+      if (waiting) waiting.push(n);
+      else justBefore.set(finding.host, [n]);
+      return;
+    }
     last.set(finding.host, n);
-    if (finding.inbound.length > 0) visitor.set(finding.host, n);
+    if (finding.inbound.length === 0) return;
+    visitor.set(finding.host, n);
+    for (const m of justBefore.get(finding.host) ?? []) if (finding.time - findings[m]!.time <= SKEW) sets.join(m, n);
+    justBefore.delete(finding.host);
   };
   // In the order of time, so that a set's last finding is the last one before this.
   findings.forEach((finding, n) => {

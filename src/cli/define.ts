@@ -174,6 +174,10 @@ export function defineCommands(program: Command, done: (code: number) => void): 
         .default('1'),
     )
     .option('--size <size>', 'about how large the logs are, such as 10MB or 2GB', '10MB')
+    .option(
+      '--hard <names>',
+      'what makes the logs worse than rules expect: names with commas, or all (list names them)',
+    )
     .option('--out <folder>', 'folder for logs/ and truth.json')
     .action(async (name, options) =>
       done(await (await import('./commands/scenario.ts')).scenarioCommand(name, options)),

@@ -1,4 +1,5 @@
 import type { Emit, NoiseLevel, NoiseSource, Story, Trace, Wipe } from './contract.ts';
+import { Hardened } from './hardships.ts';
 import { EVERYDAY } from './noise/everyday.ts';
 import { SUSPICIOUS } from './noise/suspicious.ts';
 import { Random } from './random.ts';
@@ -12,6 +13,8 @@ export interface ScenarioOptions {
   readonly size: number;
   /** Bytes of a day's logs from which on the day is made in parts. */
   readonly part?: number;
+  /** Names of hardships: what makes the logs worse than rules expect. */
+  readonly hard?: readonly string[];
 }
 
 export interface Generated {
@@ -26,11 +29,17 @@ export interface Generated {
  * The logs of a network over months with one intrusion in them. The story, its truth and rare noise follow from the seed alone; the
  * size only says how much everyday activity there is.
  */
-export function generate(story: Story, { seed, noise, size, part: largest = PART }: ScenarioOptions): Generated {
+export function generate(
+  story: Story,
+  { seed, noise, size, part: largest = PART, hard = [] }: ScenarioOptions,
+): Generated {
   const random = new Random(`${story.name} ${seed}`);
   const world = story.world(random.fork('world'));
   const truth = new TruthBuilder();
   const { acts, wipes } = story.plot(world, random.fork('plot'), truth);
+  const hardened = new Hardened(hard, `${story.name} ${seed}`, world);
+  const others = new TruthBuilder();
+  const second = hardened.twice ? story.plot(world, random.fork('second plot'), others) : { acts: [], wipes: [] };
   const byDay = new Map<number, Trace[]>();
   const add: Emit = (trace) => {
     const day = Math.min(world.days - 1, Math.max(0, Math.floor((trace.time - world.start) / DAY)));
@@ -38,12 +47,15 @@ export function generate(story: Story, { seed, noise, size, part: largest = PART
     if (list) list.push(trace);
     else byDay.set(day, [trace]);
   };
-  for (const act of acts) act.play(add);
+  for (const act of [...acts, ...second.acts]) act.play(add);
   const rare = SUSPICIOUS.filter(({ from }) => from <= noise);
   return {
     world,
-    truth: truth.result(story.name, seed, noise),
-    wipes,
+    truth: {
+      ...truth.result(story.name, seed, noise),
+      ...(hardened.twice ? { other_intrusions: [others.result(story.name, seed, noise)] } : {}),
+    },
+    wipes: [...wipes, ...second.wipes],
     *parts() {
       const parts = Math.max(1, Math.ceil(size / world.days / largest));
       for (let day = 0; day < world.days; day++)
@@ -52,10 +64,14 @@ export function generate(story: Story, { seed, noise, size, part: largest = PART
           const from = part === 0 ? -Infinity : world.start + (day + part / parts) * DAY;
           const until = part === parts - 1 ? Infinity : world.start + (day + (part + 1) / parts) * DAY;
           const traces: Trace[] = [];
-          const emit: Emit = (trace) => {
-            if (trace.time >= from && trace.time < until) traces.push(trace);
+          const keep = (trace: Trace, own: boolean): void => {
+            if (trace.time < from || trace.time >= until) return;
+            const left = hardened.trace(trace, own);
+            if (left !== null) traces.push(left);
           };
-          byDay.get(day)?.forEach(emit);
+          const emit: Emit = (trace) => keep(trace, false);
+          for (const trace of byDay.get(day) ?? []) keep(trace, true);
+          hardened.day(day, emit);
           rareNoise(rare, day, world, random.fork(`rare ${day}`), noise, emit);
           fill((size / world.days) * (isWeekend(world, day) ? 0.2 : 1.32), day, world, random.fork(`day ${day}`), emit);
           yield { day, traces: traces.sort((a, b) => a.time - b.time) };

@@ -6,6 +6,7 @@ import { MAIL_SERVER } from './stories/mail-server.ts';
 
 export type { NoiseLevel, Story, Trace } from './contract.ts';
 export { type Generated, generate, type ScenarioOptions } from './generate.ts';
+export { HARDSHIPS } from './hardships.ts';
 export { iisHeader } from './traces/web.ts';
 export { zeekHeader } from './traces/zeek.ts';
 export type { Truth } from './truth.ts';

@@ -19,6 +19,8 @@ export interface Truth {
   readonly gaps: readonly { host: string; channel: string; time: string }[];
   /** What was left on purpose to mislead, for stories that do so. */
   readonly planted: readonly string[];
+  /** What others did in the same logs, where the scenario has them. */
+  readonly other_intrusions?: readonly Truth[];
 }
 
 /** Gathers what a story did while it is planned. Times are milliseconds since 1970 UTC. */

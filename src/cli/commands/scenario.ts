@@ -1,6 +1,6 @@
 import { writeScenario } from '../../actions/scenario.ts';
 import { UsageError } from '../../base/errors.ts';
-import { type NoiseLevel, STORIES } from '../../scenario/index.ts';
+import { HARDSHIPS, type NoiseLevel, STORIES } from '../../scenario/index.ts';
 import { EXIT } from '../exit.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { clearProgress, print, say, showProgress } from '../output.ts';
@@ -11,12 +11,17 @@ export interface ScenarioOptions {
   readonly noise: string;
   readonly size: string;
   readonly out?: string;
+  readonly hard?: string;
 }
 
 /** Writes generated logs of an intrusion and its ground truth, or lists what there is. */
 export async function scenarioCommand(name: string, options: ScenarioOptions): Promise<number> {
   if (name === 'list') {
-    await print(`${STORIES.map((story) => `${story.name.padEnd(18)}${story.title}`).join('\n')}\n`);
+    const rows = [
+      ...STORIES,
+      ...HARDSHIPS.map(({ name: hardship, title }) => ({ name: `  --hard ${hardship}`, title })),
+    ];
+    await print(`${rows.map((row) => `${row.name.padEnd(26)}${row.title}`).join('\n')}\n`);
     return EXIT.done;
   }
   if (!STORIES.some((story) => story.name === name))
@@ -32,6 +37,7 @@ export async function scenarioCommand(name: string, options: ScenarioOptions): P
         noise: Number(options.noise) as NoiseLevel,
         size: bytesOf(options.size),
         out: options.out,
+        hard: hardships(options.hard ?? ''),
       },
       {
         progress: ({ done, of }) => {
@@ -49,6 +55,16 @@ export async function scenarioCommand(name: string, options: ScenarioOptions): P
   } finally {
     interrupt.release();
   }
+}
+
+/** Names of hardships from a list with commas. Throws UsageError for an unknown one. */
+function hardships(text: string): string[] {
+  const known = HARDSHIPS.map(({ name }) => name);
+  const names = text === 'all' ? known : text.split(',').filter((name) => name !== '');
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined)
+    throw new UsageError(`there is no hardship "${wrong}"; there are ${known.join(', ')} and all`);
+  return names;
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9 };
