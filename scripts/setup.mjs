@@ -24,7 +24,8 @@ export async function ensureInstalled({ tests }) {
   if (missing.length > 0) {
     const what = missing.length === 1 ? 'one package' : `${missing.length} packages`;
     say(`Installing ${what} from the npm registry…`);
-    const which = tests ? '--include=dev' : '--omit=dev';
+    // npm removes what it is told to leave out; who has run the tests here will run them again.
+    const which = tests || hasTestPackages() ? '--include=dev' : '--omit=dev';
     await run('npm', ['ci', which, '--include=optional', '--loglevel=error', '--no-audit', '--no-fund'], {
       failed: 'The packages could not be installed; npm has said why above.',
     });
@@ -39,6 +40,11 @@ function missingPackages({ tests }) {
     .filter(([path, { dev, optional, peer }]) => path !== '' && !optional && !peer && (tests || !dev))
     .filter(([path, { version }]) => present[path]?.version !== version)
     .map(([path]) => path);
+}
+
+function hasTestPackages() {
+  const present = lockedPackages(join(ROOT, 'node_modules', '.package-lock.json'));
+  return Object.values(present).some(({ dev }) => dev);
 }
 
 function lockedPackages(path) {
