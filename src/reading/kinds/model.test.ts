@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { loadTable } from '../../knowledge/load.ts';
 import { aroundFeatures, neighbourFeatures } from './features.ts';
-import { KIND_LABELS, kindProbabilities } from './model.ts';
+import { KIND_LABELS, type KindModel, kindProbabilities, PAIR, pack } from './model.ts';
 
 test.each([
   ['the company denied any involvement in the break-in', 'response'],
@@ -24,4 +25,25 @@ test('what stands around a clause moves its shares', () => {
 test('words around a clause count by their stems, once, without names, numbers and filler', () => {
   expect(aroundFeatures(['The', 'police', 'warned', 'warns', 'Norland', 'of', '3', '.'])).toEqual([':polic', ':warn']);
   expect(neighbourFeatures({ before: 'uses', after: null })).toEqual(['<uses']);
+});
+
+describe('a pair of tokens has a number of its own', () => {
+  const weights = KIND_LABELS.map(() => 0);
+  const modelOf = (tokens: number): KindModel => ({
+    labels: KIND_LABELS,
+    scale: 1,
+    weights: Object.fromEntries(Array.from({ length: tokens }, (_, i) => [`w${i}`, weights])),
+  });
+
+  test('as many tokens as pairs can tell apart are packed, one more is refused', () => {
+    expect(pack(modelOf(PAIR)).tokens.size).toBe(PAIR);
+    expect(() => pack(modelOf(PAIR + 1))).toThrow(RangeError);
+  });
+
+  test('the model that is shipped has room to grow', () => {
+    const { tokens, pairs } = pack(loadTable<KindModel>('reading/kinds.json.gz'));
+    expect(tokens.size).toBeGreaterThan(1_000);
+    expect(tokens.size).toBeLessThan(PAIR / 2);
+    expect(pairs.size).toBeGreaterThan(1_000);
+  });
 });

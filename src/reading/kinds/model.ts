@@ -56,7 +56,7 @@ export function kindProbabilities(
 
 /** As `kindProbabilities`, in the order of the labels; overwritten by the next call. */
 export function kindShares(clause: string, hits: CueHits, around: Around | Within = ALONE): Float64Array {
-  packed ??= pack();
+  packed ??= shipped();
   const own = packed;
   const { tokens, alone, pairs, cues, sums } = own;
   const round = ++own.round;
@@ -139,11 +139,11 @@ const MOST_MET = 20_000;
 
 /** No such feature. */
 const NONE = -1;
-/** More than there are tokens, and small enough that a pair's number stays a small integer. */
-const PAIR = 1 << 15;
+/** As many tokens as a model may have: small enough that a pair's number stays exact and mostly a small integer. */
+export const PAIR = 1 << 15;
 
 /** The model by numbers: a feature is a row of `weights`. */
-interface Packed {
+export interface Packed {
   /** As the file has them, so that they are few bytes: whole numbers over `scale`. */
   readonly weights: Int16Array;
   readonly scale: number;
@@ -204,9 +204,17 @@ function shares({ sums, shares, scale }: Packed): Float64Array {
   return shares;
 }
 
-function pack(): Packed {
+function shipped(): Packed {
   const model = loadTable<KindModel>('reading/kinds.json.gz');
   releaseTable('reading/kinds.json.gz');
+  return pack(model);
+}
+
+/**
+ * A model by numbers. Throws a `RangeError` for one with more than `PAIR` tokens: two pairs would share a number, and reading
+ * would go wrong without a word.
+ */
+export function pack(model: KindModel): Packed {
   const features = Object.keys(model.weights);
   const width = KIND_LABELS.length;
   const weights = new Int16Array(features.length * width);
@@ -217,6 +225,7 @@ function pack(): Packed {
     let own = tokens.get(token);
     if (own === undefined) {
       own = alone.push(NONE) - 1;
+      if (own >= PAIR) throw new RangeError(`the model has more than ${PAIR} tokens`);
       around.push(NONE);
       tokens.set(token, own);
     }
