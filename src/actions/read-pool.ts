@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type Problem, problem } from '../base/problem.ts';
 import { hintEngine } from './engine-hints.ts';
 import type { Input } from './inputs.ts';
 import { readingTools } from './load-tools.ts';
 import { type InputResult, type ReadOptions, readInput } from './read-inputs.ts';
-import type { WorkerTask } from './read-worker.ts';
+import type { WorkerAnswer, WorkerTask } from './read-worker.ts';
 
 /** How far the fastest thread may run ahead of the next result to be given, so that results waiting stay few. */
 const AHEAD = 64;
@@ -19,13 +20,18 @@ const IN_HAND = 2;
  */
 const HEAP = { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 32 };
 
+/** Threads that may end before they are ready; from then on none is started. */
+const FAILED_STARTS = 2;
+
 /**
  * Reads inputs with several threads; results come in the order of the inputs. An input that was too much for a thread is read
- * again by the main one, which has no such bounds.
+ * again by the main one, which has no such bounds. Where threads cannot be started, the main one reads everything and the next
+ * result carries the problem `threads-failed`, once. `file`: what a thread runs.
  */
 export async function* readInPool(
   inputs: readonly Input[],
   options: ReadOptions & { readonly jobs: number },
+  file: URL = workerFile(),
 ): AsyncGenerator<InputResult> {
   const { jobs, stopped, allowPrivate, given, reader } = options;
   hintEngine();
@@ -36,21 +42,32 @@ export async function* readInPool(
   let next = 0;
   let due = 0;
   let wake: () => void = () => {};
+  let failed = 0;
+  let remark: Problem | null = null;
 
   const start = () => {
-    const worker = new Worker(workerFile(), { workerData: { allowPrivate, given, reader }, resourceLimits: HEAP });
+    const worker = new Worker(file, { workerData: { allowPrivate, given, reader }, resourceLimits: HEAP });
     const tasks = new Set<number>();
+    let started = false;
+    let reason = '';
     workers.add(worker);
-    worker.on('message', ({ index, result }: { index: number; result: InputResult }) => {
+    worker.on('message', (answer: WorkerAnswer) => {
+      started = true;
+      if (answer === 'ready') return;
+      const { index, result } = answer;
       tasks.delete(index);
       ready.set(index, result);
       idle.push(worker);
       wake();
     });
-    // Its end follows and says all that is needed.
-    worker.on('error', () => {});
-    worker.on('exit', () => {
+    // Its end follows.
+    worker.on('error', (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', (code) => {
       if (!workers.delete(worker)) return;
+      if (!started && ++failed === FAILED_STARTS)
+        remark = problem('threads-failed', {}, { tries: failed, reason: reason || `exit code ${code}` }, 'note');
       while (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
       for (const index of tasks) ready.set(index, AGAIN);
       wake();
@@ -66,7 +83,11 @@ export async function* readInPool(
   try {
     while (due < inputs.length) {
       while (next < inputs.length && next < due + AHEAD && !stopped?.()) {
-        if (workers.size < jobs) start();
+        if (workers.size < jobs && failed < FAILED_STARTS) start();
+        if (workers.size === 0) {
+          ready.set(next++, AGAIN);
+          continue;
+        }
         const worker = idle.pop();
         if (!worker) break;
         give.get(worker)?.({ index: next, input: inputs[next]! });
@@ -77,7 +98,10 @@ export async function* readInPool(
         ready.delete(due);
         const input = inputs[due]!;
         due++;
-        yield result === AGAIN ? await readInput(await tools(), input, options) : result;
+        const read = result === AGAIN ? await readInput(await tools(), input, options) : result;
+        const said: readonly Problem[] = remark ? [remark] : [];
+        remark = null;
+        yield said.length ? { ...read, problems: [...said, ...read.problems] } : read;
       } else if (due < next) {
         await new Promise<void>((resolve) => {
           wake = resolve;

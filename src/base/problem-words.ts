@@ -270,6 +270,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'stix-bands-differ': 'on the scale of STIX this is "{stix}", by ICD 203 "{icd}".',
   // actions
   'not-english': 'the text is not English ({language}); it is kept, and was not read for statements.',
+  'threads-failed':
+    'threads could not be started ({tries} tries; the last ended with: {reason}); everything is read one after the other.',
   'part-failed': 'the step "{part}" failed ({reason}); what the other steps found is kept.',
 };
 
