@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { placePossessives } from './possessive.ts';
 import { straighten } from './straighten.ts';
 import { tagged } from './tagging/tagger.ts';
 
@@ -44,7 +45,7 @@ export function tokenize(text: string, masked: readonly Span[] = []): Token[] {
     const lower = own === word.text ? word.lower : straighten(own).toLowerCase();
     tokens.push({ start, end, text: own, lower, pos });
   }
-  return tokens;
+  return placePossessives(tokens);
 }
 
 /** What stands in links and defanged names and hardly elsewhere. */

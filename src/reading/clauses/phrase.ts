@@ -103,8 +103,8 @@ const isPre = (token: Token | undefined): boolean =>
   token?.pos === 'PUNCT' ||
   token?.pos === 'PART';
 
-/** The words of a run as written. */
-export function runText(text: string, tokens: readonly Token[], run: Run): string {
-  if (run.to <= run.from) return '';
-  return text.slice(tokens[run.from]!.start, tokens[run.to - 1]!.end);
+/** The words of a run as written, without the "'s" of an owner at its end. */
+export function runText(text: string, tokens: readonly Token[], { from, to }: Run): string {
+  const end = to - 1 > from && tokens[to - 1]!.lower === "'s" ? to - 1 : to;
+  return end > from ? text.slice(tokens[from]!.start, tokens[end - 1]!.end) : '';
 }

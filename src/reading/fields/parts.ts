@@ -114,7 +114,7 @@ export function tidy(phrase: string): string | null {
         : '',
     );
   }
-  plain = plain.replace(/^(?:the|a|an|these|those|this|that)\s+/i, '').replace(/['’]s?$/, '');
+  plain = plain.replace(/^(?:the|a|an|these|those|this|that)\s+/i, '').replace(/['’]$/, '');
   return plain || null;
 }
 

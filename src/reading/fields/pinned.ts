@@ -1,3 +1,4 @@
+import { runText } from '../clauses/phrase.ts';
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
 import { type Noun, nounAt } from './nouns.ts';
@@ -51,9 +52,7 @@ export function pinned(given: Given): { actor: Part | null; object: string | nul
         (token, k) => k > i && k < frame.to && (token.lower === 'of' || token.lower === 'with'),
       );
       const told =
-        charge > 0 && charge + 1 < frame.to
-          ? tidy(text.slice(tokens[charge + 1]!.start, tokens[frame.to - 1]!.end))
-          : null;
+        charge > 0 && charge + 1 < frame.to ? tidy(runText(text, tokens, { from: charge + 1, to: frame.to })) : null;
       const passive = frame.passive && frame.verb === i;
       const accused = passive ? own : part(nounAt(tokens, i + 1, charge > 0 ? charge : frame.to));
       if (accused) return { actor: accused, object: told };

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Kind } from '../../model/statement.ts';
-import { isVerb } from '../clauses/phrase.ts';
+import { isVerb, runText } from '../clauses/phrase.ts';
 import type { Token } from '../tokens.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Noun, nounAt } from './nouns.ts';
@@ -103,7 +103,7 @@ const NAMES = /^(?:call|dub|nam|nicknam|codenam)\w*$/;
 function nameEnding({ text, tokens, frame }: Parts): string | null {
   let from = frame.to;
   while (from - 1 > frame.verb && tokens[from - 1]!.pos !== 'NOUN' && tokens[from - 1]!.pos !== 'DET') from--;
-  return from < frame.to ? tidy(text.slice(tokens[from]!.start, tokens[frame.to - 1]!.end)) : null;
+  return from < frame.to ? tidy(runText(text, tokens, { from, to: frame.to })) : null;
 }
 
 const COUNTS = /^(?:report|record|register|log|count|document|tall)\w*$/;
@@ -144,7 +144,7 @@ function named(text: string, tokens: readonly Token[], claim: Span, object: stri
     if (!called) continue;
     let to = i + 1;
     while (to < tokens.length && /^[\p{Lu}\d"“]/u.test(tokens[to]!.text) && tokens[to]!.end <= claim.end) to++;
-    const name = to > i + 1 ? tidy(text.slice(tokens[i + 1]!.start, tokens[to - 1]!.end)) : null;
+    const name = to > i + 1 ? tidy(runText(text, tokens, { from: i + 1, to })) : null;
     if (name) return name;
   }
   return object;
@@ -340,12 +340,12 @@ function addressed(parts: Parts): Part | null {
 function purpose({ text, tokens, frame }: Parts): string | null {
   for (let i = frame.from; i < frame.to - 1; i++) {
     if (tokens[i]!.lower === 'to' && isVerb(tokens[i + 1]))
-      return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
+      return tidy(runText(text, tokens, { from: i + 1, to: frame.to }));
     if (
       tokens[i]!.lower === 'for' ||
       (tokens[i]!.lower === 'in' && /^(?:retaliation|response|order)$/.test(tokens[i + 1]!.lower))
     )
-      return tidy(text.slice(tokens[i + 1]!.start, tokens[frame.to - 1]!.end));
+      return tidy(runText(text, tokens, { from: i + 1, to: frame.to }));
   }
   return null;
 }

@@ -335,12 +335,12 @@ const singular = (word: string): string =>
     .replace(/(?<!s)s$/, '')
     .replace(/(spokes|chair|congress)men$/, '$1man');
 
-/** A name without its article, possessive and stray marks. */
+/** A name without its article, stray marks and the apostrophe of an owner. */
 export function clean(name: string): string {
   return name
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/^(?:['’]s|the|a|an|its|their|his|her|our)\s+/i, '')
-    .replace(/['’]s?$/, '')
+    .replace(/['’]$/, '')
     .replace(/[\s,;:.“”"(]+$/, (m) =>
       m.includes('.') && /\b(?:Inc|Corp|Ltd|Co|U\.S|Jr|Sr)$/.test(name.slice(0, -m.length)) ? '.' : '',
     )

@@ -23,8 +23,9 @@ export function skipTold(text: string, tokens: readonly Token[], v: number): { t
   const that = tokens.findIndex((token, i) => i >= to && token.lower === 'that');
   if (that > 0 && that < v + 9 && !tokens.slice(to, that).some((token) => isVerb(token) || token.text === ','))
     to = that;
-  const run: Run = { from: v + 1, to };
-  const name = clean(runText(text, tokens, run)).replace(/['’]s .*$/, '');
+  const owner = tokens.findIndex(({ lower }, i) => i > v + 1 && i < to && lower === "'s");
+  const run: Run = { from: v + 1, to: owner > 0 ? owner : to };
+  const name = clean(runText(text, tokens, run));
   const proper = /^\p{Lu}/u.test(name) && !NOT_OUTLETS.has(name.toLowerCase());
   return { told: proper ? name : null, next: to };
 }
