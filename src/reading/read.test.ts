@@ -24,6 +24,30 @@ const brief = async (text: string) =>
       `${s.speaker}${s.via.length ? ` via ${s.via.join(', ')}` : ''}: ${s.kind} ${s.stance} ${s.certainty} "${s.quote}"`,
   );
 
+describe("a name is somebody's who gives it", () => {
+  test.each<[string, string]>([
+    ['The attacks were carried out by APT10, which Microsoft tracks as Potassium.', 'Microsoft'],
+    ['Symantec refers to the group as Cicada.', 'Symantec'],
+    ['The group is tracked by Microsoft as Nickel.', 'Microsoft'],
+    ['APT10, a group also called Stone Panda by CrowdStrike, broke into the ministry in March.', 'CrowdStrike'],
+    ['The group is also known to researchers as Stone Panda.', 'researchers'],
+    ['The group is also known as Stone Panda.', 'narrator'],
+    ['APT10, also known as Stone Panda, broke into the ministry in March.', 'narrator'],
+  ])('%s', async (text, speaker) => {
+    const alias = (await read(text)).find(({ kind }) => kind === 'alias');
+    expect(alias).toMatchObject({ speaker, via: [] });
+  });
+});
+
+test.each<[string, string | null]>([
+  ["Hackers broke into McDonald's in March.", "McDonald's"],
+  ["The attack on Lloyd's of London was carried out by hackers.", "Lloyd's of London"],
+  ["Hackers hit Macy's and Kohl's in May.", "Macy's and Kohl's"],
+  ["Hackers broke into Lotte's website on Friday.", "Lotte's website"],
+])('whom: %s', async (text, target) => {
+  expect((await read(text))[0]?.target).toBe(target);
+});
+
 describe('one sentence, its statements', () => {
   test.each<[string, readonly string[]]>([
     [

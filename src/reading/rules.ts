@@ -1,11 +1,13 @@
 import { contains } from '../base/span.ts';
 import type { DocumentText } from '../model/document.ts';
+import { NARRATOR } from '../model/statement.ts';
 import { documentSentences } from '../text/sentences.ts';
-import { claimsOf } from './claims.ts';
+import { type ClaimSpan, claimsOf } from './claims.ts';
 import { type Found, fill, type Scene } from './fields/fill.ts';
 import { Memory, within } from './fields/memory.ts';
 import { mentionsIn } from './fields/sides.ts';
-import { attribute, type Sentence } from './speech/attribute.ts';
+import { attribute, type Sentence, type Utterance } from './speech/attribute.ts';
+import { namerOf } from './speech/namer.ts';
 import { straighten } from './straighten.ts';
 import { noProse, tokenize } from './tokens.ts';
 
@@ -19,9 +21,16 @@ export function readByRules(document: DocumentText): Found[] {
   for (const utterance of attribute(text, sentences)) {
     if (utterance.sentence.heading) continue;
     scene.memory.tie(flat, within(scene.mentions, utterance.sentence));
-    for (const claim of claimsOf(flat, utterance)) found.push(fill(scene, claim, utterance));
+    for (const claim of claimsOf(flat, utterance)) found.push(fill(scene, claim, voiceOf(text, claim, utterance)));
   }
   return found;
+}
+
+/** Whose claim it is: what somebody is said to call a group is that somebody's, in the narrator's words. */
+function voiceOf(text: string, { kind, start, end }: ClaimSpan, utterance: Utterance): Utterance {
+  if (kind !== 'alias' || utterance.speaker !== NARRATOR) return utterance;
+  const namer = namerOf(text, utterance.sentence.tokens, { start, end });
+  return namer ? { ...utterance, speaker: namer.name, speaker_org: namer.org } : utterance;
 }
 
 /** The sentences of a document with their tokens, and which of them are headings. */

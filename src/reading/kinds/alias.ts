@@ -5,7 +5,7 @@ export const alias: KindCues = {
   kind: 'alias',
   cues: [
     cue(
-      'also (?:known|tracked|referred to|identified|dubbed|named|called) (?:as|by)|also called|known (?:as|by) (?:many|several|various|other) names',
+      'also (?:known|tracked|referred to|identified|dubbed|named|called) (?:as|by|to (?:\\w+ ){1,2}as)|also called|known (?:as|by) (?:many|several|various|other) names',
       4,
     ),
     cue(
@@ -20,7 +20,10 @@ export const alias: KindCues = {
       '(?:one and the same|different (?:entities|groups|actors)|distinct (?:from|groups?|actors?)|subgroup of|sub-group of|splinter)',
       4,
     ),
-    cue('tracked as|tracks (?:it |them |the group )?as|refers? to (?:it |them |the group )?as', 4),
+    cue(
+      'tracked (?:by (?:[\\w&.-]+ ){1,3})?as|tracks (?:it |them |the group )?as|refers? to (?:it |them |the group )?as',
+      4,
+    ),
     cue('overlap(?:s|ped|ping)? (?:\\w+ )?(?:with|between)', 2),
     // "the vendor calls the second group X"
     cue(

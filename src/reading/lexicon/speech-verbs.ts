@@ -9,6 +9,8 @@ export interface SpeechVerb {
   readonly group: 'report' | 'think' | 'perform' | 'find';
   readonly stance?: Stance;
   readonly certainty?: Certainty;
+  /** Speaks only where it is attacks that are numbered: "counted over 1,300 attacks". */
+  readonly counts?: boolean;
   /** A performing verb that reports when a "that" clause follows: "confirmed that …". */
   readonly that?: boolean;
 }
@@ -26,6 +28,7 @@ const FAMILIES: readonly [string, SpeechVerb][] = [
       'disclose testify tweet remark express recall declare assert observe caution quip elaborate relate contend maintain explain conclude',
     REPORT,
   ],
+  ['count record log register', { group: 'report', counts: true }],
   ['allege', { group: 'report', certainty: 'certain' }],
   ['warn predict', REPORT],
   ['believe think assess reckon estimate expect consider presume assume feel guess', BELIEVE],
@@ -44,6 +47,7 @@ const FAMILIES: readonly [string, SpeechVerb][] = [
 ];
 
 const IRREGULAR: Readonly<Record<string, string>> = {
+  log: 'logs logged logging',
   say: 'says said saying',
   tell: 'tells told telling',
   write: 'writes wrote written writing',

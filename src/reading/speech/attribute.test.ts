@@ -48,6 +48,23 @@ test.each<[string, readonly string[]]>([
     'What is new, Nordfirm says, is how often they attack.',
     ['Nordfirm: What is new, Nordfirm says, is how often they attack.'],
   ],
+  [
+    'Researchers at Nordfirm counted over 1,300 attacks in May.',
+    ['Researchers at Nordfirm (Nordfirm): Researchers at Nordfirm counted over 1,300 attacks in May.'],
+  ],
+  ['Nordfirm recorded 40 attacks on banks.', ['Nordfirm: Nordfirm recorded 40 attacks on banks.']],
+  [
+    'Analysts at Nordfirm observed 40 attacks.',
+    ['Analysts at Nordfirm (Nordfirm): Analysts at Nordfirm observed 40 attacks.'],
+  ],
+  ['The hackers registered 40 domains.', ['narrator: The hackers registered 40 domains.']],
+  ['The hackers recorded 40 intrusions.', ['narrator: The hackers recorded 40 intrusions.']],
+  ['Nordfirm counted its losses after the attack.', ['narrator: Nordfirm counted its losses after the attack.']],
+  ["McDonald's said the site was down.", ["McDonald's: the site was down."]],
+  ["Moody's analysts said it was an attack.", ["Moody's analysts (Moody's): it was an attack."]],
+  ["Zaxon's said the site was down.", ["Zaxon's: the site was down."]],
+  ["Nordfirm's analysts said it was an attack.", ["Nordfirm's analysts (Nordfirm): it was an attack."]],
+  ["Jo Berg told the Herald's reporter that it was an attack.", ['Jo Berg: it was an attack.']],
   ['The site was down for hours.', ['narrator: The site was down for hours.']],
   ['Think tanks were hit too.', ['narrator: Think tanks were hit too.']],
 ])('%s', (text, expected) => {

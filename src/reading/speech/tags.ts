@@ -2,8 +2,10 @@ import type { Span } from '../../base/span.ts';
 import { isVerb, phraseAfter, phraseBefore } from '../clauses/phrase.ts';
 import { subjectOf } from '../clauses/subject.ts';
 import { SPEECH_VERBS, type SpeechVerb } from '../lexicon/speech-verbs.ts';
+import { DOERS } from '../lexicon/things.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
+import { numbersAttacks, OBSERVES } from './counts.ts';
 import { appositionAfter, appositionBefore, canSpeak, type Party, partyOf } from './names.ts';
 import { skipTold } from './told.ts';
 
@@ -137,6 +139,9 @@ function verbTag(
     !/n['’]t|not/.test(tokens[v - 1]!.lower)
   )
     return null;
+  // "counted over 1,300 attacks": their number is what is said; other countings say nothing.
+  const numbers = numbersAttacks(tokens, v);
+  if (verb.counts && !numbers) return null;
   let a = v;
   while (
     a > 0 &&
@@ -167,6 +172,7 @@ function verbTag(
   // "revealing what it said were …": part of a noun phrase.
   if (party && tokens[phrase.from - 1]?.lower === 'what') return null;
   if (party && !canSpeak(party, tokens, phrase)) party = null;
+  if (verb.counts && (!party || party.type === 'pronoun' || DOERS.has(tokens[phrase.to - 1]!.lower))) return null;
   // Evidence speaks for nobody: "analysis shows", "the Chinese have shown".
   if (EVIDENT.test(token.lower) && (tokens[v + 1]?.lower !== 'that' || party?.type === 'document')) return null;
   if (
@@ -259,13 +265,18 @@ function verbTag(
     !/^(?:that|:|"|“)$/.test(tokens[v + 1]?.text ?? '')
   ) {
     // "reported details of the hack": a noun phrase is what was said.
-    if (!/^(?:report|disclos|reveal|describ|announc|claim|detail)/.test(token.lower)) return null;
+    if (
+      !verb.counts &&
+      !(numbers && OBSERVES.test(token.lower)) &&
+      !/^(?:report|disclos|reveal|describ|announc|claim|detail)/.test(token.lower)
+    )
+      return null;
   }
   // "X reported more than 600 incidents": the reporting is the predicate of the claim.
   const comma = tokens.findIndex((next, i) => i >= rest && next.text === ',');
   const counts =
     party !== null &&
-    /^(?:report|record|log|disclos)/.test(token.lower) &&
+    (verb.counts || OBSERVES.test(token.lower) || /^(?:report|disclos)/.test(token.lower)) &&
     !leftHasClause &&
     !/^(?:that|:|"|“)$/.test(tokens[v + 1]?.text ?? '') &&
     !hasFinite(tokens, rest, comma < 0 ? tokens.length : comma);
