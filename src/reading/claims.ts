@@ -6,6 +6,7 @@ import { joinProbability } from './clauses/join.ts';
 import { isVerb } from './clauses/phrase.ts';
 import { type Clause, segment } from './clauses/segment.ts';
 import { subjectOf } from './clauses/subject.ts';
+import { contraryToFact } from './counterfactual.ts';
 import type { Within } from './kinds/model.ts';
 import { type Heard, hearKinds, type KindScore, scoreKinds } from './kinds/score.ts';
 import { ASSETS, ATTACKS, DOERS, TOOLS } from './lexicon/things.ts';
@@ -20,6 +21,8 @@ export interface ClaimSpan extends Span {
   readonly score: number;
   readonly role: Clause['role'];
   readonly utterance: Utterance;
+  /** Told as contrary to fact: "if it were …, we would expect …, which we did not see". */
+  readonly contrary?: boolean;
 }
 
 /** Weight from which a main clause makes a statement; of what somebody utters a little less will do. */
@@ -98,6 +101,7 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
   }
   const all = besides.length ? [...claims, ...besides].sort((a, b) => a.start - b.start) : claims;
   const distinct: ClaimSpan[] = [];
+  const unreal = contraryToFact(flat, utterance.sentence);
   for (const claim of all) {
     const { start, end } = bare(flat, claim);
     if (
@@ -106,7 +110,10 @@ export function claimsOf(flat: string, utterance: Utterance): ClaimSpan[] {
     )
       continue;
     const { kind, score, role } = claim;
-    distinct.push({ start, end, kind, stance: ownStance(flat, claim), score, role, utterance: claim.utterance });
+    const own = ownStance(flat, claim);
+    const contrary = own !== 'declines' && unreal.some((span) => span.start < end && start < span.end);
+    const stance = contrary ? 'doubts' : own;
+    distinct.push({ start, end, kind, stance, score, role, utterance: claim.utterance, contrary });
   }
   return distinct;
 }

@@ -46,12 +46,14 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     speaker_org: voice.org,
     via: utterance.via,
     stance,
-    certainty: doubted(stance, certaintyOf(words, utterance.verb?.certainty ?? 'certain')),
+    certainty: claim.contrary
+      ? 'unlikely'
+      : doubted(stance, certaintyOf(words, utterance.verb?.certainty ?? 'certain')),
     actor: actor.name,
     actor_country: actor.country,
     target: target.name,
     target_country: target.country,
-    object: deniedPurpose(words, claim) ?? roles.object ?? meant,
+    object: deniedPurpose(words, claim) ?? purposeSupposed(words, claim) ?? roles.object ?? meant,
     time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
     quantities: quantitiesOf(words),
   };
@@ -65,6 +67,16 @@ const doubted = (stance: Stance, certainty: Certainty): Certainty =>
 function deniedPurpose(words: string, { kind, stance }: ClaimSpan): string | null {
   if (kind !== 'intent' || stance !== 'denies') return null;
   return /\bnot (?:to|for|about|aimed at|intended to) (.{3,})$/i.exec(words)?.[1] ?? null;
+}
+
+/** "If it were in retaliation, we would …": the purpose ends where what would follow from it begins. */
+function purposeSupposed(words: string, { kind, contrary }: ClaimSpan): string | null {
+  if (kind !== 'intent' || !contrary) return null;
+  const found =
+    /\b(?:in|for|as|to|about|out of) ((?:(?!\b(?:in|for|as|to|about)\b)[^,])+?),?(?: (?:[\w'’]+ ){0,3}(?:would|should|could)\b| \w+['’]d\b)/i.exec(
+      words,
+    );
+  return found?.[1] ?? null;
 }
 
 /** "It works for the army": the group that "it" stands for, as long as that is not the one it is tied to. */
