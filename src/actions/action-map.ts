@@ -1,5 +1,5 @@
 import type { BaseRate } from '../analysis/dispute/base-rates.ts';
-import type { Accusation, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
+import type { Accusation, Accused, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
 import type { LaneName, TimeConflict } from '../analysis/dispute/lanes.ts';
 import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
@@ -265,9 +265,23 @@ export interface ActionMap {
     input: { country?: string; as_of?: string };
     output: {
       accusations: { rows: readonly Accusation[]; total: number };
+      accused: { rows: readonly Accused[]; total: number };
       dyads: { rows: readonly Dyad[]; total: number };
       sectors: { rows: readonly SectorCount[]; total: number };
     };
+  };
+  'countries.rows': {
+    /** A number: its table, the row's first and second column (`a` left out: no state) and the source or counter. */
+    input: {
+      table: 'accusations' | 'dyads' | 'sectors';
+      a?: string;
+      b: string;
+      source: string;
+      as_of?: string;
+      offset?: number;
+      limit?: number;
+    };
+    output: { total: number; statements: readonly StatementView[]; incidents: readonly Incident[] };
   };
   'years.get': { input: YearFilter & { rows?: number }; output: YearReport };
   'years.rows': {
@@ -305,6 +319,6 @@ export type ActionInput<N extends ActionName> = ActionMap[N]['input'];
 export type ActionOutput<N extends ActionName> = ActionMap[N]['output'];
 
 export type { BaseRate } from '../analysis/dispute/base-rates.ts';
-export type { Accusation, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
+export type { Accusation, Accused, Dyad, SectorCount } from '../analysis/dispute/countries.ts';
 export type { LaneName, TimeConflict } from '../analysis/dispute/lanes.ts';
 export type { TallyReport, TrendReport, TriggerReport, VerdictReport } from '../analysis/trend/report.ts';

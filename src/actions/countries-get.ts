@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { accusations, dyads, sectors } from '../analysis/dispute/countries.ts';
-import type { StatementView } from '../model/view.ts';
+import type { Backed } from '../analysis/dispute/countries.ts';
 import type { Action } from './action.ts';
+import { countryTables } from './country-tables.ts';
 import { toDay } from './input.ts';
 
-const PAGE = 1_000;
-const MOST_STATEMENTS = 20_000;
 const MOST_ROWS = 300;
 
 export const countriesGet: Action<'countries.get'> = {
@@ -21,28 +19,21 @@ export const countriesGet: Action<'countries.get'> = {
   }),
   writes: false,
   run: async ({ ledger }, { country, as_of }) => {
-    const statements: StatementView[] = [];
-    for (let offset = 0; offset < MOST_STATEMENTS; offset += PAGE) {
-      const page = await ledger.statements({
-        kind: ['attribution', 'intrusion', 'response', 'targeting'],
-        review: ['unreviewed', 'accepted', 'corrected'],
-        sort: 'document',
-        offset,
-        limit: PAGE,
-        ...(as_of ? { as_of } : {}),
-      });
-      statements.push(...page.rows);
-      if (offset + PAGE >= page.total) break;
-    }
-    const { incidents } = await ledger.data();
+    const tables = await countryTables(ledger, as_of);
     const about = <Row>(rows: readonly Row[], of: (row: Row) => readonly (string | null)[]) => {
       const kept = country ? rows.filter((row) => of(row).includes(country)) : rows;
       return { rows: kept.slice(0, MOST_ROWS), total: kept.length };
     };
     return {
-      accusations: about(accusations(statements, incidents), (row) => [row.accuser, row.accused]),
-      dyads: about(dyads(incidents), (row) => [row.initiator, row.target]),
-      sectors: about(sectors(incidents), (row) => [row.country]),
+      accusations: about(tables.accusations.map(plain), (row) => [row.accuser, row.accused]),
+      accused: about(tables.accused, (row) => [row.accused]),
+      dyads: about(tables.dyads.map(plain), (row) => [row.initiator, row.target]),
+      sectors: about(tables.sectors.map(plain), (row) => [row.country]),
     };
   },
 };
+
+/** A row without its records: they are asked for by `countries.rows`. */
+function plain<Row>({ records: _, ...row }: Row & Backed): Omit<Row & Backed, 'records'> {
+  return row;
+}

@@ -14,6 +14,7 @@ import { casesGet } from './cases-get.ts';
 import { casesList } from './cases-list.ts';
 import { casesRecord } from './cases-record.ts';
 import { countriesGet } from './countries-get.ts';
+import { countriesRows } from './countries-rows.ts';
 import { dataImport } from './data-import.ts';
 import { dataList } from './data-list.ts';
 import { disputeGet } from './dispute-get.ts';
@@ -80,6 +81,7 @@ export const ACTIONS: { readonly [N in ActionName]: Action<N> } = {
   'trend.ask': trendAsk,
   'dispute.get': disputeGet,
   'countries.get': countriesGet,
+  'countries.rows': countriesRows,
   'years.get': yearsGet,
   'years.rows': yearsRows,
   'hunts.list': huntsList,

@@ -63,13 +63,21 @@ describe.skipIf(!browser)('disputes, questions, countries', () => {
   test('countries: who accuses whom; the narrow page fits its room', async () => {
     const page = await open('/countries', 'Who accuses whom', 420);
     expect(await page.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth)).toBe(true);
-    expect(await page.getByRole('img', { name: /^Accusations by \d+ accusers/ }).count()).toBe(1);
+    expect(await page.getByRole('group', { name: /^Accusations by \d+ accusers/ }).count()).toBe(1);
     await page.getByRole('button', { name: 'Download' }).click();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Figure as SVG' }).click(),
     ]);
     expect(readFileSync(await file.path(), 'utf8')).toContain('accuser ↓ accused →');
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: / accuses / })
+      .first()
+      .click();
+    await page.waitForURL('**t=accusations**');
+    const records = page.getByRole('region', { name: 'What was counted' });
+    await records.locator('li').first().waitFor();
     await page.close();
   });
 });

@@ -58,12 +58,26 @@ export const questionRoute = createRoute({
 
 export interface CountriesSearch {
   readonly country?: string;
+  /** Whose count the matrix shows. */
+  readonly source?: string;
+  /** The number that is open: its table, the columns of its row (`x` is missing for no state) and who counts. */
+  readonly t?: 'accusations' | 'dyads' | 'sectors';
+  readonly x?: string;
+  readonly y?: string;
+  readonly by?: string;
 }
 
 export const countriesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/countries',
   validateSearch: (raw: Record<string, unknown>): CountriesSearch =>
-    clean({ country: country(raw.country) }) as CountriesSearch,
+    clean({
+      country: country(raw.country),
+      source: text(raw.source),
+      t: oneOf(['accusations', 'dyads', 'sectors'] as const, raw.t),
+      x: text(raw.x),
+      y: text(raw.y),
+      by: text(raw.by),
+    }) as CountriesSearch,
   component: lazyRouteComponent(() => import('../views/measure/Countries.tsx'), 'Countries'),
 });

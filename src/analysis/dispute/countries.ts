@@ -1,7 +1,11 @@
-import { countryOf } from '../../knowledge/countries.ts';
 import type { Incident } from '../../model/incident.ts';
-import { NARRATOR } from '../../model/statement.ts';
 import type { StatementView } from '../../model/view.ts';
+import { accuses, accusingState, attributingState } from './accuser.ts';
+
+/** The records behind a number: ids of statements, or of incidents of a data set. */
+export interface Backed {
+  readonly records: readonly string[];
+}
 
 /**
  * Who accuses whom, and how often; `denied` counts denials by the accused. Statements count once an origin; of a data set it is
@@ -14,6 +18,18 @@ export interface Accusation {
   readonly source: string;
   readonly accusations: number;
   readonly denied: number;
+}
+
+/**
+ * How many incidents of a data set any attribution lays to a state, and how many the data set itself lists under it. The two
+ * differ: a claim that the data set did not follow is still an accusation, and a state can be listed without one.
+ */
+export interface Accused {
+  readonly accused: string;
+  readonly counter: string;
+  readonly attributed: number;
+  readonly listed: number;
+  readonly both: number;
 }
 
 export interface Dyad {
@@ -32,82 +48,102 @@ export interface SectorCount {
   readonly incidents: number;
 }
 
-/**
- * Bases of a recorded attribution on which no state speaks, whatever country stands beside it: a firm's seat, a paper's, the
- * attacker's own boast. They accuse, but no government does.
- */
-const NO_STATE_SPEAKS = /^(?:IT-security|attacker|media|receiver attributes|contested)/i;
+type Draft<Row> = { -readonly [K in keyof Row]: Row[K] } & { records: string[] };
 
-/** A speaker's country: what the organization or the name belongs to; null for a vendor without one, and for a report's own voice. */
-export function speakerCountry({
-  speaker,
-  speaker_org,
-}: Pick<StatementView, 'speaker' | 'speaker_org'>): string | null {
-  if (speaker === NARRATOR) return null;
-  return (speaker_org && countryOf(speaker_org)) || countryOf(speaker);
-}
+/** Source of what is read out of documents. */
+export const STATEMENTS = 'statements';
+
+const isState = (code: string | null): code is string => code !== null && /^[A-Z]{2}$/.test(code);
 
 /** Accusations from statements and from the attributions of data sets, most first. The same rule for every state. */
-export function accusations(statements: readonly StatementView[], incidents: readonly Incident[]): Accusation[] {
-  const counts = new Map<string, { -readonly [K in keyof Accusation]: Accusation[K] }>();
-  const entry = (accuser: string | null, accused: string, source: string) => {
-    const key = `${accuser}|${accused}|${source}`;
-    const held = counts.get(key) ?? { accuser, accused, source, accusations: 0, denied: 0 };
-    counts.set(key, held);
-    return held;
-  };
+export function accusations(
+  statements: readonly StatementView[],
+  incidents: readonly Incident[],
+): (Accusation & Backed)[] {
+  const counts = new Map<string, Draft<Accusation>>();
+  const entry = (accuser: string | null, accused: string, source: string) =>
+    held(counts, `${accuser}|${accused}|${source}`, { accuser, accused, source, accusations: 0, denied: 0 });
   const seen = new Set<string>();
   for (const s of statements) {
-    if (!s.actor_country) continue;
-    const speaker = speakerCountry(s);
-    const key = `${s.origin}|${speaker}|${s.actor_country}|${s.target_country}|${s.stance}|${s.kind}`;
+    const accused = s.actor_country;
+    if (!accused) continue;
+    const speaker = accusingState(s);
+    const denies = s.stance === 'denies' && speaker === accused;
+    if (!denies && (!accuses(s) || speaker === accused)) continue;
+    const row = entry(denies ? s.target_country : speaker, accused, STATEMENTS);
+    row.records.push(s.id);
+    const key = `${s.origin}|${speaker}|${accused}|${s.target_country}|${s.stance}|${s.kind}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (s.stance === 'asserts' && speaker !== s.actor_country)
-      entry(speaker, s.actor_country, 'statements').accusations++;
-    else if (s.stance === 'denies' && speaker === s.actor_country)
-      entry(s.target_country, s.actor_country, 'statements').denied++;
+    if (denies) row.denied++;
+    else row.accusations++;
   }
-  for (const { attributions, counter } of incidents) {
+  for (const { id, attributions, counter } of incidents) {
     const pairs = new Set<string>();
-    for (const { by_country: recorded, to_country, basis } of attributions) {
-      const by_country = basis && NO_STATE_SPEAKS.test(basis) ? null : recorded;
-      if (!to_country || !/^[A-Z]{2}$/.test(to_country) || by_country === to_country) continue;
-      const pair = `${by_country}|${to_country}`;
+    for (const attribution of attributions) {
+      const { to_country } = attribution;
+      const by = attributingState(attribution);
+      if (!isState(to_country) || by === to_country) continue;
+      const pair = `${by}|${to_country}`;
       if (pairs.has(pair)) continue;
       pairs.add(pair);
-      entry(by_country, to_country, counter).accusations++;
+      const row = entry(by, to_country, counter);
+      row.accusations++;
+      row.records.push(id);
     }
   }
   return [...counts.values()].sort((a, b) => b.accusations - a.accusations || b.denied - a.denied);
 }
 
+/** For each state and data set: incidents that anybody lays to it, and those the data set lists under it; most first. */
+export function accused(incidents: readonly Incident[]): Accused[] {
+  const counts = new Map<string, Draft<Accused>>();
+  for (const { attributions, initiators, counter } of incidents) {
+    const attributed = new Set(attributions.map(({ to_country }) => to_country).filter(isState));
+    const listed = new Set(initiators.filter(isState));
+    for (const code of new Set([...attributed, ...listed])) {
+      const row = held(counts, `${code}|${counter}`, { accused: code, counter, attributed: 0, listed: 0, both: 0 });
+      if (attributed.has(code)) row.attributed++;
+      if (listed.has(code)) row.listed++;
+      if (attributed.has(code) && listed.has(code)) row.both++;
+    }
+  }
+  return [...counts.values()]
+    .map(({ records: _, ...row }) => row)
+    .sort((a, b) => b.attributed - a.attributed || b.listed - a.listed);
+}
+
+function held<Row>(counts: Map<string, Draft<Row>>, key: string, start: Row): Draft<Row> {
+  const found = counts.get(key) ?? ({ ...start, records: [] } as Draft<Row>);
+  counts.set(key, found);
+  return found;
+}
+
 /** Directed pairs of states in data sets, most incidents first. */
-export function dyads(incidents: readonly Incident[]): Dyad[] {
-  const counts = new Map<string, { -readonly [K in keyof Dyad]: Dyad[K] }>();
-  for (const { initiators, targets, counter, time } of incidents)
+export function dyads(incidents: readonly Incident[]): (Dyad & Backed)[] {
+  const counts = new Map<string, Draft<Dyad>>();
+  for (const { id, initiators, targets, counter, time } of incidents)
     for (const initiator of initiators)
       for (const target of targets) {
-        const key = `${initiator}|${target}|${counter}`;
-        const held = counts.get(key) ?? { initiator, target, counter, incidents: 0, first: null, last: null };
-        counts.set(key, held);
-        held.incidents++;
-        if (time && (held.first === null || time.first < held.first)) held.first = time.first;
-        if (time && (held.last === null || time.last > held.last)) held.last = time.last;
+        const start = { initiator, target, counter, incidents: 0, first: null, last: null };
+        const row = held<Dyad>(counts, `${initiator}|${target}|${counter}`, start);
+        row.incidents++;
+        row.records.push(id);
+        if (time && (row.first === null || time.first < row.first)) row.first = time.first;
+        if (time && (row.last === null || time.last > row.last)) row.last = time.last;
       }
   return [...counts.values()].sort((a, b) => b.incidents - a.incidents);
 }
 
 /** What kinds of bodies are hit in each country. */
-export function sectors(incidents: readonly Incident[]): SectorCount[] {
-  const counts = new Map<string, { -readonly [K in keyof SectorCount]: SectorCount[K] }>();
-  for (const { targets, sectors: hit, counter } of incidents)
+export function sectors(incidents: readonly Incident[]): (SectorCount & Backed)[] {
+  const counts = new Map<string, Draft<SectorCount>>();
+  for (const { id, targets, sectors: hit, counter } of incidents)
     for (const country of targets)
       for (const sector of hit) {
-        const key = `${country}|${sector}|${counter}`;
-        const held = counts.get(key) ?? { country, sector, counter, incidents: 0 };
-        counts.set(key, held);
-        held.incidents++;
+        const row = held(counts, `${country}|${sector}|${counter}`, { country, sector, counter, incidents: 0 });
+        row.incidents++;
+        row.records.push(id);
       }
   return [...counts.values()].sort((a, b) => b.incidents - a.incidents);
 }

@@ -1,10 +1,11 @@
 import { type RefObject, useMemo } from 'react';
 import { countryName, isCountry } from '../../words/names.ts';
 import { number } from '../../words/numbers.ts';
-import { type AccusationRow, accusationTable, NO_STATE } from './accusations.ts';
+import { type AccusationRow, accusationTable, NO_STATE, sourcesOf } from './accusations.ts';
 import styles from './Measure.module.css';
 
 const ROOM = 14;
+const STATEMENTS = 'statements';
 const CELL = 42;
 const LEFT = 150;
 const TOP = 118;
@@ -16,12 +17,18 @@ const short = (text: string) => (text.length > 20 ? `${text.slice(0, 19)}…` : 
 /** Who accuses whom as a picture: accusers down, accused across, the area of a mark is the number of accusations. */
 export function AccusationFigure({
   rows,
+  source,
   svg,
+  choose,
+  open,
 }: {
   rows: readonly AccusationRow[];
+  source: string;
   svg: RefObject<SVGSVGElement | null>;
+  choose: (source: string) => void;
+  open: (accuser: string, accused: string) => void;
 }) {
-  const table = useMemo(() => accusationTable(rows, ROOM), [rows]);
+  const table = useMemo(() => accusationTable(rows, source, ROOM), [rows, source]);
   const { accusers, accused, cells, most, left } = table;
   const width = LEFT + accused.length * CELL + 70;
   const height = TOP + accusers.length * CELL + FOOT;
@@ -29,13 +36,24 @@ export function AccusationFigure({
   return (
     <section className={styles.section}>
       <h2>Who accuses whom, at a glance</h2>
+      <label className={styles.country}>
+        Counted in
+        <select value={source} onChange={(event) => choose(event.target.value)}>
+          {sourcesOf(rows).map((one) => (
+            <option key={one} value={one}>
+              {one === STATEMENTS ? 'statements of documents' : one}
+            </option>
+          ))}
+        </select>
+      </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard. */}
       <section className={styles.scroll} tabIndex={0} aria-label="Figure of who accuses whom">
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset. */}
         <svg
           ref={svg}
           width={width}
           height={height}
-          role="img"
+          role="group"
           aria-label={`Accusations by ${accusers.length} accusers against ${accused.length} accused; the table below has the numbers`}
           className={styles.series}
         >
@@ -69,9 +87,25 @@ export function AccusationFigure({
                 const cell = cells[y]![x]!;
                 if (cell.accusations + cell.denied === 0) return null;
                 const [cx, cy] = [LEFT + x * CELL + CELL / 2, TOP + y * CELL + CELL / 2];
+                const words = `${named(accuser)} accuses ${named(code)}: ${number(cell.accusations)}, denials ${number(cell.denied)} (${source})`;
+                const show = () => open(accuser, code);
                 return (
-                  <g key={code}>
-                    <title>{`${named(accuser)} accuses ${named(code)}: ${cell.sources}; denials ${cell.denied}`}</title>
+                  // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing.
+                  <g
+                    key={code}
+                    role="button"
+                    tabIndex={0}
+                    aria-label={words}
+                    className={styles.cell}
+                    onClick={show}
+                    onKeyDown={(event) => {
+                      if (event.key !== 'Enter' && event.key !== ' ') return;
+                      event.preventDefault();
+                      show();
+                    }}
+                  >
+                    <title>{words}</title>
+                    <rect x={cx - CELL / 2} y={cy - CELL / 2} width={CELL} height={CELL} fill="transparent" />
                     {cell.accusations > 0 && (
                       <circle cx={cx} cy={cy} r={radius(cell.accusations)} className={styles.accusation} />
                     )}
@@ -84,7 +118,7 @@ export function AccusationFigure({
             </g>
           ))}
           <text x={0} y={height - 8} className={styles.value}>
-            {`Incidents and statements that accuse; "no state" is a firm, a paper or nobody named.${left > 0 ? ` ${number(left)} more pairs have no room.` : ''}`}
+            {`${source === STATEMENTS ? 'Statements that accuse' : `Incidents, ${source}`}; "no state" is a firm, a paper or nobody named.${left > 0 ? ` ${number(left)} more pairs have no room.` : ''}`}
           </text>
         </svg>
       </section>

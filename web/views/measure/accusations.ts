@@ -18,12 +18,14 @@ export interface AccusationTable {
 export interface AccusationCell {
   readonly accusations: number;
   readonly denied: number;
-  /** By source: `EuRepoC 12, statements 2`. */
-  readonly sources: string;
 }
 
-/** At most `room` accusers and accused. Sources are added up in a cell, for the picture alone; its text names each. */
-export function accusationTable(rows: readonly AccusationRow[], room: number): AccusationTable {
+/** Sources of the rows, in their order: each counts on its own, and is never added to another. */
+export const sourcesOf = (rows: readonly AccusationRow[]): string[] => [...new Set(rows.map(({ source }) => source))];
+
+/** The rows of one source as a table of at most `room` accusers and accused. */
+export function accusationTable(all: readonly AccusationRow[], source: string, room: number): AccusationTable {
+  const rows = all.filter((row) => row.source === source);
   const top = (of: (row: AccusationRow) => string) => {
     const totals = new Map<string, number>();
     for (const row of rows) totals.set(of(row), (totals.get(of(row)) ?? 0) + row.accusations + row.denied);
@@ -33,21 +35,16 @@ export function accusationTable(rows: readonly AccusationRow[], room: number): A
   const accused = top((row) => row.accused).slice(0, room);
   const cells = accusers.map((accuser) =>
     accused.map((code): AccusationCell => {
-      const here = rows.filter((row) => (row.accuser ?? NO_STATE) === accuser && row.accused === code);
-      return {
-        accusations: here.reduce((sum, row) => sum + row.accusations, 0),
-        denied: here.reduce((sum, row) => sum + row.denied, 0),
-        sources: here.map((row) => `${row.source} ${row.accusations}`).join(', '),
-      };
+      const here = rows.find((row) => (row.accuser ?? NO_STATE) === accuser && row.accused === code);
+      return { accusations: here?.accusations ?? 0, denied: here?.denied ?? 0 };
     }),
   );
-  const pairs = new Set(rows.map((row) => `${row.accuser}|${row.accused}`)).size;
-  const shown = cells.flat().filter((cell) => cell.sources !== '').length;
+  const shown = cells.flat().filter(({ accusations, denied }) => accusations + denied > 0).length;
   return {
     accusers,
     accused,
     cells,
     most: Math.max(1, ...cells.flat().map((cell) => cell.accusations)),
-    left: pairs - shown,
+    left: rows.length - shown,
   };
 }

@@ -5,10 +5,10 @@ import type { ActionInput, YearReport } from '../../../src/http/contract/index.t
 import { useRoving } from '../../keys/use-roving.ts';
 import { askSteady } from '../../queries.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { IncidentList } from '../../ui/IncidentList.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatementLine } from '../../ui/StatementLine.tsx';
 import { useEvidence, useSetSearch } from '../../use-search.ts';
-import { countryName, isCountry } from '../../words/names.ts';
 import { count, number } from '../../words/numbers.ts';
 import { seriesKey } from './Counted.tsx';
 import styles from './Years.module.css';
@@ -62,19 +62,7 @@ function Listed({ input, unit }: { input: ActionInput<'years.rows'>; unit: strin
           </li>
         ))}
       </ol>
-      {data && data.incidents.length > 0 && (
-        <ul className={styles.statements}>
-          {data.incidents.map(({ id, name, time, initiators, targets }) => (
-            <li key={id}>
-              {name}{' '}
-              <span className="muted">
-                · {time ? (time.first === time.last ? time.first : `${time.first} to ${time.last}`) : 'no date'}
-              </span>{' '}
-              · {lands(initiators)} → {lands(targets)} <code>{id}</code>
-            </li>
-          ))}
-        </ul>
-      )}
+      {data && data.incidents.length > 0 && <IncidentList incidents={data.incidents} className={styles.statements} />}
       {data && data.cases.length > 0 && (
         <ul className={styles.statements}>
           {data.cases.map((name) => (
@@ -94,6 +82,3 @@ function Listed({ input, unit }: { input: ActionInput<'years.rows'>; unit: strin
     </section>
   );
 }
-
-const lands = (codes: readonly string[]) =>
-  codes.map((code) => (isCountry(code) ? countryName(code) : code)).join(', ') || 'not said';
