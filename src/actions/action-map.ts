@@ -7,7 +7,7 @@ import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, S
 import type { CaseEvidence, CaseSubject } from '../model/case-evidence.ts';
 import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
-import type { HuntFilter, HuntHit, HuntRow, HuntView } from '../model/hunt-view.ts';
+import type { HitSort, HuntFilter, HuntHit, HuntRow, HuntView } from '../model/hunt-view.ts';
 import type { DatasetRow, Incident } from '../model/incident.ts';
 import type { IndicatorRole, IndicatorType } from '../model/indicator.ts';
 import type { NamingPolicy } from '../model/name.ts';
@@ -308,7 +308,10 @@ export interface ActionMap {
   'hunts.list': { input: Record<string, never>; output: Page<HuntRow> };
   'hunts.open': { input: { path: string }; output: { id: string; hits: number } };
   'hunts.get': { input: { id: string } & HuntFilter; output: HuntView };
-  'hunts.hits': { input: { id: string; offset?: number; limit?: number } & HuntFilter; output: Page<HuntHit> };
+  'hunts.hits': {
+    input: { id: string; offset?: number; limit?: number; sort?: HitSort } & HuntFilter;
+    output: Page<HuntHit>;
+  };
   'hunts.hit': { input: { id: string; n: number }; output: { hit: HuntHit | null } };
   'journal.list': { input: { offset?: number; limit?: number }; output: Page<JournalEntry> };
   'system.status': { input: Record<string, never>; output: SystemStatus };

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { instantText } from '../base/instant.ts';
 import {
   buildCase,
@@ -20,9 +18,7 @@ import type { Sign } from '../report/hunt/gap-figures.ts';
 import type { LogonRow } from '../report/hunt/logon-figures.ts';
 import { type HuntHooks, type HuntRequest, type HuntResult, hunt } from './hunt.ts';
 import { ipPlaces } from './ip-places.ts';
-
-/** The rules that come with the program, beside `src` in a checkout and beside `dist` in the package. */
-export const OWN_RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
+import { ownRules } from './own-rules.ts';
 
 export interface BuiltCase extends CaseFile {
   readonly events: number;
@@ -34,7 +30,7 @@ export interface BuiltCase extends CaseFile {
 
 /** Hunts in logs with the program's own rules and the user's, and puts what was found together. Throws as `hunt` does. */
 export async function buildCaseFrom(request: Omit<HuntRequest, 'carry'>, hooks: HuntHooks): Promise<BuiltCase> {
-  const rules = existsSync(OWN_RULES) ? [OWN_RULES, ...request.rules] : request.rules;
+  const rules = [...ownRules(), ...request.rules];
   const result = await hunt({ ...request, rules, carry: [...CASE_FIELDS, ...SHOWN_FIELDS] }, hooks);
   try {
     const { addresses, machines } = result;

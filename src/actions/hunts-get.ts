@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HIT_SORTS } from '../model/hunt-view.ts';
 import type { Action } from './action.ts';
 import { indexOf, keptHunt } from './hunts/kept.ts';
 import { id, limit, offset, toDay, words } from './input.ts';
@@ -27,11 +28,14 @@ export const huntsGet: Action<'hunts.get'> = {
 export const huntsHits: Action<'hunts.hits'> = {
   name: 'hunts.hits',
   summary: 'Hits of a hunt in their order, with the fields of their records.',
-  input: z.strictObject({ id, ...filter, offset: offset.exactOptional(), limit: limit.exactOptional() }),
+  input: z.strictObject({
+    ...{ id, ...filter, sort: z.enum(HIT_SORTS).exactOptional() },
+    ...{ offset: offset.exactOptional(), limit: limit.exactOptional() },
+  }),
   writes: false,
-  run: async (context, { id: key, offset: from = 0, limit: most = PAGE, ...asked }) => {
+  run: async (context, { id: key, offset: from = 0, limit: most = PAGE, sort = 'time', ...asked }) => {
     const index = await indexOf((await keptHunt(context, key)).lines);
-    const found = index.select(asked);
+    const found = index.select(asked, sort);
     return { rows: await index.hits(found.slice(from, from + most)), total: found.length, origins: 0 };
   },
 };

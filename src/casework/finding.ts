@@ -72,7 +72,7 @@ export function findingOf(sighting: Sighting, carried: Carried, surroundings: Su
   return {
     ref: `${sighting.file}#${sighting.record}`,
     time,
-    host: hostOf(sighting, texts(['s-ip', 'id.orig_h', 'SourceIp']), surroundings),
+    host: laidTo(sighting, carried, surroundings).host,
     channel: sighting.channel,
     eventId: sighting.event_id ?? -1,
     rule: { id: sighting.rule.id, title: sighting.rule.title, level: sighting.rule.level },
@@ -100,19 +100,33 @@ function firstText(value: unknown): string {
   return one === null || one === undefined ? '' : String(one);
 }
 
+/** The machine a record is laid to, and by what. */
+export interface Laid {
+  /** The name the machine goes by, '' where nothing tells. */
+  readonly host: string;
+  readonly by: 'record' | 'address' | 'folder' | null;
+}
+
 /** The computer a record names; else the machine with an address of it; else the folder its file lies in. */
-function hostOf({ computer, file }: Sighting, from: readonly string[], { addresses, machines }: Surroundings): string {
-  if (computer !== '') return machines.name(computer);
-  for (const address of from) {
-    const name = addresses.get(address);
-    if (name !== undefined) return name;
+export function laidTo(
+  { computer, file }: Pick<Sighting, 'computer' | 'file'>,
+  carried: Carried,
+  { addresses, machines }: Surroundings,
+): Laid {
+  if (computer !== '') return { host: machines.name(computer), by: 'record' };
+  for (const field of OWN_ADDRESSES) {
+    const host = addresses.get(firstText(carried[field]));
+    if (host !== undefined) return { host, by: 'address' };
   }
   for (const part of file.split(/[\\/]/).reverse()) {
-    const machine = machines.find(part);
-    if (machine !== undefined) return machine;
+    const host = machines.find(part);
+    if (host !== undefined) return { host, by: 'folder' };
   }
-  return '';
+  return { host: '', by: null };
 }
+
+/** Fields with an address of the machine that wrote the record. */
+const OWN_ADDRESSES = ['s-ip', 'id.orig_h', 'SourceIp'];
 
 /** MSExchange Management names who ran a cmdlet as a path: the part after the last slash. */
 function cmdletAccounts(parts: readonly string[]): string[] {

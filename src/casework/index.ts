@@ -4,7 +4,7 @@ export { buildCase } from './build.ts';
 export { calendarsOf } from './calendars.ts';
 export { carrying, type Pointer, pointersTo } from './evidence.ts';
 export { bearsOut, figuresOf } from './figures.ts';
-export { CASE_FIELDS, type Carried, type Finding, findingOf } from './finding.ts';
+export { CASE_FIELDS, type Carried, type Finding, findingOf, type Laid, laidTo } from './finding.ts';
 export type { LogonTie, Places, Traffic } from './intrusion.ts';
 export { Machines, shortName } from './machines.ts';
 export { pathOf } from './path.ts';

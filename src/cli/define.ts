@@ -62,7 +62,10 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .command('hunt')
     .description('run Sigma rules and indicators over logs')
     .argument('<path...>', 'log files, folders, archives, or - for standard input')
-    .option('--rules <path...>', 'files and folders of Sigma rules (else LONGWATCH_RULES)')
+    .option(
+      '--rules <path...>',
+      'files and folders of Sigma rules (else LONGWATCH_RULES, else those that come with Longwatch)',
+    )
     .option('--variables <file>', 'values for placeholders (%name%), YAML or JSON')
     .option('--logsources <file>', 'log sources besides the known ones, YAML or JSON')
     .option('--logsource <kind>', 'what logs are that do not say so: product/category/service')

@@ -38,15 +38,18 @@ export interface HuntRuleRow {
   readonly title: string;
   readonly level: string;
   readonly hits: number;
+  /** Named machines among them. */
   readonly hosts: number;
   readonly first: string | null;
   readonly last: string | null;
 }
 
 export interface HuntHostRow {
-  /** '' where the records do not tell. */
+  /** The name the machine goes by, as in cases; '' where neither the records nor where they lie tell. */
   readonly name: string;
   readonly hits: number;
+  /** Of these, hits whose record names no machine: laid to it by an address, or by the folder that the log lies in. */
+  readonly laid: number;
   readonly rules: number;
   readonly first: string | null;
   readonly last: string | null;
@@ -55,12 +58,19 @@ export interface HuntHostRow {
 /** What a list of hits is narrowed by; all that is given holds together. Days are UTC, both inclusive. */
 export interface HuntFilter {
   readonly rule?: string;
-  /** '' for hits whose record tells no machine. */
+  /** `-` (NO_HOST) for hits on no machine that is known; as everywhere, an empty text is no filter. */
   readonly host?: string;
   readonly level?: string;
   readonly after?: string;
   readonly before?: string;
 }
+
+/** Stands for no machine in a filter. */
+export const NO_HOST = '-';
+
+/** In which order hits are listed; levels from critical down, and by time within each. */
+export const HIT_SORTS = ['time', 'level'] as const;
+export type HitSort = (typeof HIT_SORTS)[number];
 
 export interface HuntView extends HuntRow {
   readonly ran: HuntRan | null;
@@ -68,6 +78,10 @@ export interface HuntView extends HuntRow {
   readonly unread: number;
   /** Counts under the filter. A list is not narrowed by its own field, so that one can choose another. */
   readonly matching: number;
+  /** Of the matching hits: how many rules and named machines they are by and on, and how many are on no machine. */
+  readonly matching_rules: number;
+  readonly matching_hosts: number;
+  readonly matching_nowhere: number;
   readonly by_level: Readonly<Record<string, number>>;
   readonly by_rule: readonly HuntRuleRow[];
   readonly by_host: readonly HuntHostRow[];
@@ -94,5 +108,8 @@ export type HuntOutcome =
 /** One hit with its number in the hunt; `record` has further fields of the record where the hunt kept them. */
 export interface HuntHit extends Sighting {
   readonly n: number;
+  /** The machine it is laid to, '' for none, and what says so. */
+  readonly host: string;
+  readonly host_by: 'record' | 'address' | 'folder' | null;
   readonly record_fields: Readonly<Record<string, string>>;
 }

@@ -187,12 +187,26 @@ test('a bad line and a missing file are problems with their place; the rest is r
   expect(stderr).toMatch(/^logs\/a\.jsonl, line 5: /m);
 });
 
-test('without rules or indicators it says what it needs', async () => {
+test('without rules it hunts with its own, and says so; with indicators alone for these alone', async () => {
   using folder = temporaryFolder();
   prepared(folder.path);
-  const none = await longwatch(folder.path, ['hunt', 'logs']);
-  expect(none.code).toBe(2);
-  expect(none.stderr).toContain('--rules FOLDER');
+  const cleared = { Channel: 'Security', EventID: 1102, EventRecordID: 1, Hostname: 'WKS-01' };
+  const events = `${JSON.stringify({ ...cleared, EventTime: '2024-05-01T08:00:00Z' })}\n`;
+  writeFileSync(join(folder.path, 'logs', 'cleared.jsonl'), events);
+  const own = await longwatch(folder.path, ['hunt', 'logs/cleared.jsonl', '--jsonl', '-']);
+  expect([own.code, parsed(own.stdout)]).toMatchObject([0, [{ event_id: 1102 }]]);
+  expect(own.stderr).toContain('hunting with those that come with Longwatch');
+  writeFileSync(join(folder.path, 'list.txt'), '192.0.2.1\n');
+  const watched = await longwatch(folder.path, [
+    'hunt',
+    'logs/cleared.jsonl',
+    '--indicators',
+    'list.txt',
+    '--jsonl',
+    '-',
+  ]);
+  expect([watched.code, watched.stdout]).toEqual([0, '']);
+  expect(watched.stderr).not.toContain('come with Longwatch');
   const empty = await longwatch(folder.path, ['hunt', 'logs', '--rules', 'logs']);
   expect(empty.code).toBe(2);
   expect(empty.stderr).toContain('nothing to look for');

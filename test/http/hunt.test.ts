@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +66,46 @@ describe('hunts that a page asks for', () => {
     expect(rows[0]!.record_fields).toEqual({ CommandLine: 'powershell -enc AAAA', Image: 'C:\\ps.exe' });
     expect((await call('hunts.hit', { id, n: 0 })).hit?.computer).toBe('PC1');
     expect((await call('hunts.list', {})).rows[0]).toMatchObject({ id, opened: false, hits: 1 });
+  });
+
+  test('text logs are laid to the machine of their folder, as in a case, and the rest can be asked for alone', async () => {
+    const logs = join(folder, 'logs');
+    const web = `title: Odd page
+id: 0f06a3a5-6a09-413f-8743-e6cf35561298
+status: test
+level: critical
+logsource: { category: webserver }
+detection:
+  selection: { cs-uri-stem|endswith: '/odd.aspx' }
+  condition: selection
+`;
+    const iis = (ip: string) =>
+      `#Software: Microsoft Internet Information Services 10.0\n#Fields: date time cs-method cs-uri-stem cs-uri-query c-ip sc-status\n2024-05-03 10:00:00 GET /odd.aspx - ${ip} 200\n`;
+    for (const where of ['PC1/iis', 'elsewhere']) mkdirSync(join(logs, where), { recursive: true });
+    writeFileSync(join(folder, 'web.yml'), web);
+    writeFileSync(join(logs, 'events.jsonl'), `${EVENTS.join('\n')}\n`);
+    writeFileSync(join(logs, 'PC1/iis/u_ex240503.log'), iis('192.0.2.7'));
+    writeFileSync(join(logs, 'elsewhere/u_ex240503.log'), iis('192.0.2.8'));
+    const rules = [join(folder, 'rule.yml'), join(folder, 'web.yml')];
+    const said = (await lines(await post('/api/hunt', { ...asked(), inputs: [logs], rules }))).at(-1)!;
+    if (said.type !== 'result' || !('hunt' in said.output)) throw new Error(JSON.stringify(said));
+    const id = said.output.hunt;
+    expect(await call('hunts.get', { id })).toMatchObject({
+      matching: 3,
+      matching_hosts: 1,
+      matching_nowhere: 1,
+      by_host: [
+        { name: 'PC1', hits: 2, laid: 1 },
+        { name: '', hits: 1, laid: 0 },
+      ],
+    });
+    const alone = await call('hunts.hits', { id, host: '-' });
+    expect(alone.rows.map(({ file }) => file)).toEqual([join(logs, 'elsewhere/u_ex240503.log')]);
+    const grave = await call('hunts.hits', { id, host: 'PC1', sort: 'level' });
+    expect(grave.rows.map(({ rule, host_by }) => [rule.level, host_by])).toEqual([
+      ['critical', 'folder'],
+      ['high', 'record'],
+    ]);
   });
 
   test('refuse paths that are not whole or not there, other sites, and every page where the workbench listens beyond this machine', async () => {

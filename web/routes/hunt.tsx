@@ -1,16 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { clean, day, text } from '../search.ts';
+import type { HitSort } from '../../src/http/contract/index.ts';
+import { clean, day, oneOf, text } from '../search.ts';
 import { rootRoute } from './root.tsx';
 
 export interface HuntSearch {
   /** The hunt that is shown; without it, the form and earlier hunts. */
   readonly id?: string;
   readonly rule?: string;
-  /** `-` for hits whose record tells no machine. */
+  /** `-` for hits on no machine that is known. */
   readonly host?: string;
   readonly level?: string;
   readonly after?: string;
   readonly before?: string;
+  /** Order of the hits; by time without it. */
+  readonly sort?: HitSort;
 }
 
 export const huntRoute = createRoute({
@@ -24,6 +27,7 @@ export const huntRoute = createRoute({
       level: text(raw.level),
       after: day(raw.after),
       before: day(raw.before),
+      sort: oneOf<HitSort>(['level'], raw.sort),
     }) as HuntSearch,
   component: lazyRouteComponent(() => import('../views/hunt/Hunt.tsx'), 'Hunt'),
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_HOST } from '../../model/hunt-view.ts';
 import { HuntIndex } from './hunt-index.ts';
 
 let folder = '';
@@ -48,16 +49,19 @@ test('hits are counted by rule, host and day, and read back by their numbers', a
   const index = await indexed(HITS.map((hit, i) => line(hit, i)).join('\n'));
   expect(index.counts({})).toEqual({
     matching: 4,
+    matching_rules: 2,
+    matching_hosts: 2,
+    matching_nowhere: 1,
     untimed: 1,
     by_level: { high: 2, low: 2 },
     by_rule: [
       { id: 'a', title: 'Rule a', level: 'high', hits: 2, hosts: 2, first: HITS[0]!.time, last: HITS[2]!.time },
-      { id: 'b', title: 'Rule b', level: 'low', hits: 2, hosts: 2, first: HITS[1]!.time, last: HITS[1]!.time },
+      { id: 'b', title: 'Rule b', level: 'low', hits: 2, hosts: 1, first: HITS[1]!.time, last: HITS[1]!.time },
     ],
     by_host: [
-      { name: 'PC1', hits: 2, rules: 2, first: HITS[0]!.time, last: HITS[1]!.time },
-      { name: '', hits: 1, rules: 1, first: null, last: null },
-      { name: 'PC2', hits: 1, rules: 1, first: HITS[2]!.time, last: HITS[2]!.time },
+      { name: 'PC1', hits: 2, laid: 0, rules: 2, first: HITS[0]!.time, last: HITS[1]!.time },
+      { name: '', hits: 1, laid: 0, rules: 1, first: null, last: null },
+      { name: 'PC2', hits: 1, laid: 0, rules: 1, first: HITS[2]!.time, last: HITS[2]!.time },
     ],
     by_day: [
       { day: '2024-05-01', hits: 1 },
@@ -78,8 +82,53 @@ test('a filter narrows everything but the list of its own field', async () => {
   const index = await indexed(HITS.map((hit) => line(hit)).join('\n'));
   const { matching, by_rule, by_host, by_day } = index.counts({ rule: 'a', before: '2024-05-01' });
   expect([matching, by_rule.length, by_host.length, by_day.length]).toEqual([1, 1, 1, 2]);
-  expect(index.select({ host: '' })).toEqual([3]);
+  expect(index.select({ host: NO_HOST })).toEqual([3]);
+  expect(index.select({ host: '' }).length).toBe(4);
   expect(index.select({ rule: 'nobody' })).toEqual([]);
+});
+
+test('figures of a filter are of what passes it, whatever the lists still offer', async () => {
+  const index = await indexed(HITS.map((hit) => line(hit)).join('\n'));
+  const figures = ({
+    matching,
+    matching_rules: r,
+    matching_hosts: h,
+    matching_nowhere: n,
+  }: ReturnType<HuntIndex['counts']>) => [matching, r, h, n];
+  expect(figures(index.counts({ host: 'PC2' }))).toEqual([1, 1, 1, 0]);
+  expect(figures(index.counts({ rule: 'b' }))).toEqual([2, 1, 1, 1]);
+  expect(figures(index.counts({ host: NO_HOST }))).toEqual([1, 1, 0, 1]);
+});
+
+test('a record without a computer is laid to the machine the hunt made out, else to the folder of its log, as in cases', async () => {
+  const at = (computer: string, file: string, more: object = {}) =>
+    JSON.stringify({ ...(JSON.parse(line({ ...HITS[0]!, host: computer })) as object), file, ...more });
+  const index = await indexed(
+    [
+      at('mail01.plant.example', '/logs/MAIL01/security.evtx'),
+      at('', '/logs/MAIL01/iis/u_ex240501.log'),
+      at('', '/logs/proxy/conn.log', { host: 'WS-065', host_by: 'address' }),
+      at('-', '/logs/elsewhere/access.log'),
+    ].join('\n'),
+  );
+  expect(index.counts({}).by_host.map(({ name, hits, laid }) => [name, hits, laid])).toEqual([
+    ['MAIL01', 2, 1],
+    ['', 1, 0],
+    ['WS-065', 1, 1],
+  ]);
+  expect(index.select({ host: 'MAIL01' })).toEqual([0, 1]);
+  expect((await index.hits([0, 1, 2, 3])).map(({ host, host_by }) => [host, host_by])).toEqual([
+    ['MAIL01', 'record'],
+    ['MAIL01', 'folder'],
+    ['WS-065', 'address'],
+    ['', null],
+  ]);
+});
+
+test('the gravest first: by level, and in the order of the file within one', async () => {
+  const index = await indexed(HITS.map((hit) => line(hit)).join('\n'));
+  expect(index.select({}, 'level')).toEqual([0, 2, 1, 3]);
+  expect(index.select({ host: 'PC1' }, 'level')).toEqual([0, 1]);
 });
 
 test('lines that are no hits are counted; a file of none is wrong usage, an empty one has none', async () => {
@@ -104,7 +153,7 @@ test('whatever hit: each split adds up to all of it, and each filter to its row'
       const sum = (rows: readonly { readonly hits: number }[]) => rows.reduce((total, row) => total + row.hits, 0);
       expect([sum(by_rule), sum(by_host), sum(by_day) + untimed]).toEqual([matching, matching, matching]);
       for (const { id, hits: n } of by_rule) expect(index.select({ rule: id }).length).toBe(n);
-      for (const { name, hits: n } of by_host) expect(index.counts({ host: name }).matching).toBe(n);
+      for (const { name, hits: n } of by_host) expect(index.counts({ host: name || NO_HOST }).matching).toBe(n);
     }),
     { numRuns: 40 },
   );

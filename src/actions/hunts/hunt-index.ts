@@ -1,8 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { UsageError } from '../../base/errors.ts';
-import type { HuntFilter, HuntHit, HuntHostRow, HuntRuleRow, HuntView } from '../../model/hunt-view.ts';
+import { type Laid, laidTo, Machines } from '../../casework/index.ts';
+import {
+  type HitSort,
+  type HuntFilter,
+  type HuntHit,
+  type HuntHostRow,
+  type HuntRuleRow,
+  type HuntView,
+  NO_HOST,
+} from '../../model/hunt-view.ts';
 import type { Sighting } from '../../model/sighting.ts';
+import { LEVELS } from '../../sigma/rule/tree.ts';
 
 /** More lines than this are not indexed; the page would hold them no longer. */
 export const MOST_HITS = 2_000_000;
@@ -10,7 +20,11 @@ export const MOST_HITS = 2_000_000;
 const LONGEST_LINE = 4 << 20;
 const NEW_LINE = 10;
 
-type Counts = Pick<HuntView, 'matching' | 'by_level' | 'by_rule' | 'by_host' | 'by_day' | 'untimed'>;
+type Counts = Pick<
+  HuntView,
+  | ('matching' | 'matching_rules' | 'matching_hosts' | 'matching_nowhere')
+  | ('by_level' | 'by_rule' | 'by_host' | 'by_day' | 'untimed')
+>;
 
 interface Named {
   readonly id: string;
@@ -25,6 +39,7 @@ interface Named {
 export class HuntIndex {
   readonly path: string;
   readonly rules: Named[] = [];
+  /** Names that machines go by; '' for none. */
   readonly hosts: string[] = [];
   /** Lines that are no hits, and whether there were more than are indexed. */
   unread = 0;
@@ -33,9 +48,12 @@ export class HuntIndex {
   private readonly lengths: number[] = [];
   private readonly ruleAt: number[] = [];
   private readonly hostAt: number[] = [];
+  /** Whether an address or a folder, not the record, says which machine. */
+  private readonly laidBy: boolean[] = [];
   /** ISO days as numbers such as 20240501; 0 for none. */
   private readonly dayAt: number[] = [];
   private readonly times: (string | null)[] = [];
+  private machines = new Machines([]);
 
   private constructor(path: string) {
     this.path = path;
@@ -44,7 +62,8 @@ export class HuntIndex {
   /** Throws UsageError for what cannot be read, and for a file without a single hit in its first lines. */
   static async of(path: string): Promise<HuntIndex> {
     const index = new HuntIndex(path);
-    const [rules, hosts] = [new Map<string, number>(), new Map<string, number>()];
+    const [rules, places] = [new Map<string, number>(), new Map<string, Place>()];
+    const placeAt: Place[] = [];
     try {
       for await (const { start, bytes } of linesOf(path)) {
         if (index.size >= MOST_HITS) {
@@ -52,12 +71,15 @@ export class HuntIndex {
           break;
         }
         const hit = sightingOf(bytes);
-        if (hit) index.add(hit, start, bytes.length, rules, hosts);
-        else if (++index.unread > 100 && index.size === 0) break;
+        if (hit) {
+          index.add(hit, start, bytes.length, rules);
+          placeAt.push(placeOf(hit, places));
+        } else if (++index.unread > 100 && index.size === 0) break;
       }
     } catch (error) {
       throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`);
     }
+    index.lay(places, placeAt);
     if (index.size === 0 && index.unread > 0)
       throw new UsageError(`${path} holds no lines of hits; longwatch hunt --jsonl FILE writes them`);
     return index;
@@ -67,38 +89,54 @@ export class HuntIndex {
     return this.starts.length;
   }
 
-  private add(
-    hit: Sighting,
-    start: number,
-    length: number,
-    rules: Map<string, number>,
-    hosts: Map<string, number>,
-  ): void {
+  private add(hit: Sighting, start: number, length: number, rules: Map<string, number>): void {
     const key = hit.rule.id || hit.rule.title;
     let rule = rules.get(key);
     if (rule === undefined) {
       rule = this.rules.push({ id: key, title: hit.rule.title, level: hit.rule.level }) - 1;
       rules.set(key, rule);
     }
-    let host = hosts.get(hit.computer);
-    if (host === undefined) {
-      host = this.hosts.push(hit.computer) - 1;
-      hosts.set(hit.computer, host);
-    }
     this.starts.push(start);
     this.lengths.push(length);
     this.ruleAt.push(rule);
-    this.hostAt.push(host);
     this.dayAt.push(dayNumber(hit.time));
     this.times.push(hit.time);
   }
 
-  /** Numbers of the hits that pass, in the order of the file. */
-  select(filter: HuntFilter): number[] {
+  /** Once all names are known: which machine each hit is on. */
+  private lay(places: ReadonlyMap<string, Place>, placeAt: readonly Place[]): void {
+    this.machines = new Machines(
+      [...places.values()].flatMap(({ computer, said }) => [computer, said].filter(Boolean)),
+    );
+    const numbers = new Map<string, number>();
+    const laid = new Map<Place, readonly [host: number, laid: boolean]>();
+    for (const place of places.values()) {
+      const { host, by } = this.laidAt(place);
+      const number = numbers.get(host) ?? this.hosts.push(host) - 1;
+      numbers.set(host, number);
+      laid.set(place, [number, by !== 'record' && by !== null]);
+    }
+    for (const place of placeAt) {
+      const [host, byPlace] = laid.get(place)!;
+      this.hostAt.push(host);
+      this.laidBy.push(byPlace);
+    }
+  }
+
+  /** What the hunt itself said of a record without a computer goes before the folders that can be guessed from the lines alone. */
+  private laidAt({ computer, said, by, file }: Place): Laid {
+    if (computer === '' && said !== '') return { host: said, by };
+    return laidTo({ computer, file }, {}, { addresses: new Map(), machines: this.machines });
+  }
+
+  /** Numbers of the hits that pass, in the order of the file, or the gravest first. */
+  select(filter: HuntFilter, sort: HitSort = 'time'): number[] {
     const passes = this.passing(filter);
     const found: number[] = [];
     for (let n = 0; n < this.size; n++) if (passes(n)) found.push(n);
-    return found;
+    if (sort === 'time') return found;
+    const grave = this.rules.map(({ level }) => LEVELS.indexOf(level as (typeof LEVELS)[number]));
+    return found.sort((a, b) => grave[this.ruleAt[b]!]! - grave[this.ruleAt[a]!]! || a - b);
   }
 
   counts(filter: HuntFilter): Counts {
@@ -110,14 +148,24 @@ export class HuntIndex {
     const [byLevel, byTime] = [this.passing(butLevel), this.passing(butTime)];
     const rules = this.rules.map(() => new Group());
     const hosts = this.hosts.map(() => new Group());
+    const laid = this.hosts.map(() => 0);
+    const [allRules, allHosts] = [new Set<number>(), new Set<number>()];
     const levels: Record<string, number> = {};
     const days = new Map<number, number>();
-    let [matching, untimed] = [0, 0];
+    let [matching, nowhere, untimed] = [0, 0, 0];
     for (let n = 0; n < this.size; n++) {
       const [rule, host, day, time] = [this.ruleAt[n]!, this.hostAt[n]!, this.dayAt[n]!, this.times[n]!];
-      if (all(n)) matching++;
-      if (byRule(n)) rules[rule]!.add(host, time);
-      if (byHost(n)) hosts[host]!.add(rule, time);
+      if (all(n)) {
+        matching++;
+        allRules.add(rule);
+        if (this.hosts[host] === '') nowhere++;
+        else allHosts.add(host);
+      }
+      if (byRule(n)) rules[rule]!.add(this.hosts[host] === '' ? null : host, time);
+      if (byHost(n)) {
+        hosts[host]!.add(rule, time);
+        if (this.laidBy[n]) laid[host]!++;
+      }
       if (byLevel(n)) levels[this.rules[rule]!.level] = (levels[this.rules[rule]!.level] ?? 0) + 1;
       if (!byTime(n)) continue;
       if (day === 0) untimed++;
@@ -125,6 +173,9 @@ export class HuntIndex {
     }
     return {
       matching,
+      matching_rules: allRules.size,
+      matching_hosts: allHosts.size,
+      matching_nowhere: nowhere,
       untimed,
       by_level: levels,
       by_rule: rules
@@ -138,6 +189,7 @@ export class HuntIndex {
           (group, i): HuntHostRow => ({
             name: this.hosts[i]!,
             hits: group.hits,
+            laid: laid[i]!,
             rules: group.others.size,
             ...group.span,
           }),
@@ -160,7 +212,9 @@ export class HuntIndex {
         if (start === undefined) continue;
         const { buffer } = await file.read(Buffer.alloc(length!), 0, length!, start);
         const hit = sightingOf(buffer);
-        if (hit) found.push({ ...hit, n, record_fields: textFields(hit.record_fields) });
+        if (!hit) continue;
+        const { host, by } = this.laidAt(placeOf(hit));
+        found.push({ ...hit, n, host, host_by: by, record_fields: textFields(hit.record_fields) });
       }
     } finally {
       await file.close();
@@ -170,7 +224,7 @@ export class HuntIndex {
 
   private passing({ rule, host, level, after, before }: HuntFilter): (n: number) => boolean {
     const ruleNumber = rule === undefined ? null : this.rules.findIndex(({ id }) => id === rule);
-    const hostNumber = host === undefined ? null : this.hosts.indexOf(host);
+    const hostNumber = !host ? null : this.hosts.indexOf(host === NO_HOST ? '' : this.machines.name(host));
     const [from, to] = [after ? dayNumber(after) : null, before ? dayNumber(before) : null];
     return (n) =>
       (ruleNumber === null || this.ruleAt[n] === ruleNumber) &&
@@ -187,9 +241,9 @@ class Group {
   private first: string | null = null;
   private last: string | null = null;
 
-  add(other: number, time: string | null): void {
+  add(other: number | null, time: string | null): void {
     this.hits++;
-    this.others.add(other);
+    if (other !== null) this.others.add(other);
     if (time === null) return;
     if (this.first === null || time < this.first) this.first = time;
     if (this.last === null || time > this.last) this.last = time;
@@ -200,7 +254,27 @@ class Group {
   }
 }
 
-type Line = Sighting & { readonly record_fields?: unknown };
+type Line = Sighting & { readonly record_fields?: unknown; readonly host?: unknown; readonly host_by?: unknown };
+
+/** What tells where a hit is: the computer, what the hunt made out, the file. */
+interface Place {
+  readonly computer: string;
+  readonly said: string;
+  readonly by: Laid['by'];
+  readonly file: string;
+}
+
+/** Hits share their places, of which there are few. */
+function placeOf(line: Line, known = new Map<string, Place>()): Place {
+  const { file } = line;
+  const computer = line.computer === NO_HOST ? '' : line.computer;
+  const said = computer === '' && typeof line.host === 'string' ? line.host : '';
+  const by = line.host_by === 'address' ? 'address' : 'folder';
+  const key = computer === '' ? `${said}\n${by}\n${file}` : computer;
+  const place = known.get(key) ?? { computer, said, by, file };
+  known.set(key, place);
+  return place;
+}
 
 /** A line of `hunt --jsonl`; null for anything else. */
 function sightingOf(bytes: Buffer): Line | null {

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { UnavailableError, UsageError } from '../../base/errors.ts';
-import { CASE_FIELDS, SHOWN_FIELDS } from '../../casework/index.ts';
+import { CASE_FIELDS, type Carried, laidTo, SHOWN_FIELDS } from '../../casework/index.ts';
 import type { HuntInput, HuntOutcome } from '../../model/hunt-view.ts';
+import type { Sighting } from '../../model/sighting.ts';
 import { escapeHidden } from '../../model/sighting-line.ts';
 import { LEVELS } from '../../sigma/rule/tree.ts';
 import type { Context } from '../action.ts';
-import { buildCaseFrom, OWN_RULES } from '../case-build.ts';
+import { buildCaseFrom } from '../case-build.ts';
 import { type HuntHooks, type HuntRequest, type HuntResult, hunt } from '../hunt.ts';
 import { id, words } from '../input.ts';
+import { ownRules } from '../own-rules.ts';
 import { runAction } from '../registry.ts';
 import { keep, keepLines, needPaths, newId, wholePath } from './kept.ts';
 
@@ -48,7 +50,7 @@ export async function runHunt(context: Context, input: HuntInput, hooks: Hooks):
 }
 
 function requestOf(context: Context, inputs: string[], rules: string[], input: HuntInput): HuntRequest {
-  const own = (input.own_rules ?? true) && existsSync(OWN_RULES) ? [OWN_RULES] : [];
+  const own = (input.own_rules ?? true) ? ownRules() : [];
   return {
     ...{ inputs, rules: [...own, ...rules], settings: { variables: undefined, logsources: undefined }, watched: [] },
     filter: { minLevel: input.min_level ?? null, statuses: [], tags: [], only: [], except: [] },
@@ -85,18 +87,28 @@ async function hits(context: Context, request: HuntRequest, hooks: Hooks): Promi
 
 const PROBLEMS = 200;
 
-/** Lines of hits, each with the fields of its record that were carried. Both come in one order; correlations stand between, without. */
+/** Lines of hits, each with the fields of its record that were carried, and the machine where the record names none. Both come in one order; correlations stand between, without. */
 async function* withRecords(result: HuntResult): AsyncGenerator<string> {
   const carried = result.hits();
   let next = await carried.next();
   for await (const line of result.lines()) {
-    if (next.done || next.value.line !== line) yield line;
+    if (next.done || next.value.line !== line) yield withHost(line, '', result);
     else {
       const fields = present(next.value.carry);
-      yield fields === '{}' ? line : `${line.slice(0, -1)},"record_fields":${fields}}`;
+      const laid = withHost(line, next.value.carry, result);
+      yield fields === '{}' ? laid : `${laid.slice(0, -1)},"record_fields":${fields}}`;
       next = await carried.next();
     }
   }
+}
+
+/** A line whose record names no computer gets the machine that a case lays it to, and by what. */
+function withHost(line: string, carry: string, { addresses, machines }: HuntResult): string {
+  if (!line.includes('"computer":""')) return line;
+  const carried = carry === '' ? {} : (JSON.parse(carry) as Carried);
+  const { host, by } = laidTo(JSON.parse(line) as Sighting, carried, { addresses, machines });
+  if (host === '' || by === 'record') return line;
+  return `${line.slice(0, -1)},"host":${escapeHidden(JSON.stringify(host))},"host_by":"${by}"}`;
 }
 
 /** The fields that the record has, as JSON. */

@@ -1,6 +1,7 @@
 import { hunt } from '../../actions/hunt.ts';
 import type { EngineName } from '../../actions/hunt-engine.ts';
 import { ledgerIndicators, readIndicators, type Watched } from '../../actions/hunt-indicators.ts';
+import { ownRules } from '../../actions/own-rules.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Sighting } from '../../model/sighting.ts';
@@ -59,7 +60,10 @@ export interface HuntOptions {
  * does, else to standard error.
  */
 export async function huntCommand(inputs: readonly string[], options: HuntOptions): Promise<number> {
-  const rules = options.rules ?? (process.env.LONGWATCH_RULES ? [process.env.LONGWATCH_RULES] : []);
+  const named = options.rules ?? (process.env.LONGWATCH_RULES ? [process.env.LONGWATCH_RULES] : []);
+  // Who brings indicators alone wants these alone.
+  const unnamed = named.length === 0 && !options.indicators?.length && !options.stats;
+  const rules = unnamed ? ownRules() : named;
   if (options.stats) refuseWithStats(options);
   else if (options.json) throw new UsageError('hunt writes lines of JSON with --jsonl FILE; --json belongs to --stats');
   else if (rules.length === 0 && !options.indicators?.length)
@@ -67,6 +71,10 @@ export async function huntCommand(inputs: readonly string[], options: HuntOption
       'hunt needs rules or indicators: --rules FOLDER with Sigma rules (such as a checkout of SigmaHQ/sigma), or --indicators FILE',
     );
   someInput(inputs);
+  if (unnamed && !options.quiet)
+    say(
+      `No rules were named: hunting with those that come with Longwatch (${rules.join(', ')}); --rules FOLDER names others.`,
+    );
   const interrupt = untilInterrupted();
   const began = Date.now();
   let missing = 0;

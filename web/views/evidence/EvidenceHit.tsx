@@ -30,7 +30,7 @@ export function EvidenceHit({ of }: { of: string }) {
         <dt>Time</dt>
         <dd>{hit.time ?? 'no time'}</dd>
         <dt>Host</dt>
-        <dd>{hit.computer || 'not said'}</dd>
+        <dd>{hostWords(hit)}</dd>
         <dt>Log</dt>
         <dd>
           {hit.channel}
@@ -58,6 +58,14 @@ export function EvidenceHit({ of }: { of: string }) {
       {more.length === 0 && <p className="muted">Only the fields that matched are kept with this hit.</p>}
     </article>
   );
+}
+
+const BY = { record: '', address: 'an address of it in the record', folder: 'the folder of the log' } as const;
+
+/** The computer as the record has it, else the machine it is laid to and by what. */
+function hostWords({ computer, host, host_by: by }: HuntHit): string {
+  if (!host || !by) return 'not said';
+  return by === 'record' ? computer : `${host} (the record names none; taken from ${BY[by]})`;
 }
 
 function copy(hit: HuntHit): void {

@@ -12,6 +12,7 @@ import { ViewHead } from '../../ui/ViewHead.tsx';
 import { useSetSearch } from '../../use-search.ts';
 import { count } from '../../words/numbers.ts';
 import { ByDay } from './ByDay.tsx';
+import { figuresOf } from './figures.ts';
 import { HitTable } from './HitTable.tsx';
 import styles from './Hunt.module.css';
 import { MakeCase } from './MakeCase.tsx';
@@ -22,11 +23,10 @@ const route = getRouteApi('/hunt');
 
 /** One hunt: what ran, what hit, by rule, host and day; the hits below. */
 export function Found({ id }: { id: string }) {
-  const { rule, host, level, after, before } = route.useSearch();
+  const { rule, host, level, after, before, sort } = route.useSearch();
   const set = useSetSearch();
   const filter = clean({ rule, level, after, before, host });
-  // The machine without a name cannot stand in an address as nothing.
-  const asked = { id, ...filter, ...(host === '-' ? { host: '' } : {}) };
+  const asked = { id, ...filter };
   const { data, error, isPending, refetch } = useQuery(askSteady('hunts.get', asked));
   const svg = useRef<SVGSVGElement>(null);
   const narrowed = Object.keys(filter).length > 0;
@@ -34,7 +34,7 @@ export function Found({ id }: { id: string }) {
     <div className={styles.view}>
       <ViewHead
         title="Hunt"
-        figures={data && figures(data)}
+        figures={data && figuresOf(data, narrowed)}
         tools={
           data && (
             <>
@@ -87,16 +87,13 @@ export function Found({ id }: { id: string }) {
               <p>What ran stands above: a rule that was not loaded, or a log that was not read, cannot hit.</p>
             </Empty>
           ) : (
-            <HitTable asked={asked} total={data.matching} />
+            // Another choice or order begins at its top.
+            <HitTable key={JSON.stringify([asked, sort])} asked={asked} sort={sort ?? 'time'} total={data.matching} />
           )}
         </>
       )}
     </div>
   );
-}
-
-function figures({ hits, by_host, by_rule, opened, inputs }: HuntView): string {
-  return `${count(hits, 'hit')} by ${count(by_rule.length, 'rule')} on ${count(by_host.length, 'host')} in ${inputs.join(', ')}${opened ? ' (opened)' : ''}`;
 }
 
 function rowsOf({ by_rule, by_host, by_day }: HuntView) {

@@ -3,19 +3,22 @@
 import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
-import type { ActionInput, HuntHit } from '../../../src/http/contract/index.ts';
+import type { ActionInput, HitSort, HuntHit } from '../../../src/http/contract/index.ts';
 import { useRoving } from '../../keys/use-roving.ts';
 import { ask } from '../../queries.ts';
-import { HIT_MARK, useEvidence } from '../../use-search.ts';
+import { HIT_MARK, useEvidence, useSetSearch } from '../../use-search.ts';
 import { instant } from '../../words/numbers.ts';
 import styles from './Hunt.module.css';
 
 const ROW = 34;
 const PAGE = 200;
 const HEADS = ['Time (UTC)', 'Level', 'Rule', 'Host', 'What matched'];
+/** Headings by which the list can be ordered. */
+const SORTS: Readonly<Record<string, HitSort>> = { 'Time (UTC)': 'time', Level: 'level' };
 
 /** Hits in their order; only the rows on screen are drawn, pages come as one scrolls. A hit opens its record in the drawer. */
-export function HitTable({ asked, total }: { asked: ActionInput<'hunts.get'>; total: number }) {
+export function HitTable({ asked, sort, total }: { asked: ActionInput<'hunts.get'>; sort: HitSort; total: number }) {
+  const set = useSetSearch();
   const scroll = useRef<HTMLDivElement>(null);
   const evidence = useEvidence();
   const virtual = useVirtualizer({
@@ -25,7 +28,11 @@ export function HitTable({ asked, total }: { asked: ActionInput<'hunts.get'>; to
     overscan: 10,
   });
   const items = virtual.getVirtualItems();
-  const hit = useHits(asked, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const hit = useHits(
+    { ...asked, ...(sort === 'time' ? {} : { sort }) },
+    items[0]?.index ?? 0,
+    items.at(-1)?.index ?? 0,
+  );
   const reveal = useCallback((i: number) => virtual.scrollToIndex(i), [virtual]);
   const show = (i: number) => {
     const found = hit(i);
@@ -37,8 +44,21 @@ export function HitTable({ asked, total }: { asked: ActionInput<'hunts.get'>; to
       <div role="rowgroup">
         <div className={styles.hit} role="row" data-head>
           {HEADS.map((head) => (
-            <div key={head} role="columnheader">
-              {head}
+            <div key={head} role="columnheader" aria-sort={ariaSort(SORTS[head], sort)}>
+              {SORTS[head] ? (
+                <button
+                  type="button"
+                  data-plain
+                  className={styles.sort}
+                  title={SORTS[head] === 'level' ? 'The gravest first' : 'In order of time'}
+                  onClick={() => set({ sort: SORTS[head] === 'time' ? undefined : SORTS[head] }, { replace: true })}
+                >
+                  {head}
+                  {SORTS[head] === sort && <span aria-hidden="true"> {sort === 'level' ? '▾' : '▴'}</span>}
+                </button>
+              ) : (
+                head
+              )}
             </div>
           ))}
         </div>
@@ -65,6 +85,9 @@ export function HitTable({ asked, total }: { asked: ActionInput<'hunts.get'>; to
   );
 }
 
+const ariaSort = (of: HitSort | undefined, sort: HitSort) =>
+  of === undefined ? undefined : of !== sort ? 'none' : of === 'level' ? 'descending' : 'ascending';
+
 function Cells({ hit }: { hit: HuntHit | undefined }) {
   if (!hit)
     return (
@@ -82,7 +105,10 @@ function Cells({ hit }: { hit: HuntHit | undefined }) {
         </span>
       </div>
       <div role="cell">{hit.rule.title}</div>
-      <div role="cell">{hit.computer || 'not said'}</div>
+      <div role="cell">
+        {hit.host || 'not said'}
+        {hit.host_by && hit.host_by !== 'record' && <span className="muted"> (by {hit.host_by})</span>}
+      </div>
       <div role="cell" className={styles.matched}>
         {field && `${field[0]}: ${String(field[1])}`}
       </div>
@@ -91,7 +117,11 @@ function Cells({ hit }: { hit: HuntHit | undefined }) {
 }
 
 /** Hits from `first` to `last`, undefined while they are on their way. */
-function useHits(asked: ActionInput<'hunts.get'>, first: number, last: number): (index: number) => HuntHit | undefined {
+function useHits(
+  asked: ActionInput<'hunts.hits'>,
+  first: number,
+  last: number,
+): (index: number) => HuntHit | undefined {
   const from = Math.floor(first / PAGE);
   const pages = Array.from({ length: Math.floor(last / PAGE) - from + 1 }, (_, i) => from + i);
   const answers = useQueries({

@@ -49,6 +49,11 @@ export function ByHost({ hunt: { by_host: rows } }: { hunt: HuntView }) {
               <button type="button" data-plain onClick={() => set({ host: host === key ? undefined : key })}>
                 {row.name || 'not said'}
               </button>
+              {row.laid > 0 && (
+                <span className={styles.laid} title="The records name no machine; their folder or an address does">
+                  {row.laid === row.hits ? 'by folder or address' : `${number(row.laid)} by folder or address`}
+                </span>
+              )}
             </th>
             <td>{number(row.hits)}</td>
             <td>{number(row.rules)}</td>
