@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { OWN_RULES } from '../../src/actions/own-rules.ts';
 import { hunt } from '../../src/actions/hunt.ts';
+import { OWN_RULES } from '../../src/actions/own-rules.ts';
 import type { Sighting } from '../../src/model/sighting.ts';
 import { iisHeader, zeekHeader } from '../../src/scenario/index.ts';
 import { iis } from '../../src/scenario/traces/web.ts';
