@@ -5,7 +5,7 @@ import type { TrendReport } from '../analysis/trend/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ActorRow, ActorView, DisputedName, NameSourceView, PolicyChoice, StateRow } from '../model/actor-view.ts';
 import type { CaseEvidence, CaseSubject } from '../model/case-evidence.ts';
-import type { CasePart, CaseRow, CaseView } from '../model/case-record.ts';
+import type { CasePart, CaseRow, CaseView, LeftStatement } from '../model/case-record.ts';
 import type { DocumentFacts } from '../model/document.ts';
 import type { HitSort, HuntFilter, HuntHit, HuntRow, HuntView } from '../model/hunt-view.ts';
 import type { DatasetRow, Incident } from '../model/incident.ts';
@@ -191,10 +191,28 @@ export interface ActionMap {
   };
   'cases.record': { input: { name: string; parts: readonly CasePart[] }; output: CaseRow };
   'cases.bulletin': {
-    input: { name: string; as_of?: string; tlp?: Tlp; zero_day?: boolean | null } & {
+    input: {
+      name: string;
+      as_of?: string;
+      /** Which intrusion of its logs, from 1. */
+      n?: number;
+      /** Number and day of issue of the bulletin, where they are not the case's name and today. */
+      id?: string;
+      date?: string;
+      tlp?: Tlp;
+      zero_day?: boolean | null;
+    } & {
       [K in BulletinGiven]?: string | null;
     };
-    output: { bulletin: Bulletin; markdown: string; html: string; stix: string; faults: readonly Fault[] };
+    output: {
+      bulletin: Bulletin;
+      markdown: string;
+      html: string;
+      stix: string;
+      faults: readonly Fault[];
+      /** Statements of its documents that it does not speak of as facts, and why. */
+      left_out: readonly LeftStatement[];
+    };
   };
   'weigh.list': { input: { q?: string; case?: string; as_of?: string }; output: Page<WeighingRow> };
   'weigh.get': {

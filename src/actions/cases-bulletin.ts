@@ -13,6 +13,10 @@ export const casesBulletin: Action<'cases.bulletin'> = {
   input: z.strictObject({
     name: id,
     as_of: toDay.exactOptional(),
+    /** Which intrusion of its logs, from 1. */
+    n: z.coerce.number().int().min(1).exactOptional(),
+    id: id.exactOptional(),
+    date: toDay.exactOptional(),
     tlp: z.enum(TLP).exactOptional(),
     issuer: text.exactOptional(),
     sector: text.exactOptional(),
@@ -25,9 +29,10 @@ export const casesBulletin: Action<'cases.bulletin'> = {
     zero_day: z.boolean().nullable().exactOptional(),
   }),
   writes: false,
-  run: async ({ ledger, now }, { name, as_of: asOf, tlp = 'AMBER', ...given }) => {
-    const record = await bulletinRecord(ledger, name, asOf, {
-      ...{ date: now().toISOString().slice(0, 10), tlp, issuer: given.issuer ?? null },
+  run: async ({ ledger, now }, { name, as_of: asOf, n = 1, tlp = 'AMBER', ...given }) => {
+    const { record, left } = await bulletinRecord(ledger, name, asOf, n, {
+      ...(given.id === undefined ? {} : { id: given.id }),
+      ...{ date: given.date ?? now().toISOString().slice(0, 10), tlp, issuer: given.issuer ?? null },
       victim: { sector: given.sector ?? null, country: given.country ?? null, size: given.size ?? null },
       ...{ detected: given.detected ?? null, reported: given.reported ?? null },
       ...{ product: given.product ?? null, weakness: given.weakness ?? null, zero_day: given.zero_day ?? null },
@@ -39,6 +44,7 @@ export const casesBulletin: Action<'cases.bulletin'> = {
       html: bulletinText('html', bulletin, record),
       stix: bulletinText('stix', bulletin, record),
       faults: lintBulletin(bulletin, record),
+      left_out: left,
     };
   },
 };

@@ -9,6 +9,7 @@ const part: z.ZodType<CasePart> = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('logs'), body: logsSchema }),
   z.strictObject({ part: z.literal('document'), body: z.strictObject({ document: id }) }),
   z.strictObject({ part: z.literal('link'), body: z.strictObject({ statement: id, fact: z.enum(CASE_FACTS) }) }),
+  z.strictObject({ part: z.literal('statement'), body: z.strictObject({ statement: id }) }),
   z.strictObject({ part: z.literal('note'), body: z.strictObject({ text: z.string().trim().min(1).max(10_000) }) }),
 ]);
 
@@ -22,7 +23,7 @@ export const casesRecord: Action<'cases.record'> = {
     // What is not there must not be cited: both calls throw for an unknown id.
     for (const one of parts) {
       if (one.part === 'document') await ledger.document(one.body.document);
-      if (one.part === 'link') await ledger.statement(one.body.statement);
+      if (one.part === 'link' || one.part === 'statement') await ledger.statement(one.body.statement);
     }
     await ledger.recordCase(name, parts, analyst);
     return caseRowOf(await ledger.case(name));

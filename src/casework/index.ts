@@ -8,6 +8,8 @@ export { CASE_FIELDS, type Carried, type Finding, findingOf, type Laid, laidTo }
 export type { LogonTie, Places, Traffic } from './intrusion.ts';
 export { Machines, shortName } from './machines.ts';
 export { pathOf } from './path.ts';
+export { type CaseProfile, profileOf } from './profile.ts';
 export { RecordKeeper, recordsNamed, SHOWN_FIELDS } from './records.ts';
 export { FAMILY, likeness, relatedTo } from './related.ts';
+export { statementsForCase, toldCases } from './told-cases.ts';
 export { type Traits, traitsOf, traitsOfStatements } from './traits.ts';

@@ -39,6 +39,7 @@ export function recordFromCase(text: string, file: string, options: CaseBulletin
     weakness: options.weakness ?? null,
     zero_day: options.zeroDay ?? null,
     intrusion: checked.data as unknown as Intrusion,
-    ...{ attributions: [], answers: [], tools: [], effects: [], comparisons: [], related: [] },
+    ...{ attributions: [], answers: [], tools: [], effects: [], comparisons: [], unmatched: [], related: [] },
+    told: { victim: [], product: [], zero_day: [] },
   };
 }

@@ -135,7 +135,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
     .description('put a document, a statement beside a fact, or a note into a case of the ledger')
     .argument('<name>')
     .option('--document <id...>', 'documents of the ledger')
-    .option('--statement <id>', 'a statement of the ledger, with --fact')
+    .option('--statement <id>', 'a statement of the ledger; with --fact it is held against a count')
     .addOption(new Option('--fact <fact>', 'the fact it speaks of').choices([...CASE_FACTS]))
     .option('--note <text>')
     .action(async (name, options) =>
@@ -144,7 +144,8 @@ export function defineCommands(program: Command, done: (code: number) => void): 
   cases
     .command('bulletin')
     .description('a bulletin from a case, in which no figure stands that the case does not hold')
-    .argument('<file>', 'what case build --json wrote')
+    .argument('<case>', 'a case of the ledger, or a file that case build --json wrote')
+    .option('--intrusion <number>', 'which intrusion of a case of the ledger', wholeNumber, 1)
     .addOption(
       new Option('--format <form>', 'what to write').choices(['markdown', 'html', 'pdf', 'stix']).default('markdown'),
     )

@@ -31,6 +31,7 @@ export type CasePart =
   | { readonly part: 'logs'; readonly body: CaseLogsGiven }
   | { readonly part: 'document'; readonly body: { readonly document: string } }
   | { readonly part: 'link'; readonly body: { readonly statement: string; readonly fact: CaseFact } }
+  | { readonly part: 'statement'; readonly body: { readonly statement: string } }
   | { readonly part: 'note'; readonly body: { readonly text: string } };
 
 export type CaseEntry = CasePart & { readonly seq: number; readonly analyst: string; readonly recorded: string };
@@ -96,4 +97,17 @@ export interface CaseView {
   readonly paths: readonly (readonly PathEdge[])[];
   /** Names of the techniques of its steps. */
   readonly techniques: Readonly<Record<string, string>>;
+}
+
+/**
+ * Why a statement of a case's document is not among what its bulletin says: its time lies outside the case, its passage tells another
+ * case, or the document tells several and which one it is about cannot be said.
+ */
+export type LeftWhy = 'other-time' | 'other-case' | 'several-cases';
+
+export interface LeftStatement {
+  readonly statement: StatementView;
+  readonly why: LeftWhy;
+  /** The words that open its passage, or its time. */
+  readonly passage: string | null;
 }

@@ -1,4 +1,4 @@
-import type { CaseFact, CaseGap, CaseSubject, LeftOutReason } from '../../src/http/contract/index.ts';
+import type { CaseFact, CaseGap, CaseSubject, LeftOutReason, LeftWhy } from '../../src/http/contract/index.ts';
 
 export const CASE_TABS = [
   'overview',
@@ -21,6 +21,13 @@ export const TAB_WORDS: Readonly<Record<CaseTab, string>> = {
   related: 'Related cases',
   'left-out': 'Left out',
   bulletin: 'Bulletin',
+};
+
+/** Why a statement of a case's report is not among what its bulletin says. */
+export const LEFT_WORDS: Readonly<Record<LeftWhy, string>> = {
+  'other-time': 'its time lies outside the case',
+  'other-case': 'its passage tells another case',
+  'several-cases': 'the report tells several cases, and which one it is about cannot be said',
 };
 
 export const TLP_MARKINGS = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;

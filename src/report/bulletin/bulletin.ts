@@ -7,6 +7,8 @@ export interface Sentence {
 export interface Section {
   readonly heading: string;
   readonly sentences: readonly Sentence[];
+  /** Its claims are not facts of the case. */
+  readonly unmatched?: true;
   readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 

@@ -63,7 +63,7 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
   const others = [...new Set(record.attributions.flatMap((claim) => claim.others))];
 
   const sections: Section[] = [
-    section('victim', facts([stated ? said(words.victim(victim)) : null], 'victim')),
+    section('victim', facts([stated ? said(words.victim(victim), record.told.victim) : null], 'victim')),
     section('time', [
       ...(entry
         ? [
@@ -90,10 +90,17 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
           ]
         : []),
       ...facts(
-        [record.product === null ? null : said(words.product({ product: record.product, weakness: record.weakness }))],
+        [
+          record.product === null && record.weakness === null
+            ? null
+            : said(words.product({ product: record.product, weakness: record.weakness }), record.told.product),
+        ],
         'product',
       ),
-      ...facts([record.zero_day === null ? null : said(words.zeroDay(record.zero_day))], 'zeroDay'),
+      ...facts(
+        [record.zero_day === null ? null : said(words.zeroDay(record.zero_day), record.told.zero_day)],
+        'zeroDay',
+      ),
     ]),
     section(
       'path',
@@ -201,6 +208,17 @@ export function composeBulletin(record: BulletinRecord, words: BulletinWords, na
         'response',
       ),
     ),
+    ...(record.unmatched.length > 0
+      ? [
+          {
+            ...section('unmatched', [
+              said(words.unmatched),
+              ...record.unmatched.map((claim) => said(words.claim(claim), [claim.source])),
+            ]),
+            unmatched: true as const,
+          },
+        ]
+      : []),
     section(
       'related',
       facts(

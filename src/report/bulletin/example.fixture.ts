@@ -100,5 +100,6 @@ export const EXAMPLE_RECORD: BulletinRecord = {
     },
   ],
   answers: [{ speaker: 'The state', words: 'we oppose all attacks', stance: 'denies', date: null, source: 'report-2' }],
-  ...{ tools: [], effects: [], comparisons: [], related: [] },
+  ...{ tools: [], effects: [], comparisons: [], unmatched: [], related: [] },
+  told: { victim: [], product: [], zero_day: [] },
 };

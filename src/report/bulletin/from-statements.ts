@@ -68,7 +68,8 @@ export function comparisonOf({ statement, fact, claimed, counted, agrees }: Case
   return claimed === null ? null : { ...claimOf(statement), fact, claimed, counted, agrees };
 }
 
-function claimOf(one: StatementView): BulletinClaim {
+/** What a statement says, with its speaker, its words and its date. */
+export function claimOf(one: StatementView): BulletinClaim {
   return {
     speaker: speakerOf(one),
     words: one.quote,
@@ -79,7 +80,15 @@ function claimOf(one: StatementView): BulletinClaim {
 }
 
 /** Where a passage stands: title, publisher, day, offsets in the text, address. */
-function sourceOf({ document_title, document_id, publisher, said, start, end, document_url }: StatementView): string {
+export function sourceOf({
+  document_title,
+  document_id,
+  publisher,
+  said,
+  start,
+  end,
+  document_url,
+}: StatementView): string {
   const facts = [publisher, said.slice(0, 10), `characters ${start} to ${end}`, document_url].filter(Boolean);
   return `${document_title ?? document_id} (${facts.join(', ')})`;
 }

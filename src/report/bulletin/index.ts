@@ -8,7 +8,7 @@ import { bulletinStix } from './stix.ts';
 
 export type { Bulletin, Section, Sentence } from './bulletin.ts';
 export { composeBulletin } from './compose.ts';
-export { type ClaimsOfStatements, claimsOf, comparisonOf } from './from-statements.ts';
+export { type ClaimsOfStatements, claimOf, claimsOf, comparisonOf, sourceOf } from './from-statements.ts';
 export { type Fault, lintBulletin } from './lint.ts';
 export { type BulletinClaim, type BulletinRecord, TLP, type Tlp } from './record.ts';
 export { ENGLISH } from './words/en.ts';

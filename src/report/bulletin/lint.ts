@@ -10,6 +10,7 @@ export interface Fault {
     | 'likelihood-with-confidence'
     | 'relay-as-origin'
     | 'quote-not-in-record'
+    | 'unmatched-as-fact'
     | 'no-source';
   readonly sentence: string;
   readonly detail: string;
@@ -18,7 +19,7 @@ export interface Fault {
 /**
  * Checks the sentences of a bulletin, also ones that somebody edited, against the record: every figure must be in it, shares of one whole
  * must add up to 100 (within rounding), a likelihood and a confidence never share a sentence (ICD 203), and a relay is never where an
- * attack comes from. Quotations are exempt, since they are the speaker's own words; in turn each must be in the record and have a source.
+ * attack comes from. Claims that are not matched to the case stand in a section of their own. Quotations are exempt, since they are the speaker's own words; in turn each must be in the record and have a source.
  */
 export function lintBulletin(bulletin: Bulletin, record: BulletinRecord): Fault[] {
   const figures = figuresOf(record);
@@ -30,10 +31,14 @@ export function lintBulletin(bulletin: Bulletin, record: BulletinRecord): Fault[
   const quotes = new Set(
     [...attributions, ...answers, ...tools, ...effects, ...comparisons].map(({ words }) => inner(words)),
   );
-  return bulletin.sections.flatMap(({ sentences }) =>
-    sentences.flatMap(({ text, sources }) => [
+  const unmatched = new Set(record.unmatched.map(({ words }) => inner(words)).filter((words) => !quotes.has(words)));
+  return bulletin.sections.flatMap((section) =>
+    section.sentences.flatMap(({ text, sources }) => [
+      ...(section.unmatched ? [] : quotesOf(text).filter((quote) => unmatched.has(quote))).map(
+        (detail): Fault => ({ code: 'unmatched-as-fact', sentence: text, detail }),
+      ),
       ...quotesOf(text)
-        .filter((quote) => !quotes.has(quote))
+        .filter((quote) => !quotes.has(quote) && !unmatched.has(quote))
         .map((detail): Fault => ({ code: 'quote-not-in-record', sentence: text, detail })),
       ...(quotesOf(text).length > 0 && sources.length === 0
         ? [{ code: 'no-source', sentence: text, detail: '' } satisfies Fault]

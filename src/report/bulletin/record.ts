@@ -1,4 +1,4 @@
-import type { Intrusion } from '../../model/case.ts';
+import type { Intrusion, Records } from '../../model/case.ts';
 import type { CaseFact } from '../../model/case-record.ts';
 import type { Bound, Certainty } from '../../model/statement.ts';
 
@@ -62,5 +62,9 @@ export interface BulletinRecord {
   readonly tools: readonly BulletinClaim[];
   readonly effects: readonly BulletinClaim[];
   readonly comparisons: readonly BulletinComparison[];
+  /** Claims of reports that tell several cases, when nobody can say that they are about this one: never facts of it. */
+  readonly unmatched: readonly BulletinClaim[];
+  /** Where sector and country, product and weakness, and whether it was public were read; empty for what the issuer says. */
+  readonly told: { readonly victim: Records; readonly product: Records; readonly zero_day: Records };
   readonly related: readonly { readonly id: string; readonly traits: readonly string[] }[];
 }

@@ -1,25 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { save } from '../../files/data.ts';
 import { ask } from '../../queries.ts';
 import { stringifySearch } from '../../search.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { TLP_MARKINGS } from '../../words/cases.ts';
+import { LEFT_WORDS, TLP_MARKINGS } from '../../words/cases.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Case.module.css';
 import { Fact } from './Fact.tsx';
+import { useRecord } from './use-record.ts';
 
 const route = getRouteApi('/cases/$name');
 
 /** The bulletin as it would be sent, what the lint finds in it, and its forms to download. */
 export function BulletinPreview({ name }: { name: string }) {
-  const { tlp = 'AMBER', as_of: asOf } = route.useSearch();
+  const { tlp = 'AMBER', as_of: asOf, n } = route.useSearch();
   const navigate = route.useNavigate();
-  const made = useQuery(ask('cases.bulletin', { name, tlp, as_of: asOf }));
+  const record = useRecord(name);
+  const made = useQuery(ask('cases.bulletin', { name, tlp, as_of: asOf, n }));
   if (made.error) return <Failure error={made.error} what="The bulletin" retry={() => void made.refetch()} />;
   if (!made.data) return <Loading what="the bulletin" />;
-  const { bulletin, markdown, html, stix, faults } = made.data;
+  const { bulletin, markdown, html, stix, faults, left_out: left } = made.data;
   return (
     <>
       <div className={styles.choices} data-screen-only>
@@ -45,7 +47,7 @@ export function BulletinPreview({ name }: { name: string }) {
         <button type="button" onClick={() => save(`${name}.html`, 'text/html', html)}>
           HTML
         </button>
-        <a className="button" href={pdfAddress({ name, tlp, as_of: asOf })} download={`${name}.pdf`}>
+        <a className="button" href={pdfAddress({ name, tlp, as_of: asOf, n })} download={`${name}.pdf`}>
           PDF
         </a>
         <button type="button" onClick={() => save(`${name}.stix.json`, 'application/json', stix)}>
@@ -63,6 +65,28 @@ export function BulletinPreview({ name }: { name: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {left.length > 0 && (
+        <details data-screen-only>
+          <summary>
+            {count(left.length, 'statement')} of its reports left out, because of their time or because a report tells
+            several cases
+          </summary>
+          <ul>
+            {left.map(({ statement, why, passage }) => (
+              <li key={statement.id}>
+                <Link to="/documents/$id" params={{ id: statement.document_id }} search={{ s: statement.id }}>
+                  “{statement.quote}”
+                </Link>
+                : {LEFT_WORDS[why]}
+                {passage && ` (“${passage}”)`}.{' '}
+                <button type="button" onClick={() => record([{ part: 'statement', body: { statement: statement.id } }])}>
+                  It is about this case
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <article className={styles.bulletin}>
         <h2>{bulletin.title}</h2>
@@ -116,6 +140,7 @@ function pdfAddress(asked: {
   readonly name: string;
   readonly tlp: string;
   readonly as_of: string | undefined;
+  readonly n: number | undefined;
 }): string {
   return `/api/bulletin.pdf${stringifySearch(asked)}`;
 }

@@ -80,6 +80,7 @@ export const ENGLISH: BulletinWords = {
     comparisons: 'Reports beside the logs',
     attribution: 'Attribution',
     response: 'Answer of the accused',
+    unmatched: 'Reported, not matched to this case',
     related: 'Related cases',
     indicators: 'Indicators',
     advice: 'Advice',
@@ -109,7 +110,12 @@ export const ENGLISH: BulletinWords = {
   detected: (day) => `It was detected ${on(day)}.`,
   reported: (day) => `It was reported ${on(day)}.`,
   entry: ({ technique, id, host }) => `Entry was by ${technique} (${id}) on ${host}.`,
-  product: ({ product, weakness }) => `What was entered is ${product}${weakness === null ? '' : ` (${weakness})`}.`,
+  product: ({ product, weakness }) =>
+    product === null
+      ? `The weakness is ${weakness}; the product is not stated.`
+      : `What was entered is ${product}${weakness === null ? '' : ` (${weakness})`}.`,
+  unmatched:
+    'A report of this case tells several; which of them these claims are about cannot be said, and none is a fact of this one.',
   zeroDay: (yes) => (yes ? 'The weakness was not public then.' : 'The weakness was public then.'),
   steps: ({ steps, techniques, hosts }) =>
     `The record holds ${plural(steps, 'step')} by ${plural(techniques, 'technique')} on ${plural(hosts, 'host')}.`,

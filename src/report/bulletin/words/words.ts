@@ -23,6 +23,7 @@ export interface BulletinWords {
       | 'comparisons'
       | 'attribution'
       | 'response'
+      | 'unmatched'
       | 'related'
       | 'indicators'
       | 'advice'
@@ -54,7 +55,9 @@ export interface BulletinWords {
   readonly detected: (day: string) => string;
   readonly reported: (day: string) => string;
   readonly entry: (facts: { technique: string; id: string; host: string }) => string;
-  readonly product: (facts: { product: string; weakness: string | null }) => string;
+  readonly product: (facts: { product: string | null; weakness: string | null }) => string;
+  /** What the claims are that reports make and that nobody can match to this case. */
+  readonly unmatched: string;
   readonly zeroDay: (yes: boolean) => string;
   readonly steps: (facts: { steps: number; techniques: number; hosts: number }) => string;
   readonly controlled: (count: number) => string;
