@@ -65,7 +65,9 @@ test('sector, product and weakness come from the statements of the case, with a 
     'What was entered is Microsoft Exchange (unknown flaw).',
     'The weakness was not public then.',
   ])
-    expect(bulletin.sources[said.find((one) => one.text === text)!.sources[0]! - 1]).toMatch(/^doc-.*characters 681 to 790/);
+    expect(bulletin.sources[said.find((one) => one.text === text)!.sources[0]! - 1]).toMatch(
+      /^doc-.*characters 681 to 790/,
+    );
 });
 
 test('where no passage can be told to be this case, nothing of the report is a fact of it until it is put in', async () => {

@@ -58,7 +58,9 @@ export async function caseBulletinCommand(nameOrFile: string, options: CaseBulle
     texts,
     faults,
     left_out: left,
-  } = existsSync(nameOrFile) || A_FILE.test(nameOrFile) ? await fromFile(nameOrFile, options) : await fromLedger(nameOrFile, options);
+  } = existsSync(nameOrFile) || A_FILE.test(nameOrFile)
+    ? await fromFile(nameOrFile, options)
+    : await fromLedger(nameOrFile, options);
   for (const { code, sentence, detail } of faults) say(`${code}: “${sentence}”${detail === '' ? '' : ` (${detail})`}`);
   for (const { statement, why, passage } of left)
     say(

@@ -80,7 +80,10 @@ export function BulletinPreview({ name }: { name: string }) {
                 </Link>
                 : {LEFT_WORDS[why]}
                 {passage && ` (“${passage}”)`}.{' '}
-                <button type="button" onClick={() => record([{ part: 'statement', body: { statement: statement.id } }])}>
+                <button
+                  type="button"
+                  onClick={() => record([{ part: 'statement', body: { statement: statement.id } }])}
+                >
                   It is about this case
                 </button>
               </li>
