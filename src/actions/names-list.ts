@@ -5,7 +5,8 @@ import { page, toDay, words } from './input.ts';
 
 export const namesList: Action<'names.list'> = {
   name: 'names.list',
-  summary: 'Who speaks, who is accused, who is targeted, with counts by independent origin.',
+  summary:
+    'Who speaks, who is said to act (not who only answers or takes measures), who is targeted, with counts by independent origin.',
   input: z.strictObject({
     role: z.enum(NAME_ROLES),
     q: words.exactOptional(),

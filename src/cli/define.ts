@@ -231,7 +231,7 @@ export function defineCommands(program: Command, done: (code: number) => void): 
 
   program
     .command('names')
-    .description('who speaks, who is accused, who is targeted, with counts by independent origin')
+    .description('who speaks, who is said to act (answering alone is no act), who is targeted, by independent origin')
     .argument('[words...]', 'part of a name')
     .addOption(new Option('--role <role>').choices([...NAME_ROLES]).default('actor'))
     .option('--unnamed', 'also phrases that name nobody, such as attackers')

@@ -15,6 +15,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Kinds that lay an act to their actor; the actor of a `response` only answers, that of a `measure` acts in the open. */
+export const ACTING: readonly Kind[] = KINDS.filter((kind) => kind !== 'response' && kind !== 'measure');
+
 /** How the speaker stands to the claim. */
 export const STANCES = ['asserts', 'denies', 'declines', 'demands', 'doubts'] as const;
 export type Stance = (typeof STANCES)[number];

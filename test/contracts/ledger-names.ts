@@ -37,6 +37,22 @@ export function namesContract(t: Bench): void {
       expect((await t.ledger.names({ role: 'actor', as_of: '2017-03-31' })).total).toBe(1);
     });
 
+    test('who only answers or takes measures is not among those said to act', async () => {
+      const kinds = ['response', 'measure', 'intrusion', 'attribution', 'intent'] as const;
+      const names = ['Ana Petrova', 'Customs Office', 'Grey Heron', 'White Stork', 'Grey Heron'];
+      const quotes = kinds.map((_, i) => `Line ${i} was written`);
+      const statements = quotes.map((quote, i) => ({ quote, kind: kinds[i]!, actor: names[i]! }));
+      await t.ledger.add([entry({ document: { text: `${quotes.join('. ')}.` }, statements })], ANALYST);
+      const { rows, total } = await t.ledger.names({ role: 'actor' });
+      expect([total, rows.map((row) => [row.name, row.statements, row.kinds])]).toEqual([
+        2,
+        [
+          ['Grey Heron', 2, { intrusion: 1, intent: 1 }],
+          ['White Stork', 1, { attribution: 1 }],
+        ],
+      ]);
+    });
+
     test('phrases that name nobody are listed only when asked or searched for', async () => {
       const names = [
         'attackers',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentText } from '../../model/document.ts';
 import { readByRules } from '../rules.ts';
 
@@ -115,4 +115,38 @@ test('fields never hold a bare pronoun, and a country never stands for a phrase 
     }),
     { numRuns: 40 },
   );
+});
+
+describe('a case told over several sentences', () => {
+  const TOLD =
+    'In the first case, from May 2021 to June 2022, Iranian hackers broke into a ministry in Albania. The intruders took control of more than 70 computers.';
+  const times = (text: string) => readByRules(document(text)).map(({ time }) => time);
+
+  test('has the time told at its head, as exact as it is told', () => {
+    expect(times(TOLD)).toEqual(['2021-05/2022-06', '2021-05/2022-06']);
+  });
+
+  test('ends with its paragraph, and where another time comes', () => {
+    expect(times(`${TOLD}\n\nThe hackers stole the passwords of 20 officials.`)).toEqual([
+      '2021-05/2022-06',
+      '2021-05/2022-06',
+      null,
+    ]);
+    expect(times(`${TOLD} In 2023, they broke into a bank. They stole 40 documents.`).slice(2)).toEqual(['2023', null]);
+  });
+});
+
+test.each([
+  'Over 30 attacks were routed through relay servers in Brazil, Poland and Japan, exposing private letters of 9 officials.',
+  'More than 20 intrusions were launched via Brazil and Poland, compromising the mailboxes of 9 officials.',
+])('what an attack ran through is no target: %s', (text) => {
+  const [found] = readByRules(document(text));
+  expect(found).toMatchObject({ target: null, target_country: null });
+  expect(found?.quantities[0]?.bound).toBe('at-least');
+});
+
+test('a speaker has no country that only the sentence names', () => {
+  const text = "John Doe, an analyst, said hackers hit South Korea's ministry. He did not say which group it was.";
+  const statements = readByRules(document(text));
+  expect(statements.find(({ kind }) => kind === 'response')).toMatchObject({ actor: 'John Doe', actor_country: null });
 });

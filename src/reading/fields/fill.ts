@@ -54,7 +54,7 @@ export function fill(scene: Scene, claim: ClaimSpan, utterance: Utterance): Foun
     target: target.name,
     target_country: target.country,
     object: deniedPurpose(words, claim) ?? purposeSupposed(words, claim) ?? roles.object ?? meant,
-    time: timeOf(words, scene.published) ?? timeOf(leadOf(flat, utterance.sentence), scene.published),
+    time: when(given, words),
     quantities: quantitiesOf(words),
   };
 }
@@ -92,6 +92,30 @@ function whole(filled: Filled): Filled {
     ? NOBODY
     : filled;
 }
+
+/**
+ * When it happened: as the clause says, or the introduction of its sentence; else, of a deed or its consequence, as the head of
+ * the case said that the paragraph tells ("In the first case, from May 2021 to June 2022, …").
+ */
+function when({ scene, claim, utterance }: Given, words: string): string | null {
+  const { text, flat, published, memory } = scene;
+  const { sentence } = utterance;
+  const own = timeOf(words, published) ?? timeOf(leadOf(flat, sentence), published);
+  if (own) {
+    const opening = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + CASE_OPENS));
+    memory.sawCase(CASE.test(opening) ? { end: sentence.end, time: own } : null);
+    return own;
+  }
+  return OF_A_CASE.has(claim.kind) && claim.stance === null ? memory.caseTime(text, claim.start) : null;
+}
+
+/** How a case begins, and within how many characters. */
+const CASE =
+  /\b(?:(?:first|second|third|fourth|fifth|latest|earlier|other|another|one|separate) (?:\w+ )?|this |that )(?:case|incident|episode|instance|campaign|operation|intrusion|attack|breach)\b/i;
+const CASE_OPENS = 60;
+
+/** What a case consists of. */
+const OF_A_CASE: ReadonlySet<Kind> = new Set<Kind>(['intrusion', 'uses', 'effect']);
 
 /** The introduction of a sentence: "In 2007, …" dates all its claims. */
 function leadOf(flat: string, sentence: Span): string {

@@ -28,6 +28,7 @@ export class Memory {
   private lastVictim: Known | null = null;
   private lastDoer: Known | null = null;
   private lastStruck: (Known & { readonly sentence: number }) | null = null;
+  private lastCase: { readonly end: number; readonly time: string } | null = null;
   private setting: string | null | undefined;
 
   /** The country a phrase names; a company whose home only tables know gives none. */
@@ -64,6 +65,17 @@ export class Memory {
 
   speaks(name: string): boolean {
     return this.voices.has(name.toLowerCase());
+  }
+
+  /** The time of the case that is being told, for a claim that starts at `at` of `text`; null past its paragraph. */
+  caseTime(text: string, at: number): string | null {
+    const told = this.lastCase;
+    return told && told.end <= at && !text.slice(told.end, at).includes('\n') ? told.time : null;
+  }
+
+  /** A case told from here on and when it happened; `null` when another time has come between. */
+  sawCase(told: { readonly end: number; readonly time: string } | null): void {
+    this.lastCase = told;
   }
 
   /** The target of an earlier claim of the same sentence. */

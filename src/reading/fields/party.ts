@@ -14,11 +14,8 @@ export function partyCountry({ scene, voice }: Given): string | null {
   const ours = [voice.name, voice.org].some(
     (name) => name !== null && ((victim && same(name, victim.name)) || OFFICES.test(name)),
   );
-  return ours || (voice.org === null && PERSON.test(voice.name)) ? country : null;
+  return ours ? country : null;
 }
-
-/** A person by first name and surname; one who speaks for no other body speaks of his own. */
-const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}$/u;
 
 const same = (a: string, b: string): boolean =>
   a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());

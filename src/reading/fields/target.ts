@@ -20,6 +20,8 @@ const AIMLESS: ReadonlySet<Kind> = new Set<Kind>(['response', 'alias']);
 export function targetOf(given: Given): Filled {
   const { scene, claim, roles, voice } = given;
   const { memory } = scene;
+  // What an attack ran through is not what it was aimed at, nor is what it led to.
+  if (!roles.target && CARRIED.has(claim.kind) && RELAYED.test(scene.flat.slice(claim.start, claim.end))) return NOBODY;
   const part = roles.target ?? (CARRIED.has(claim.kind) ? besides(given) : null);
   if (claim.kind === 'measure') {
     const pursued = accused(given, part);
@@ -59,6 +61,10 @@ export function targetOf(given: Given): Filled {
   const lives = somebody && !loose ? home : null;
   return { name: part.words, country: spoken ?? victim?.country ?? lives };
 }
+
+/** "Over 40 attacks were routed through …": only the way they took is told. */
+const RELAYED =
+  /\b(?:attacks?|cyberattacks?|intrusions?|breaches|operations?)\b(?: [\w'-]+){0,3} (?:rout(?:ed|ing)|relay(?:ed|ing)|tunnel(?:l?ed|l?ing)|launched|sent|passed|ran|run|came|went|bounced|directed|conducted|carried out)(?: \w+)? (?:through|via|over|by way of)\b/i;
 
 /** Whom charges are about that name nobody, or that speak of "the two men": the attackers named before. */
 function accused({ scene, claim }: Given, part: Part | null): Known | null {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Kind, Stance } from '../../model/statement.ts';
+import { ACTING, type Kind, type Stance } from '../../model/statement.ts';
 import type { NameRow, Page } from '../../model/view.ts';
 import { type Db, one } from '../database.ts';
 import type { NameQuery } from '../ledger.ts';
@@ -69,14 +69,16 @@ function mentions({ role, q, narrator = false }: NameQuery): RawBuilder<unknown>
   const { name, key, country } = ROLES[role];
   const part = nameKey(q ?? null);
   const named = role === 'speaker' && !narrator ? sql`s.speaker <> ${NARRATOR}` : sql`${sql.raw(name)} is not null`;
+  // Who only answers is not said to act.
+  const kinds = role === 'actor' ? sql`s.kind in (${sql.join(ACTING)})` : sql`true`;
   const asked = part ? sql`position(${part} in ${sql.raw(key)}) > 0` : sql`true`;
   const columns = sql`${sql.raw(key)} as key, ${sql.raw(name)} as name, ${small(name, key)} as small, ${sql.raw(country)} as country, s.stance, s.kind, s.time_first, s.time_last`;
   return sql`
     select ${columns}, s.reading from statements s
-    where ${named} and ${asked} and s.id not in (select statement from standing where verdict in ('correct', 'reject'))
+    where ${named} and ${kinds} and ${asked} and s.id not in (select statement from standing where verdict in ('correct', 'reject'))
     union all
     select ${columns}, r.reading from standing v join corrections s on s.review = v.seq join statements r on r.id = v.statement
-    where v.verdict = 'correct' and ${named} and ${asked}`;
+    where v.verdict = 'correct' and ${named} and ${kinds} and ${asked}`;
 }
 
 /** Whether a spelling is all small: as its key has it, but for apostrophes. */

@@ -15,7 +15,11 @@ export function NameTable({ role, rows }: { role: NameRole; rows: readonly NameR
   const container = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
   const evidence = useEvidence();
-  const filterOf = (row: NameRow) => ({ [role]: row.name });
+  // Not every kind counts for who is said to act; what opens is what was counted.
+  const filterOf = (row: NameRow) => ({
+    [role]: row.name,
+    ...(role === 'actor' && { kind: Object.keys(row.kinds) as Kind[] }),
+  });
   // Speakers are not placed by the reading: then the column says nothing.
   const placed = rows.some((row) => row.country !== null);
   const most = Math.max(...rows.map((row) => row.statements));
