@@ -1,3 +1,4 @@
+import { fileName } from '../base/file-name.ts';
 import { bearsOut, figuresOf, pathOf } from '../casework/index.ts';
 import type { CaseEntry, CaseLinkView, CaseLogs, CaseRow, CaseView } from '../model/case-record.ts';
 import type { CaseRecord, Ledger } from '../store/ledger.ts';
@@ -18,7 +19,7 @@ export async function caseViewOf(
   const documents: { id: string; title: string }[] = [];
   for (const id of new Set(partsOf(entries, 'document').map(({ body }) => body.document))) {
     const { title, name: file } = await ledger.document(id, asOf);
-    documents.push({ id, title: title ?? file });
+    documents.push({ id, title: title ?? fileName(file) });
   }
   return {
     ...{ name, logs, figures, documents, links },

@@ -1,3 +1,4 @@
+import { fileName } from '../base/file-name.ts';
 import { styled } from './output.ts';
 import type { ReadShape } from './shape.ts';
 import { statementLines } from './statement-words.ts';
@@ -12,7 +13,7 @@ export function documentWords({ document, statements, indicators, techniques }: 
   ];
   const ids = [...new Set(techniques.map(({ id }) => id))];
   const lines = [
-    styled('bold', document.title ?? document.name),
+    styled('bold', document.title ?? fileName(document.name)),
     ...(facts ? [`  ${facts}`] : []),
     ...(document.read ? [] : ['  not read for statements']),
     ...statements.map((one) => statementLines(one, one.quote, '  ')),

@@ -199,6 +199,28 @@ describe.skipIf(!browser)('a case', () => {
     await page.close();
   });
 
+  test('a number of a report is held against a figure on the page; what was left out of it can be taken into the bulletin', async () => {
+    const { rows } = await workbench.call('statements.search', { limit: 500 });
+    const two = rows.find(({ quote }) => quote.includes('over 300 machines'))!;
+    await workbench.call('cases.record', {
+      name: 'false-flag',
+      parts: [{ part: 'document', body: { document: two.document_id } }],
+    });
+    const page = await open('/cases/false-flag');
+    await page.getByRole('button', { name: 'Hold its numbers against the logs' }).click();
+    const line = page.locator('li', { hasText: 'over 300 machines' });
+    await line.getByRole('combobox').selectOption('hosts-controlled');
+    await line.getByRole('button', { name: 'Hold against it' }).click();
+    await page.locator('td', { hasText: 'over 300 machines' }).waitFor();
+    await page.goto(`${workbench.url}/cases/false-flag?tab=bulletin`);
+    await page.getByText(/left out, because of their time/).click();
+    const left = page.locator('li', { hasText: 'military networks' });
+    await left.getByRole('button', { name: 'It is about this case' }).click();
+    await left.waitFor({ state: 'detached' });
+    expect(await page.locator('article').textContent()).toContain('military networks');
+    await page.close();
+  });
+
   test('the bulletin comes as a PDF with its marking; a case without logs has none', async () => {
     const page = await open('/cases/document-system?tab=bulletin&tlp=GREEN');
     const waiting = page.waitForEvent('download');

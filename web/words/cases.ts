@@ -45,6 +45,9 @@ export const FACT_WORDS: Readonly<Record<CaseFact, readonly [one: string, many: 
   'dwell-days': ['day from first to last trace', 'days from first to last trace'],
 };
 
+/** Figures that a report can be held against. */
+export const CASE_FACTS_SHOWN = Object.keys(FACT_WORDS) as readonly CaseFact[];
+
 export const REASON_WORDS: Readonly<Record<LeftOutReason, string>> = {
   routine: 'the same was there before anything serious happened',
   alone: 'nothing ties it to an intrusion',

@@ -1,3 +1,4 @@
+import { fileName } from '../../base/file-name.ts';
 import type { DocumentSummary } from '../../model/view.ts';
 import { withLedger } from '../connection.ts';
 import { EXIT } from '../exit.ts';
@@ -26,5 +27,5 @@ export async function documentsCommand(words: readonly string[], options: Option
 
 function documentLine(row: DocumentSummary): string {
   const facts = [row.publisher, row.published, row.read ? count(row.statements, 'statement') : 'not read', row.id];
-  return `${styled('bold', row.title ?? row.name)}\n  ${facts.filter(Boolean).join(' · ')}`;
+  return `${styled('bold', row.title ?? fileName(row.name))}\n  ${facts.filter(Boolean).join(' · ')}`;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ProblemList } from '../../ui/ProblemList.tsx';
+import { fileName } from '../../words/file-name.ts';
 import { count } from '../../words/numbers.ts';
 import styles from './Add.module.css';
 import type { Job } from './queue.ts';
@@ -31,7 +32,7 @@ export function JobLine({ job }: { job: Job }) {
       {job.result?.documents.map(({ document, added }) => (
         <p key={document.id}>
           <Link to="/documents/$id" params={{ id: document.id }}>
-            {document.title ?? document.name}
+            {document.title ?? fileName(document.name)}
           </Link>{' '}
           <span className="muted">
             {added ? count(document.statements, 'statement') : 'was in the ledger already'}

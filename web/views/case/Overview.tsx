@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CaseView, Intrusion } from '../../../src/http/contract/index.ts';
 import { FACT_WORDS, GAP_WORDS } from '../../words/cases.ts';
 import { countryName } from '../../words/names.ts';
@@ -7,6 +8,7 @@ import styles from './Case.module.css';
 import { differenceWords } from './difference.ts';
 import { Fact } from './Fact.tsx';
 import { relayCountries } from './relay-countries.ts';
+import { TieFigures } from './TieFigures.tsx';
 
 interface Props {
   readonly view: CaseView;
@@ -136,7 +138,8 @@ export function Overview({ view, one, main }: Props) {
                 <div key={id}>
                   <Link to="/documents/$id" params={{ id }}>
                     {title}
-                  </Link>
+                  </Link>{' '}
+                  <TieFigures view={view} document={id} />
                 </div>
               ))}
             </dd>
@@ -171,10 +174,11 @@ interface NamesProps {
 }
 
 function Names({ subject, names, most = 40 }: NamesProps) {
+  const [all, setAll] = useState(false);
   if (names.length === 0) return 'none seen';
   return (
     <>
-      {names.slice(0, most).map((name, n) => (
+      {(all ? names : names.slice(0, most)).map((name, n) => (
         <span key={name}>
           {n > 0 && ', '}
           <Fact subject={subject} of={name}>
@@ -182,7 +186,14 @@ function Names({ subject, names, most = 40 }: NamesProps) {
           </Fact>
         </span>
       ))}
-      {names.length > most && ` and ${number(names.length - most)} more`}
+      {names.length > most && (
+        <>
+          {' '}
+          <button type="button" data-plain className={styles.fact} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'show fewer' : `and ${number(names.length - most)} more`}
+          </button>
+        </>
+      )}
     </>
   );
 }

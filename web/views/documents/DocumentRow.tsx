@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/http/contract/index.ts';
 import { EchoMark } from '../../ui/EchoMark.tsx';
+import { fileName } from '../../words/file-name.ts';
 import { languageName } from '../../words/names.ts';
 import { instant, number } from '../../words/numbers.ts';
 import styles from './Documents.module.css';
@@ -20,7 +21,7 @@ export function DocumentRow({ document: d, echo, ...item }: Props) {
     <tr className={styles.row} data-echo={echo || undefined} data-print-row>
       <th scope="row">
         <Link to="/documents/$id" params={{ id: d.id }} {...item}>
-          {d.title ?? d.name}
+          {d.title ?? fileName(d.name)}
         </Link>
         {echo ? <span className={styles.same}>same origin</span> : <EchoMark echoes={d.echoes} />}
         {!d.read && (

@@ -1,10 +1,11 @@
 import type { DocumentSummary } from '../../../src/http/contract/index.ts';
 import type { Row } from '../../files/data.ts';
+import { fileName } from '../../words/file-name.ts';
 
 export function documentRow(d: DocumentSummary): Row {
   return {
     id: d.id,
-    title: d.title ?? d.name,
+    title: d.title ?? fileName(d.name),
     publisher: d.publisher,
     author: d.author,
     published: d.published,
@@ -23,7 +24,7 @@ export function documentRow(d: DocumentSummary): Row {
 export function documentsMarkdown(rows: readonly DocumentSummary[]): string {
   return rows
     .map((d) => {
-      const title = d.url ? `[${d.title ?? d.name}](${d.url})` : (d.title ?? d.name);
+      const title = d.url ? `[${d.title ?? fileName(d.name)}](${d.url})` : (d.title ?? fileName(d.name));
       return `- ${[d.publisher, title, d.published].filter(Boolean).join(', ')}: ${d.statements} statements\n`;
     })
     .join('');

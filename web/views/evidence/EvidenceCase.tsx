@@ -59,8 +59,12 @@ function Records({ view, one, fact, asOf }: RecordsProps) {
         <Link to="/cases/$name" params={{ name }}>
           {name}
         </Link>
-        : the case names {count(named, 'record')} for it{records.length > 0 && `, ${number(records.length)} shown here`}
-        .
+        : the case names {count(named, 'record')} for it
+        {records.length > named
+          ? `. Logs of several machines or channels use the same numbers: ${number(records.length)} records have one of these and may be meant; all are shown.`
+          : records.length > 0
+            ? `, ${number(records.length)} shown here.`
+            : '.'}
       </p>
       {links.map((link) => (
         <section key={link.statement.id} className={styles.item}>

@@ -6,6 +6,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Tools } from '../../ui/Tools.tsx';
 import { ViewHead } from '../../ui/ViewHead.tsx';
+import { fileName } from '../../words/file-name.ts';
 import { languageName } from '../../words/names.ts';
 import { count } from '../../words/numbers.ts';
 import { ReaderBody } from './ReaderBody.tsx';
@@ -31,8 +32,8 @@ export function Reader() {
   return (
     <>
       <ViewHead
-        title={hasTitle ? (document.publisher ?? document.name) : (document.title ?? document.name)}
-        page={document.title ?? document.name}
+        title={hasTitle ? (document.publisher ?? document.name) : (document.title ?? fileName(document.name))}
+        page={document.title ?? fileName(document.name)}
         level={hasTitle ? 'p' : 'h1'}
         figures={
           <>
@@ -63,7 +64,7 @@ export function Reader() {
               As a table
             </Link>
             <Tools
-              name={document.title ?? document.name}
+              name={document.title ?? fileName(document.name)}
               markdown={() => statements.map(statementMarkdown).join('\n')}
               rows={() => statements.map(statementRow)}
             />

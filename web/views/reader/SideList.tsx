@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentView, Indicator, IndicatorRole } from '../../../src/http/contract/index.ts';
 import { ProblemList } from '../../ui/ProblemList.tsx';
+import { fileName } from '../../words/file-name.ts';
 import styles from './Reader.module.css';
 
 const ROLE_HEADS: readonly (readonly [IndicatorRole, string])[] = [
@@ -87,7 +88,7 @@ export function SideList({ document: d }: { document: DocumentView }) {
             {same.map((other) => (
               <li key={other.id}>
                 <Link to="/documents/$id" params={{ id: other.id }}>
-                  {other.title ?? other.name}
+                  {other.title ?? fileName(other.name)}
                 </Link>
                 <span className="muted">{[other.publisher, other.published].filter(Boolean).join(', ')}</span>
               </li>

@@ -6,7 +6,7 @@ import { count, instant, number } from '../../../words/numbers.ts';
 import styles from '../Case.module.css';
 import { factMark } from '../Fact.tsx';
 import { useFact } from '../facts.ts';
-import { layoutPath, NODE, type PlacedEdge, type PlacedNode } from './layout.ts';
+import { GAP, layoutPath, NODE, type PlacedEdge, type PlacedNode } from './layout.ts';
 import { HOW_WORDS, KIND_WORDS, tacticsOf } from './words.ts';
 
 const route = getRouteApi('/cases/$name');
@@ -65,9 +65,9 @@ export function PathGraph({ view, one, edges, figure }: Props) {
           aria-label={`Path over ${count(one.hosts.length, 'host')}, left to right by time`}
         >
           <title>Path through the network</title>
-          {layout.columns.map(({ x, first }) => (
+          {layout.columns.map(({ x, first, last }) => (
             <text key={x} x={x} y={16} fontSize={11} fill="var(--muted)">
-              {first ? `from ${instant(first)}` : 'Outside'}
+              {first && last ? reachedWords(first, last) : 'Outside'}
             </text>
           ))}
           {layout.edges.map((placed) => (
@@ -87,6 +87,13 @@ export function PathGraph({ view, one, edges, figure }: Props) {
   );
 }
 
+/** When the machines of a column were reached: the first of them and, on another day, the last. */
+function reachedWords(first: string, last: string): string {
+  return first.slice(0, 10) === last.slice(0, 10)
+    ? `reached ${instant(first)}`
+    : `reached ${first.slice(0, 10)} to ${last.slice(0, 10)}`;
+}
+
 /** From so many lines on they are drawn thin. */
 const CROWDED = 40;
 
@@ -97,12 +104,16 @@ interface EdgeProps {
 }
 
 function Edge({ placed, open, many: crowded }: EdgeProps) {
-  const { from, to, edge, count: many } = placed;
+  const { from, to, edge, count: many, lane } = placed;
   const { dash, width } = CERTAINTY_LINES[edge.certainty];
   const [x1, y1] = [from.x + NODE.width, from.y + NODE.height / 2];
   const [x2, y2] = [to.x - 7, to.y + NODE.height / 2];
   const bend = Math.max(24, Math.min(60, (x2 - x1) / 2));
-  const line = `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+  const [left, right] = [x1 + GAP.x - 8, to.x - GAP.x + 8];
+  const line =
+    lane === null
+      ? `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`
+      : `M${x1},${y1} C${x1 + 30},${y1} ${left - 30},${lane} ${left},${lane} H${right} C${right + 30},${lane} ${x2 - 30},${y2} ${x2},${y2}`;
   const words = `${HOW_WORDS[edge.how]} from ${from.id || 'outside'} to ${nodeName(to)}, ${edge.certainty}, ${instant(edge.time, true)}${many > 1 ? ` and ${number(many - 1)} more` : ''}${edge.account ? `, as ${edge.account}` : ''}`;
   return (
     <g {...factMark(open, words, false)} className={styles.mark}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseHost, Intrusion, PathEdge } from '../../../../src/http/contract/index.ts';
-import { layoutPath } from './layout.ts';
+import { layoutPath, NODE } from './layout.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2024, 2, 1) + minute * 60_000).toISOString();
 const host = (name: string, minute: number, state: CaseHost['state'] = 'controlled'): CaseHost => ({
@@ -45,4 +45,28 @@ test('time runs to the right, no two nodes lie on each other, and a way back in 
   const timed = nodes.filter(({ first }) => first !== null).sort((a, b) => (a.first! < b.first! ? -1 : 1));
   for (let n = 1; n < timed.length; n++) expect(timed[n]!.x).toBeGreaterThanOrEqual(timed[n - 1]!.x);
   expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(nodes.length);
+});
+
+test('the head of a column names the first and the last time that a machine of it was reached', () => {
+  const { one, edges } = network(40);
+  const late = host('LATE', 260_000);
+  const { columns, nodes } = layoutPath({ ...one, hosts: [...one.hosts, late] } as Intrusion, [
+    ...edges,
+    edge('UPD', 'LATE', 260_000),
+  ]);
+  for (const { x, first, last } of columns) {
+    const times = nodes.filter((node) => node.x === x).flatMap((node) => node.first ?? []);
+    for (const time of times) expect(first! <= time && time <= last!).toBe(true);
+  }
+  expect(columns.at(-1)).toMatchObject({ first: at(100), last: at(260_000) });
+});
+
+test('a way that skips columns passes between the rows, behind no node', () => {
+  const { one, edges } = network(40);
+  const { nodes, edges: drawn } = layoutPath(one, [...edges, edge('DOC', 'ODD', 9000)], true);
+  const skipping = drawn.filter(({ lane }) => lane !== null);
+  expect(skipping.length).toBeGreaterThan(0);
+  for (const { from, to, lane } of skipping)
+    for (const { x, y } of nodes.filter((node) => node.x > from.x && node.x < to.x))
+      expect(lane! > y && lane! < y + NODE.height, `${x}`).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { CaseHost, Intrusion, PathEdge } from '../../../../src/http/contrac
 import { groupsOf, type HostGroup } from './groups.ts';
 
 export const NODE = { width: 172, height: 58 } as const;
-const GAP = { x: 80, y: 16 } as const;
+export const GAP = { x: 80, y: 16 } as const;
 export const HEAD = 26;
 const LEFT = 8;
 
@@ -24,12 +24,15 @@ export interface PlacedEdge {
   /** The earliest of those it stands for. */
   readonly edge: PathEdge;
   readonly count: number;
+  /** Height at which it passes between the rows of the columns that it skips; null where it skips none. */
+  readonly lane: number | null;
 }
 
 export interface PathLayout {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
-  readonly columns: readonly { readonly x: number; readonly first: string | null }[];
+  /** With the first time that a machine of it was reached and the last such; null for what lies outside. */
+  readonly columns: readonly { readonly x: number; readonly first: string | null; readonly last: string | null }[];
   readonly width: number;
   readonly height: number;
   /** Ways between machines that were both held already: they go back in time, and stand in the table only. */
@@ -94,15 +97,24 @@ export function layoutPath(one: Intrusion, edges: readonly PathEdge[], each = fa
     }
     const key = `${from.id}\0${to.id}\0${edge.how}`;
     const before = drawn.get(key);
-    drawn.set(key, { from, to, edge: before?.edge ?? edge, count: (before?.count ?? 0) + 1 });
+    const skips = to.x - from.x > NODE.width + GAP.x;
+    drawn.set(key, {
+      ...{ from, to, edge: before?.edge ?? edge, count: (before?.count ?? 0) + 1 },
+      lane: skips ? to.y + NODE.height + GAP.y / 2 : null,
+    });
   }
-  const firsts = new Map<number, string | null>();
-  for (const { x, first } of nodes) if (!firsts.has(x)) firsts.set(x, first);
+  const reached = new Map(one.hosts.map(({ name, first }) => [name, first]));
+  const firsts = new Map<number, string[]>();
+  for (const { x, group } of nodes)
+    firsts.set(x, [...(firsts.get(x) ?? []), ...(group?.hosts ?? []).flatMap((name) => reached.get(name) ?? [])]);
   const most = Math.max(1, ...rows.values());
   return {
     ...{ nodes, back },
     edges: [...drawn.values()],
-    columns: [...firsts].map(([x, first]) => ({ x, first })),
+    columns: [...firsts].map(([x, times]) => {
+      const sorted = [...times].sort();
+      return { x, first: sorted[0] ?? null, last: sorted.at(-1) ?? null };
+    }),
     width: Math.max(...nodes.map(({ x }) => x), 0) + NODE.width + LEFT,
     height: HEAD + most * (NODE.height + GAP.y),
   };

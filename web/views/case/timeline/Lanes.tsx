@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useSearch } from '@tanstack/react-router';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { CaseView, Intrusion } from '../../../../src/http/contract/index.ts';
 import { useKeys } from '../../../keys/use-keys.ts';
@@ -7,9 +7,9 @@ import { useWheel } from '../../timeline/use-wheel.ts';
 import { useWidth } from '../../timeline/use-width.ts';
 import styles from '../Case.module.css';
 import { factMark } from '../Fact.tsx';
-import { useFact } from '../facts.ts';
+import { readFactAddress, useFact } from '../facts.ts';
 import { Lane } from './Lane.tsx';
-import { pannedSpan, type Span, spanWords, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
+import { pannedSpan, type Span, spanWords, steppedSpan, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
 import { useSpan } from './use-span.ts';
 
 const route = getRouteApi('/cases/$name');
@@ -50,11 +50,24 @@ export function Lanes({ view, one, figure }: Props) {
   const visits = one.visits.filter(({ start, end }) => isIn(start, end));
   const top = HEAD + (one.visits.length > 0 ? ROW + 4 : 0);
   const height = top + hosts.length * ROW + 6;
-  const middle = (span[0] + span[1]) / 2;
-  const zoom = (factor: number, around = middle) => setSpan(zoomedSpan(span, factor, around));
+  const marks = useMemo(
+    () =>
+      [
+        ...one.steps.map(({ host, time }) => ({ host, time })),
+        ...one.visits.map(({ host, start }) => ({ host, time: start })),
+        ...one.gaps.map(({ host, time }) => ({ host, time })),
+        ...one.hosts.map(({ name, first }) => ({ host: name, time: first })),
+      ].flatMap(({ host, time }) => (time === null ? [] : [{ host, at: Date.parse(time) }])),
+    [one],
+  );
+  const opened = readFactAddress(useSearch({ strict: false, select: ({ e }: { e?: string }) => e ?? '' }));
+  const selected = opened === null ? undefined : timeOf(one, opened);
+  // Of a host that is chosen, its own marks count.
+  const near = marks.filter(({ host }) => chosen === undefined || host === chosen).map(({ at }) => at);
+  const zoom = (factor: number) => setSpan(steppedSpan(span, factor, near, selected));
   useWheel(box, (at, deltaX, deltaY) => {
     if (Math.abs(deltaX) > Math.abs(deltaY)) setSpan(pannedSpan(span, deltaX / 1000));
-    else zoom(deltaY > 0 ? 1.25 : 1 / 1.25, span[0] + ((at - NAMES) / room) * (span[1] - span[0]));
+    else setSpan(zoomedSpan(span, deltaY > 0 ? 1.25 : 1 / 1.25, span[0] + ((at - NAMES) / room) * (span[1] - span[0])));
   });
   useKeys('Timeline', [
     { key: '+', does: 'nearer', run: () => zoom(1 / ZOOM) },
@@ -178,6 +191,21 @@ export function Lanes({ view, one, figure }: Props) {
       </p>
     </section>
   );
+}
+
+/** When the fact that is open in the drawer was, where it is a mark of the timeline. */
+function timeOf(one: Intrusion, { subject, key }: { readonly subject: string; readonly key: string }) {
+  const time =
+    subject === 'step'
+      ? one.steps.find(({ technique, host }) => `${technique} ${host}` === key)?.time
+      : subject === 'visit'
+        ? one.visits.find(({ relay, start }) => `${relay} ${start}` === key)?.start
+        : subject === 'host'
+          ? one.hosts.find(({ name }) => name === key)?.first
+          : subject === 'gap'
+            ? (one.gaps[Number(key)]?.time ?? undefined)
+            : undefined;
+  return time === undefined ? undefined : Date.parse(time);
 }
 
 /** "2022-07-01 17:33:30 to 17:36:10 UTC"; the day once where both are of one. */

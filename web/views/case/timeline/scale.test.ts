@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Span, spanWords, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
+import { type Span, spanWords, steppedSpan, timeTicks, wholeSpan, zoomedSpan } from './scale.ts';
 
 const span = (first: string, last: string): Span => [Date.parse(first), Date.parse(last)];
 
@@ -39,4 +39,19 @@ test('zooming keeps what is under the pointer, down to seconds', () => {
   expect(near).toEqual([Date.parse('2022-07-01T00:00:00Z'), Date.parse('2022-07-01T00:00:05Z')]);
   expect(spanWords(near)).toBe('5 seconds');
   expect(spanWords(wholeSpan('2022-07-01T00:00:00Z', '2023-04-18T00:00:00Z'))).toBe('10 months');
+});
+
+test('stepping nearer never ends where nothing is: it goes about the selected mark, else the nearest', () => {
+  const whole = span('2022-07-01T00:00:00Z', '2023-04-18T00:00:00Z');
+  const marks = ['2022-07-05T20:52:15Z', '2022-11-13T08:00:00Z', '2023-04-17T23:00:00Z'].map((at) => Date.parse(at));
+  const pressed = (selected?: number) => {
+    let now = whole;
+    for (let n = 0; n < 14; n++) now = steppedSpan(now, 1 / 2, marks, selected);
+    return marks.filter((at) => at >= now[0] && at <= now[1]);
+  };
+  expect(pressed()).toEqual([marks[1]]);
+  expect(pressed(marks[2])).toEqual([marks[2]]);
+  expect(steppedSpan([0, 60_000], 1 / 2, [90_000])).toEqual([75_000, 105_000]);
+  expect(steppedSpan([0, 60_000], 2, [10_000])).toEqual([-30_000, 90_000]);
+  expect(steppedSpan([0, 60_000], 1 / 2, [])).toEqual([15_000, 45_000]);
 });

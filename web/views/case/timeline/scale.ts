@@ -84,6 +84,25 @@ export function zoomedSpan([from, to]: Span, factor: number, around: Instant): S
   return [around - span * share, around + span * (1 - share)];
 }
 
+/**
+ * The span after a key or a button zoomed: nearer about the mark that is selected, else about the mark nearest to the middle, so that there is
+ * always something to see. A mark outside the view comes into its middle.
+ */
+export function steppedSpan(span: Span, factor: number, marks: readonly Instant[], selected?: Instant): Span {
+  const middle = (span[0] + span[1]) / 2;
+  if (factor >= 1) return zoomedSpan(span, factor, middle);
+  const about =
+    selected ??
+    marks.reduce<Instant | undefined>(
+      (best, mark) => (best === undefined || Math.abs(mark - middle) < Math.abs(best - middle) ? mark : best),
+      undefined,
+    ) ??
+    middle;
+  if (about >= span[0] && about <= span[1]) return zoomedSpan(span, factor, about);
+  const half = (span[1] - span[0]) / 2;
+  return zoomedSpan([about - half, about + half], factor, about);
+}
+
 export function pannedSpan([from, to]: Span, share: number): Span {
   const by = (to - from) * share;
   return [from + by, to + by];
