@@ -6,6 +6,8 @@ test.each([
   ['no data was stolen', 'effect', 'denies'],
   ['the server did not hold secrets', 'effect', 'denies'],
   ['they failed to compromise any accounts', 'effect', 'denies'],
+  ['the raids backfired, failing to stop the city from voting', 'effect', 'asserts'],
+  ['the raids failed to deter the city from voting', 'effect', 'asserts'],
   ['no one acting for the city paid any ransom', 'response', 'denies'],
   ['the agency would not say which victims paid', 'response', 'declines'],
   ['it is not known who is behind the group', 'attribution', 'doubts'],

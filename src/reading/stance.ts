@@ -15,6 +15,7 @@ const NEGATORS = words('not never no none nobody nothing neither nor without');
 const NO_DENIAL = words(
   'only just rule surprised surprising least long until yet necessarily surprise secret such wonder mention less more immediately',
 );
+const PREVENTING = words('prevent stop deter dissuade discourage halt keep hinder');
 const REFUSING =
   /\b(?:address|say|comment|answer|identify|name|disclose|discuss|respond|reply|return|elaborate|specify|confirm|reveal|provide|give|release|publish)\b/i;
 
@@ -50,7 +51,9 @@ function negated(tokens: readonly Token[], claim: Span): boolean {
       const next = tokens.slice(i + 1, i + 3).map(({ lower }) => lower);
       return !next.some((word) => NO_DENIAL.has(word));
     }
-    if (/^fail(?:ed|s|ing)?$/.test(token.lower) && tokens[i + 1]?.lower === 'to') return true;
+    // To fail to prevent a thing is to say that it came.
+    if (/^fail(?:ed|s|ing)?$/.test(token.lower) && tokens[i + 1]?.lower === 'to')
+      return !PREVENTING.has(tokens[i + 2]?.lower ?? '');
     if (token.pos === 'VERB') seen++;
     else if (token.pos === 'NOUN' || token.pos === 'PROPN') return false;
   }

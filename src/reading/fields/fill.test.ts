@@ -150,3 +150,10 @@ test('a speaker has no country that only the sentence names', () => {
   const statements = readByRules(document(text));
   expect(statements.find(({ kind }) => kind === 'response')).toMatchObject({ actor: 'John Doe', actor_country: null });
 });
+
+test.each([
+  'The ministry has been dragging its feet over sanctions on Iran.',
+  'The government flexed its muscles with new sanctions on Iran.',
+])('a turn of phrase with a part of the body is no thing: %s', (text) => {
+  expect(readByRules(document(text))[0]).toMatchObject({ object: null });
+});

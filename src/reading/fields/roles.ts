@@ -21,6 +21,10 @@ export interface Roles {
   readonly subject: Part | null;
 }
 
+/** What only turns of phrase act on: "dragging its feet", "turned its back", "raised its voice". */
+const BODY_PARTS =
+  /^(?:(?:its|their|his|her|our|the) )?(?:feet|heels?|heads?|hands?|fingers?|eyes?|backs?|hearts?|minds?|breath|teeth|muscles?|voices?|shoulders?|tongues?|wings?|tune)$/i;
+
 /** A clause with its frame and the parts that most kinds look at. */
 interface Parts {
   readonly text: string;
@@ -81,7 +85,8 @@ export function rolesOf(text: string, tokens: readonly Token[], claim: Span, kin
   return {
     actor: actor && ABSTRACT.has(actor.head) && !isDeed(actor) ? null : actor,
     target: target && ABSTRACT.has(target.head) ? null : target,
-    object: kind === 'attribution' ? named(text, tokens, claim, object) : object,
+    object:
+      kind === 'attribution' ? named(text, tokens, claim, object) : object && BODY_PARTS.test(object) ? null : object,
     verb: frame.first < 0 ? claim.end : tokens[frame.first]!.start,
     passive: frame.passive,
     subject: own,
