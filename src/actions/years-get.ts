@@ -34,7 +34,8 @@ export const yearsGet: Action<'years.get'> = {
     const { by = 'year', counter = null, unit = null, from = null, to = null } = input;
     const series = await countedSeries(context, by, input.as_of, input.policy);
     const claims = await context.ledger.countedClaims(input.as_of ? { as_of: input.as_of } : {});
-    const { tallies } = await context.ledger.data();
+    const { as_of } = input;
+    const tallies = (await context.ledger.data()).tallies.filter(({ period }) => !as_of || period.first <= as_of);
     return yearReport(series, statedFigures(claims, tallies), {
       ...{ by, counter, unit, from, to },
       accused: input.accused ?? null,

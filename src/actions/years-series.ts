@@ -1,3 +1,4 @@
+import { incidentsBy } from '../analysis/dispute/accuser.ts';
 import {
   caseIntrusions,
   codedIncidents,
@@ -22,7 +23,7 @@ export async function countedSeries(
   const { ledger } = context;
   const nameOf = by === 'actor' ? await namesUnder(context, asOf, policy) : undefined;
   const claims = await ledger.attackClaims(by, asOf ? { as_of: asOf } : {});
-  const { incidents } = await ledger.data();
+  const incidents = incidentsBy((await ledger.data()).incidents, asOf);
   return [
     reportedAttacks(claims, by, nameOf),
     ...codedIncidents(incidents, by, nameOf),

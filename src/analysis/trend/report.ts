@@ -206,6 +206,10 @@ function eventSentence({ findings, trigger, unit, counter }: TriggerAnswer, { qu
   return `${capital(unit)}s by ${pairWords(question.pair)}, counted by ${counter}: ${counts.before} in the ${counts.exposure.before} days before ${trigger.date}, ${counts.after} in the ${counts.exposure.after} days from then on; ${ratioWords(findings, counts)}.`;
 }
 
+/** How much variance a result stands; nothing where it was never significant. */
+export const standsWords = (at_loss: number): string =>
+  at_loss >= 1 ? `, which holds until the variance is ${figure(at_loss)} times the mean` : '';
+
 function ratioWords({ ratio, interval, p }: RateRatio, { before, after }: Counts): string {
   const n = `n ${(before + after).toLocaleString('en-US')}`;
   if (before + after === 0) return 'nothing to compare';
@@ -281,7 +285,7 @@ function tallySentence(
   if (pairs.length > 1) {
     const top = pairs.reduce((a, b) => ((b.ratio ?? 0) > (a.ratio ?? 0) ? b : a));
     parts.push(
-      `; ${period(top.after_ids)} against ${period(top.before_ids)}: ${top.counts.after} against ${top.counts.before}, ${ratioWords(top, top.counts)}, which holds until the variance is ${figure(top.at_loss)} times the mean`,
+      `; ${period(top.after_ids)} against ${period(top.before_ids)}: ${top.counts.after} against ${top.counts.before}, ${ratioWords(top, top.counts)}${standsWords(top.at_loss)}`,
     );
   }
   if (worst)

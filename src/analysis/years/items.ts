@@ -3,6 +3,7 @@ import type { Intrusion } from '../../model/case.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { AttackClaims, YearSplit } from '../../model/year.ts';
 import { CLAIMS_COUNTER, CLAIMS_UNIT } from '../trend/claims.ts';
+import { withoutRetelling } from './retold.ts';
 import { type NameOf, SPLITS, type Value } from './values.ts';
 
 export const CASES_COUNTER = 'case files on record';
@@ -35,7 +36,8 @@ const identity: NameOf = (name) => ({ key: nameKeyOf(name), label: name });
 
 /**
  * Reported attacks: claims of an attack that share origin, time, accused country and target country count once, as in a trend
- * (where no country is known, actor and target must be the same words). Claims of what was used in them only add to what they tell.
+ * (where no country is known, actor and target must be the same words). What one report
+ * tells again counts once. Claims of what was used in them only add to what they tell.
  */
 export function reportedAttacks(claims: readonly AttackClaims[], by: YearSplit, nameOf: NameOf = identity): ItemSeries {
   const attacks = new Map<string, { told: AttackClaims[]; added: AttackClaims[] }>();
@@ -47,9 +49,8 @@ export function reportedAttacks(claims: readonly AttackClaims[], by: YearSplit, 
   }
   const { ofClaims } = SPLITS[by];
   const items: Item[] = [];
-  for (const { told, added } of attacks.values()) {
-    const [first] = told;
-    if (!first) continue;
+  for (const { told, added } of withoutRetelling([...attacks.values()])) {
+    const first = told[0]!;
     items.push({
       year: first.time_first === null ? null : Number(first.time_first.slice(0, 4)),
       values: unique([...told, ...(by === 'entry' ? added : [])].flatMap((claim) => ofClaims(claim, nameOf))),

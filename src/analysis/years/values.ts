@@ -1,11 +1,13 @@
 import { entriesIn, entryNamed, entryOf } from '../../knowledge/entries.ts';
 import { nameKeyOf } from '../../knowledge/names/key.ts';
+import { isOutlet } from '../../knowledge/outlets.ts';
 import { sectorsOf } from '../../knowledge/sectors.ts';
 import { techniques } from '../../knowledge/techniques.ts';
 import type { Intrusion } from '../../model/case.ts';
 import type { Incident, RecordedAttribution } from '../../model/incident.ts';
 import { NARRATOR } from '../../model/statement.ts';
 import type { AttackClaims, YearSplit } from '../../model/year.ts';
+import { attributingState } from '../dispute/accuser.ts';
 
 /** A value of a split: what rows are told apart by, and how it is written. */
 export interface Value {
@@ -46,7 +48,7 @@ export const SPLITS: Readonly<Record<YearSplit, Split>> = {
     ofCase: null,
   },
   accuser: {
-    // Where nobody is accused, nobody accuses.
+    // Where nobody is accused, nobody accuses; nor does an outlet that reports it.
     ofClaims: ({ actor, actor_country, speaker, speaker_org, publisher }) =>
       actor || actor_country ? body(speaker_org ?? (speaker === NARRATOR ? publisher : speaker)) : [],
     ofIncident: ({ attributions }) => attributions.flatMap(accuserOf),
@@ -79,9 +81,11 @@ function firstEntry(steps: Intrusion['steps']): string[] {
 }
 
 /** Who attributes, by name, else by state, else by what the source says of its kind ("IT-security community"). */
-function accuserOf({ by, by_country, to_country, basis }: RecordedAttribution): readonly Value[] {
+function accuserOf(attribution: RecordedAttribution): readonly Value[] {
+  const { by, to_country, basis } = attribution;
   if (!to_country) return [];
-  return by_country && (by === null || by === 'receiver') ? [plain(by_country)] : body(by ?? basis);
+  const state = attributingState(attribution);
+  return state && (by === null || by === 'receiver') ? [plain(state)] : body(by ?? basis);
 }
 
 const technique = (id: string): Value => ({ key: id, label: techniques().get(id)?.name ?? id });
@@ -95,4 +99,12 @@ function named(name: string | null, nameOf: NameOf): readonly Value[] {
   return value ? [value] : [];
 }
 
-const body = (name: string | null): readonly Value[] => (name ? [{ key: nameKeyOf(name), label: name }] : []);
+/** What companies are called after their name; "FireEye Inc." is FireEye. */
+const LEGAL_FORM =
+  /(?<=\S),?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|PLC|GmbH|AG|S\.A|B\.V|Pty|Pte)\.?$/i;
+
+function body(given: string | null): readonly Value[] {
+  let name = given?.trim() ?? '';
+  while (LEGAL_FORM.test(name)) name = name.replace(LEGAL_FORM, '');
+  return name === '' || isOutlet(name) ? [] : [{ key: nameKeyOf(name), label: name }];
+}

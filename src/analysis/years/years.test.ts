@@ -168,9 +168,54 @@ describe('counted', () => {
       'year',
     );
     expect(items.map(({ year, records }) => [year, records])).toEqual([
+      [2024, [2, 3]],
       [2022, [1, 9]],
-      [2024, [2]],
-      [null, [3]],
+    ]);
+  });
+
+  test('what one report tells again, with a coarser time or none, counts once; another victim or another report does not join', () => {
+    const pair = { actor_country: 'US', target_country: 'CN' } as const;
+    const years = (...claims: AttackClaims[]) =>
+      reportedAttacks(claims, 'year').items.map(({ year, records }) => [year, records.length]);
+    const dated = claim({ ...pair, time: '2022-07', statements: [1] });
+    expect(
+      years(
+        dated,
+        claim({ ...pair, statements: [2] }),
+        claim({ ...pair, time: '2022', statements: [3] }),
+        claim({ who: 'attackers|domaincontroller', statements: [4] }),
+      ),
+    ).toEqual([[2022, 4]]);
+    expect(years(dated, claim({ who: 'attackers|aclinic', statements: [5] }))).toEqual([
+      [2022, 1],
+      [null, 1],
+    ]);
+    expect(years(dated, claim({ ...pair, origin: 'o2', statements: [6] }))).toEqual([
+      [2022, 1],
+      [null, 1],
+    ]);
+    expect(years(dated, claim({ ...pair, target_country: 'KR', statements: [7] })).length).toBe(2);
+    expect(years(dated, claim({ ...pair, time: '2023', statements: [8] })).length).toBe(2);
+  });
+
+  test('a firm with and without its legal form is one accuser; an outlet that only reports is none', () => {
+    const by = (speaker: string, origin: string, publisher: string | null = null) =>
+      claim({ actor: 'APT1', speaker, publisher, origin });
+    const series = reportedAttacks(
+      [
+        by('FireEye', 'a'),
+        by('FireEye Inc.', 'b'),
+        by('FireEye, Inc', 'c'),
+        by('Reuters', 'd'),
+        by('narrator', 'e', 'The Korea Times'),
+        by('narrator', 'f', 'Example Labs Ltd'),
+      ],
+      'accuser',
+    );
+    expect(tabulate(series, []).rows.map(({ label, total }) => [label, total])).toEqual([
+      ['FireEye', 3],
+      ['Example Labs', 1],
+      [null, 2],
     ]);
   });
 
@@ -217,8 +262,7 @@ describe('counted', () => {
     ]);
     expect(keys('accuser')).toEqual([
       ['Firm A', 1],
-      ['The Wire', 1],
-      [null, 1],
+      [null, 2],
     ]);
   });
 

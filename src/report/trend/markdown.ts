@@ -43,7 +43,7 @@ function triggerLines(t: TriggerReport): string[] {
     '',
     `- p that decides (periods in any order, corrected for several days): ${pWords(t.p_decides)}`,
     `- power: ${t.power.map((p) => `${Math.round(100 * p.power)} % for a rise by ${p.rise}`).join(', ')}`,
-    `- variance over mean: ${t.variance.estimated === null ? 'too few periods to say' : figure(t.variance.estimated)}; significance is lost at ${figure(t.variance.at_loss)}`,
+    `- variance over mean: ${t.variance.estimated === null ? 'too few periods to say' : figure(t.variance.estimated)}${t.variance.at_loss >= 1 ? `; significance is lost at ${figure(t.variance.at_loss)}` : ''}`,
   ];
   if (t.variance.negative_binomial)
     lines.push(

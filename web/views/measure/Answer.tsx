@@ -3,7 +3,7 @@ import type { TallyReport, TrendReport, TriggerReport, VerdictReport } from '../
 import { useEvidence } from '../../use-search.ts';
 import { number } from '../../words/numbers.ts';
 import styles from './Measure.module.css';
-import { panelsOf } from './question.ts';
+import { controlWords, panelsOf } from './question.ts';
 import { SeriesFigure } from './SeriesFigure.tsx';
 
 /** Verdict first, then the series, the tests and what limits them. */
@@ -63,7 +63,7 @@ function Line({ name, before, after, of }: { name: ReactNode; before: ReactNode;
       <th scope="row">{name}</th>
       <td>{before}</td>
       <td>{after}</td>
-      <td>{of.ratio === null ? 'none before' : figure(of.ratio)}</td>
+      <td>{of.ratio === null ? (before === 0 ? 'none before' : 'no ratio') : figure(of.ratio)}</td>
       <td>
         {figure(of.interval[0])} to {of.interval[1] === null ? 'without limit' : figure(of.interval[1])}
       </td>
@@ -102,7 +102,7 @@ function TriggerTests({ tests: t }: { tests: TriggerReport }) {
           <tbody>
             <Line name="asked" before={t.counts.before} after={t.counts.after} of={t} />
             {t.controls.map((c) => (
-              <Line key={c.name} name={`against ${c.name}`} before={c.before} after={c.after} of={c} />
+              <Line key={c.name} name={controlWords(c.name)} before={c.before} after={c.after} of={c} />
             ))}
           </tbody>
         </table>

@@ -1,6 +1,19 @@
 import type { ActionInput, TallyReport, TrendReport, TriggerReport } from '../../../src/http/contract/index.ts';
 import type { Row } from '../../files/data.ts';
 import type { QuestionSearch } from '../../routes/measure.tsx';
+import { countryName, isCountry } from '../../words/names.ts';
+
+/** A control (`CN>!KR`) in words: "against those of China on anybody but South Korea". */
+export function controlWords(name: string): string {
+  const m = /^([^>]*)>([^>]*)$/.exec(name);
+  if (!m) return `against ${name}`;
+  const side = (text: string) => {
+    const [, not, code] = /^(!?)(.*)$/.exec(text.trim())!;
+    const who = isCountry(code!) ? countryName(code!) : code!;
+    return who === '' || who === '*' ? 'anybody' : not ? `anybody but ${who}` : who;
+  };
+  return `against attacks by ${side(m[1]!)} on ${side(m[2]!)}`;
+}
 
 const DAY = /^(\d{4}-\d{2}-\d{2})(?::(.+))?$/;
 

@@ -13,7 +13,12 @@ const BASE = HEIGHT - 22;
 interface Panel {
   readonly title: string;
   readonly stated: boolean;
-  readonly bars: readonly { readonly at: number; readonly value: number; readonly words: string }[];
+  readonly bars: readonly {
+    readonly at: number;
+    readonly value: number;
+    readonly words: string;
+    readonly open?: boolean;
+  }[];
 }
 
 /** A small chart a counter and unit, each with a scale of its own: counted ones full, stated ones (whole years) as outlines. */
@@ -54,7 +59,7 @@ function Chart({ panel: { title, stated, bars }, years }: { panel: Panel; years:
         {title.length > 62 ? `${title.slice(0, 61)}…` : title}
         <title>{title}</title>
       </text>
-      {bars.map(({ at, value, words }) => {
+      {bars.map(({ at, value, words, open }) => {
         const high = (value / most) * (BASE - TOP);
         const middle = SIDE + (at + 0.5) * step;
         return (
@@ -64,18 +69,23 @@ function Chart({ panel: { title, stated, bars }, years }: { panel: Panel; years:
               y={BASE - high}
               width={wide}
               height={high}
-              className={stated ? styles.outline : styles.full}
+              className={stated ? (open ? styles.open : styles.outline) : styles.full}
             >
               <title>{words}</title>
             </rect>
             {value > 0 && step > 14 && (
               <text x={middle} y={BASE - high - 3} textAnchor="middle" className={styles.tick}>
+                {open && '≥ '}
                 {number(value)}
               </text>
             )}
           </g>
         );
       })}
+      <line x1={SIDE} x2={WIDTH - SIDE} y1={TOP} y2={TOP} className={styles.top} />
+      <text x={WIDTH - SIDE} y={TOP - 4} textAnchor="end" className={styles.tick}>
+        0 to {number(most)}
+      </text>
       <line x1={SIDE} x2={WIDTH - SIDE} y1={BASE} y2={BASE} className={styles.base} />
       {years.map(
         (year, i) =>
@@ -108,6 +118,7 @@ function panelsOf({ years, series, stated }: YearReport): Panel[] {
     held.bars.push({
       at: years.indexOf(figure.year!),
       value: figure.value,
+      open: figure.bound === 'at-least',
       words: `${figure.year}: ${quantityWords(figure)}, ${figure.initiator ?? 'anybody'} against ${figure.target ?? 'anybody'}`,
     });
   }
