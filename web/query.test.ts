@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatQuery, parseQuery } from './query.ts';
+import { formatQuery, parseQuery, senseless } from './query.ts';
+import { readFilter } from './routes/filter.ts';
 
 describe('the search box', () => {
   test.each([
@@ -16,6 +17,32 @@ describe('the search box', () => {
     ['', {}],
   ])('%s', (input, filter) => {
     expect(parseQuery(input)).toEqual(filter);
+  });
+
+  test.each([
+    ['stance:denys', 'stance', 'denys'],
+    ['radar stance:denies,denys', 'stance', 'denys'],
+    ['country:atlantis', 'country', 'atlantis'],
+    ['after:soon', 'after', 'soon'],
+  ])('%s: says what the field takes', (input, field, value) => {
+    const [one, ...more] = senseless(input);
+    expect([one?.field, one?.value, more]).toEqual([field, value, []]);
+    if (field === 'stance') expect(one!.takes).toContain('denies');
+  });
+
+  test.each(['stance:denies radar', 'speaker:"John Hultquist" after:2017', 'colour:red http://example.org', ''])(
+    '%s: nothing to say',
+    (input) => expect(senseless(input)).toEqual([]),
+  );
+
+  test('fields within q of an address are read as in the box; a parameter of the name goes before', () => {
+    expect(readFilter({ q: 'stance:denies' })).toEqual({ stance: ['denies'] });
+    expect(readFilter({ q: 'stance:denies radar', country: 'kr' })).toEqual({
+      stance: ['denies'],
+      country: 'KR',
+      q: 'radar',
+    });
+    expect(readFilter({ q: 'stance:denies', stance: 'asserts' })).toEqual({ stance: ['asserts'] });
   });
 
   test('a document in its own voice goes under words, not under the ledger’s own name for it', () => {

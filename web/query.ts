@@ -47,6 +47,36 @@ export function parseQuery(input: string): StatementFilter {
   return clean({ ...filter, q: words.join(' ') }) as StatementFilter;
 }
 
+/** A field of the search box whose value makes no sense, with what it takes. */
+export interface Senseless {
+  readonly field: string;
+  readonly value: string;
+  readonly takes: string;
+}
+
+/** What the search box holds that looks like a field and cannot be read as one; the full-text search gets it as words. */
+export function senseless(input: string): Senseless[] {
+  return [...input.matchAll(TOKEN)].flatMap(([, name, raw = '', quoted]): Senseless[] => {
+    const field = FIELDS.find((f) => f === name?.toLowerCase());
+    if (!field) return [];
+    const value = quoted ?? raw;
+    if (field in LISTS) {
+      const allowed: readonly string[] = LISTS[field as keyof typeof LISTS];
+      const wrong = value.split(',').filter((one) => !allowed.includes(one.toLowerCase()));
+      return wrong.length ? [{ field, value: wrong.join(','), takes: allowed.join(', ') }] : [];
+    }
+    if (fieldValue(field, value, undefined) !== undefined) return [];
+    const takes = field.endsWith('country')
+      ? 'a country by name or two letters'
+      : DAYS.has(field)
+        ? 'a day as YYYY-MM-DD, YYYY-MM or YYYY'
+        : 'a name';
+    return [{ field, value, takes }];
+  });
+}
+
+const DAYS: ReadonlySet<string> = new Set(['after', 'before']);
+
 /** Writes a filter as the search box shows it; `parseQuery` reads it back. */
 export function formatQuery(filter: StatementFilter): string {
   const parts = FIELDS.flatMap((field) => {

@@ -22,6 +22,7 @@ export function viewOf({ id, entries, statements }: WeighingRecord, options: Vie
   return {
     id,
     you: options.you,
+    analysts: (analyst ? weighingOf(entries, { asOf }) : weighing)?.analysts.map((one) => one.analyst) ?? [],
     case: weighing.case,
     assessment: assess(weighing, {
       asOf,

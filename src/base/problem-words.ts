@@ -249,6 +249,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'weigh-too-few-hypotheses': 'weighing needs at least two hypotheses, there are {count}.',
   'weigh-ungraded': 'not graded, counted in full ({count}).',
   'weigh-cannot-judge': 'graded as "cannot be judged", not counted ({count}); the ranges show what it could change.',
+  'weigh-rated-once':
+    'rated against one hypothesis alone ({count}): an I or II counts as inconsistency, but the probabilities do not move until it is rated against another.',
   'weigh-not-diagnostic': 'fits every hypothesis alike and tells nothing apart ({count}).',
   'weigh-not-applicable': 'does not apply to {hypotheses}; it leaves them where they were.',
   'weigh-absence-unlooked': 'rests on something not seen, and nobody says who looked where.',

@@ -74,6 +74,9 @@ describe.skipIf(!browser)('weighing', () => {
     await expect.poll(async () => (await workbench.call('weigh.get', { id })).assessment.analysts.length).toBe(2);
     const { assessment, you } = await workbench.call('weigh.get', { id });
     expect(assessment.analysts.find(({ analyst }) => analyst === you)!.ratings).toEqual({ 'E2/H2': 'II' });
+    const sideBySide = page.getByRole('table', { name: 'Ratings side by side where they differ' });
+    await sideBySide.getByRole('row', { name: 'E2 against H2' }).waitFor();
+    expect(await sideBySide.getByRole('columnheader', { name: you, exact: true }).count()).toBe(1);
     await page.keyboard.press('Backspace');
     await expect
       .poll(
@@ -82,6 +85,31 @@ describe.skipIf(!browser)('weighing', () => {
             ?.ratings,
       )
       .toEqual({});
+    await page.close();
+  });
+
+  test('one who has not rated can be chosen, and everybody again', async () => {
+    const page = await open(`/weigh/${id}?analyst=nobody-yet`);
+    await page
+      .getByText('is likely')
+      .or(page.getByText('equally probable'))
+      .or(page.getByText('not rated'))
+      .first()
+      .waitFor();
+    expect((await workbench.call('weigh.get', { id, analyst: 'nobody-yet' })).analysts.length).toBeGreaterThan(0);
+    await page.getByLabel('Ratings of').selectOption('');
+    await page.getByText('is likely (74 %)').waitFor();
+    await page.close();
+  });
+
+  test('the search box says what a field takes, and reads fields in an address', async () => {
+    const page = await open('/statements?q=stance:denies');
+    await page.getByText('under').first().waitFor();
+    const box = page.getByLabel('Search statements');
+    expect(await box.inputValue()).toBe('stance:denies');
+    await box.fill('stance:denys');
+    await page.getByRole('status').getByText('stance: takes').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await page.close();
   });
 

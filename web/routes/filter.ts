@@ -1,4 +1,5 @@
 import type { StatementFilter, StatementSort } from '../../src/http/contract/index.ts';
+import { parseQuery } from '../query.ts';
 import { clean, day, flag, oneOf, someOf, text } from '../search.ts';
 import { CERTAINTIES } from '../words/certainties.ts';
 import { KINDS } from '../words/kinds.ts';
@@ -12,10 +13,13 @@ export interface StatementSearch extends Omit<StatementFilter, 'as_of'> {
   readonly descending?: true;
 }
 
-/** Reads a statement filter from an address; what makes no sense is left out. */
+/**
+ * Reads a statement filter from an address; what makes no sense is left out. Fields within `q` are read as in the search box;
+ * a parameter of the same name goes before them.
+ */
 export function readFilter(raw: Record<string, unknown>): Omit<StatementFilter, 'as_of'> {
-  return clean({
-    q: text(raw.q),
+  const { as_of: _, ...asked } = parseQuery(text(raw.q) ?? '');
+  const given = clean({
     kind: someOf(KINDS, raw.kind),
     stance: someOf(STANCES, raw.stance),
     certainty: someOf(CERTAINTIES, raw.certainty),
@@ -32,6 +36,7 @@ export function readFilter(raw: Record<string, unknown>): Omit<StatementFilter, 
     after: day(raw.after),
     before: day(raw.before),
   });
+  return clean({ ...asked, ...given });
 }
 
 export function readStatementSearch(raw: Record<string, unknown>): StatementSearch {

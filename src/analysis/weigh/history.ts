@@ -6,8 +6,12 @@ import { weighingOf } from './fold.ts';
 /** Days shown; the first one stands for all before it. */
 const MOST = 60;
 
-/** What changed our mind: each day with entries, what was added, and how far belief moved. Oldest first. */
-export function historyOf(entries: readonly WeighingEntry[], analyst?: string): WeighingChange[] {
+/**
+ * What changed our mind: each day with entries, what was added, and how far belief moved. Oldest first. Of one analyst: own ratings,
+ * probabilities and judgements, and what all share (question, hypotheses, evidence), by whomever.
+ */
+export function historyOf(all: readonly WeighingEntry[], analyst?: string): WeighingChange[] {
+  const entries = all.filter((entry) => !analyst || !OWN.has(entry.part) || entry.analyst === analyst);
   const days = [...new Set(entries.map(({ recorded }) => recorded.slice(0, 10)))].sort();
   const shown = days.slice(-MOST);
   let before: Readonly<Record<string, number>> | null = null;
@@ -34,6 +38,9 @@ export function historyOf(entries: readonly WeighingEntry[], analyst?: string): 
     ];
   });
 }
+
+/** Parts that are one analyst's alone. */
+const OWN: ReadonlySet<WeighingEntry['part']> = new Set(['rating', 'stated', 'judgement']);
 
 /** Total variation distance: half the sum of absolute differences. */
 function distance(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasWords } from '../../base/problem-words.ts';
+import type { WeighingEntry } from '../../model/weighing/weighing.ts';
 import { assess } from './assess.ts';
 import { readWeighingFile } from './file/read-file.ts';
 import { weighingOf } from './fold.ts';
@@ -45,7 +46,13 @@ test('absence needs somebody who looked; NA and missing ratings are shown', () =
     remarks(`${HEAD}  - { text: No damage seen, absence: true, grade: B2, ratings: [C, NA] }
   - { text: Half rated, grade: B2, ratings: { H1: C } }
 `),
-  ).toEqual(['weigh-not-applicable E1 H2', 'weigh-absence-unlooked E1', 'weigh-unrated H2 1', 'weigh-no-lead H1, H2']);
+  ).toEqual([
+    'weigh-rated-once E2 1',
+    'weigh-not-applicable E1 H2',
+    'weigh-absence-unlooked E1',
+    'weigh-unrated H2 1',
+    'weigh-no-lead H1, H2',
+  ]);
 });
 
 test('nothing rated, nothing graded', () => {
@@ -68,6 +75,32 @@ evidence:
   ]);
   expect(days[1]!.moved).toBeCloseTo(days[0]!.probabilities.H1! - 0.5, 9);
   expect(days[1]!.entries.map(({ key }) => key)).toEqual(['E2', 'E2/H1', 'E2/H2']);
+});
+
+test('what changed one analyst’s mind leaves out what others rated, and keeps what all share', () => {
+  const all = weigh(`question: Who?
+date: 2024-01-01
+hypotheses: [One, Another]
+evidence:
+  - { text: First, grade: A1, ratings: [C, II] }
+`);
+  const { analyst } = all[0]!;
+  const own: WeighingEntry = {
+    ...all[0]!,
+    part: 'rating',
+    key: 'E1/H1',
+    body: 'II',
+    analyst: 'root',
+    recorded: '2024-02-01',
+  };
+  const days = historyOf([...all, own], 'root');
+  expect(days.map(({ entries }) => entries.filter(({ part }) => part === 'rating'))).toEqual([
+    [],
+    [{ part: 'rating', key: 'E1/H1', analyst: 'root' }],
+  ]);
+  expect(historyOf([...all, own], analyst).map(({ recorded }) => recorded)).toEqual(['2024-01-01']);
+  // One rated cell gives its likelihood to the whole row: belief stays, as METHODS.md says, and a remark tells.
+  expect(days[1]!.probabilities).toEqual({ H1: 0.5, H2: 0.5 });
 });
 
 test('each template has distinct hypotheses and something to look for', () => {

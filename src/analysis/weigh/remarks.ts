@@ -1,7 +1,7 @@
 import { type Problem, problem, type Severity } from '../../base/problem.ts';
 import { describe } from '../../base/problem-words.ts';
 import type { Assessment, Remark } from '../../model/weighing/assessment.ts';
-import type { Weighing } from '../../model/weighing/weighing.ts';
+import type { AnalystView, Weighing } from '../../model/weighing/weighing.ts';
 import { lintEstimates } from './lint.ts';
 
 type Known = Omit<Assessment, 'remarks'>;
@@ -23,6 +23,8 @@ export function remarksOn(weighing: Weighing, known: Known): Remark[] {
   if (ungraded.length) say('weigh-ungraded', list(ungraded), { count: ungraded.length });
   const unjudged = here.filter(({ grade, weight }) => grade !== null && weight === null);
   if (unjudged.length) say('weigh-cannot-judge', list(unjudged), { count: unjudged.length });
+  const alone = here.filter(({ id }) => hypotheses.length > 1 && weighing.analysts.some((one) => ratedOnce(id, one)));
+  if (alone.length) say('weigh-rated-once', list(alone), { count: alone.length });
   const mute = here.filter(({ diagnosticity }) => diagnosticity === 0);
   if (mute.length) say('weigh-not-diagnostic', list(mute), { count: mute.length });
   for (const one of here) {
@@ -52,4 +54,10 @@ export function remarksOn(weighing: Weighing, known: Known): Remark[] {
     for (const { code, details } of lintEstimates([judgement?.text, judgement?.because].filter(Boolean).join('\n\n')))
       say(code, analyst, details, 'warning');
   return remarks.map((remark) => ({ ...remark, message: describe(remark) }));
+}
+
+/** Whether an analyst rated an item against a single hypothesis: the other cells take its likelihood, so that nothing moves. */
+function ratedOnce(item: string, { ratings }: AnalystView): boolean {
+  const of = [...ratings].filter(([key]) => key.startsWith(`${item}/`));
+  return of.length === 1 && of[0]![1] !== 'NA';
 }

@@ -24,6 +24,8 @@ export interface WeighingView {
   readonly id: string;
   /** Under which name the asker's own ratings are recorded. */
   readonly you: string;
+  /** Everybody who rated or judged by then, also when one analyst's view is asked for. */
+  readonly analysts: readonly string[];
   /** The case of the ledger that it is about. */
   readonly case: string | null;
   readonly assessment: Assessment;

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
-import { formatQuery, parseQuery } from '../../query.ts';
+import { formatQuery, parseQuery, senseless } from '../../query.ts';
 import { readFilter } from '../../routes/filter.ts';
 import styles from './Shell.module.css';
 
@@ -15,6 +15,9 @@ export function SearchBox() {
   const shown = here ? formatQuery(readFilter(location.search as Record<string, unknown>)) : '';
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
+
+  // A field that is still being written is no mistake until it is sent.
+  const wrong = senseless(text).filter(({ value }) => value !== '');
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +38,18 @@ export function SearchBox() {
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
         {text === '' && <kbd>/</kbd>}
+        {wrong.length > 0 && (
+          <p className={styles.hint} role="status">
+            {wrong.map(({ field, value, takes }) => (
+              <span key={`${field}:${value}`}>
+                <code>
+                  {field}:{value}
+                </code>{' '}
+                is searched for as words; {field}: takes {takes}.{' '}
+              </span>
+            ))}
+          </p>
+        )}
       </form>
     </search>
   );

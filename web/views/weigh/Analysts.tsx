@@ -58,16 +58,32 @@ export function Analysts({ view, canEdit }: { view: WeighingView; canEdit: boole
       {disagreements.length > 0 && (
         <>
           <h3>They differ most on</h3>
-          <ul className={styles.list}>
-            {disagreements.slice(0, 6).map(({ evidence, hypothesis, ratings }) => (
-              <li key={`${evidence}/${hypothesis}`}>
-                {evidence} against {hypothesis}:{' '}
-                {Object.entries(ratings)
-                  .map(([analyst, rating]) => `${analyst} ${rating}`)
-                  .join(', ')}
-              </li>
-            ))}
-          </ul>
+          <div className={styles.scroll}>
+            <table className={styles.answers} aria-label="Ratings side by side where they differ">
+              <thead>
+                <tr>
+                  <th scope="col">Cell</th>
+                  {analysts.map(({ analyst }) => (
+                    <th key={analyst} scope="col">
+                      {analyst}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {disagreements.map(({ evidence, hypothesis, ratings }) => (
+                  <tr key={`${evidence}/${hypothesis}`} data-print-row>
+                    <th scope="row">
+                      {evidence} against {hypothesis}
+                    </th>
+                    {analysts.map(({ analyst }) => (
+                      <td key={analyst}>{ratings[analyst] ?? '·'}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
       {analysts.map(
@@ -85,6 +101,12 @@ export function Analysts({ view, canEdit }: { view: WeighingView; canEdit: boole
               )}
             </blockquote>
           ),
+      )}
+      {canEdit && (
+        <p className="muted" data-screen-only>
+          What you record here goes under the name {view.you}. Another name: set <code>LONGWATCH_ANALYST</code> when the
+          workbench is started.
+        </p>
       )}
       {canEdit &&
         (open ? (

@@ -6,10 +6,11 @@ import styles from './Weigh.module.css';
 const SHOWN = 8;
 
 /** What changed our mind: each day with what was added and how far belief moved. */
-export function History({ view }: { view: WeighingView }) {
+export function History({ view, analyst }: { view: WeighingView; analyst: string | undefined }) {
   return (
     <section className={styles.panel} aria-labelledby="history">
       <h2 id="history">What changed our mind</h2>
+      {analyst && <p className="muted">Ratings of {analyst}; question, hypotheses and evidence by whomever.</p>}
       <ol className={styles.list}>
         {view.history.map(({ recorded, analysts, entries, probabilities, moved }, i) => {
           const items = [...new Set(entries.map(({ part, key }) => key.split('/')[0] || part))];

@@ -66,12 +66,12 @@ export function WeighingPage() {
               </>
             )}
             {count(now.hypotheses.length, 'hypothesis', 'hypotheses')}, {count(now.evidence.length, 'item')} of
-            evidence, {count(now.analysts.length, 'analyst')}. <Link to="/weigh">All questions</Link>
+            evidence, {count(view.analysts.length, 'analyst')}. <Link to="/weigh">All questions</Link>
           </>
         }
         tools={<Tools name="weighing" figure={figure} markdown={() => markdownOf(now)} rows={() => rowsOf(now)} />}
       >
-        {now.analysts.length > 0 && (
+        {(view.analysts.length > 0 || analyst) && (
           <label data-screen-only>
             Ratings of{' '}
             <select
@@ -84,13 +84,11 @@ export function WeighingPage() {
               }
             >
               <option value="">everybody</option>
-              {[...new Set([...now.analysts.map((one) => one.analyst), view.you, ...(analyst ? [analyst] : [])])].map(
-                (name) => (
-                  <option key={name} value={name}>
-                    {name === view.you ? `${name} (you)` : name}
-                  </option>
-                ),
-              )}
+              {[...new Set([...view.analysts, view.you, ...(analyst ? [analyst] : [])])].map((name) => (
+                <option key={name} value={name}>
+                  {name === view.you ? `${name} (you)` : name}
+                </option>
+              ))}
             </select>
           </label>
         )}
@@ -183,7 +181,7 @@ export function WeighingPage() {
           <Rests assessment={now} onTry={leaveOut} />
           <LookFor assessment={now} />
           <Analysts view={view} canEdit={canEdit} />
-          <History view={view} />
+          <History view={view} analyst={analyst} />
           <Outcome view={view} canEdit={canEdit} />
         </div>
       </div>
