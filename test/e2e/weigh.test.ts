@@ -74,9 +74,6 @@ describe.skipIf(!browser)('weighing', () => {
     await expect.poll(async () => (await workbench.call('weigh.get', { id })).assessment.analysts.length).toBe(2);
     const { assessment, you } = await workbench.call('weigh.get', { id });
     expect(assessment.analysts.find(({ analyst }) => analyst === you)!.ratings).toEqual({ 'E2/H2': 'II' });
-    const sideBySide = page.getByRole('table', { name: 'Ratings side by side where they differ' });
-    await sideBySide.getByRole('row', { name: 'E2 against H2' }).waitFor();
-    expect(await sideBySide.getByRole('columnheader', { name: you, exact: true }).count()).toBe(1);
     await page.keyboard.press('Backspace');
     await expect
       .poll(
@@ -85,6 +82,22 @@ describe.skipIf(!browser)('weighing', () => {
             ?.ratings,
       )
       .toEqual({});
+    await page.close();
+  });
+
+  test('ratings that differ stand side by side', async () => {
+    const { assessment, you } = await workbench.call('weigh.get', { id });
+    const other = assessment.analysts.find(({ analyst }) => analyst !== you)!.ratings['E2/H2'];
+    const body = other === 'II' ? 'CC' : 'II';
+    await workbench.call('weigh.record', { id, entries: [{ part: 'rating', key: 'E2/H2', body }] });
+    const page = await open(`/weigh/${id}`);
+    const table = page.getByRole('table', { name: 'Ratings side by side where they differ' });
+    await table
+      .getByRole('row', { name: /E2 against H2/ })
+      .getByRole('cell', { name: body, exact: true })
+      .waitFor();
+    expect(await table.getByRole('columnheader', { name: you, exact: true }).count()).toBe(1);
+    await workbench.call('weigh.record', { id, entries: [{ part: 'rating', key: 'E2/H2', body: null }] });
     await page.close();
   });
 
