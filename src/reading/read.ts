@@ -6,7 +6,7 @@ import type { Found } from './fields/fill.ts';
 import { readByRules } from './rules.ts';
 
 /** Counted up whenever the rules read differently, so that readings can be compared. */
-export const RULES: Extractor = Object.freeze({ name: 'rules', version: '1' });
+export const RULES: Extractor = Object.freeze({ name: 'rules', version: '2' });
 
 /** The offline reader: rules as data, no model, no network. */
 export function rulesReader(): Reader {
