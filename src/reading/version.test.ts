@@ -11,7 +11,7 @@ import { readByRules } from './rules.ts';
  * `RULES.version` up and write the new digest beside it, so that readings made before and after can be told apart.
  */
 const DIGESTS: Readonly<Record<string, string>> = {
-  '2': 'none',
+  '2': 'f7a0c4fbf2be1cc1',
 };
 
 test('the version of the rules is counted up when they read differently', async () => {
