@@ -112,10 +112,11 @@ function counted(out: string): Pick<Measured, 'documents' | 'statements' | 'prob
   return { documents: files.length, statements, problems };
 }
 
-const bytesIn = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+function bytesIn(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}
 
 /** A module as it is compiled, with the types of its source. */
 async function program<Module>(path: string): Promise<Module> {
