@@ -37,6 +37,13 @@ test('a bulletin made from a record has no fault', () => {
   expect(lintBulletin(compose(), EXAMPLE_RECORD)).toEqual([]);
 });
 
+test('parts of a second are left out of a sentence without fault', () => {
+  const intrusion = { ...EXAMPLE_INTRUSION, last_seen: '2024-03-09T11:17:56.000000Z' };
+  const record = { ...EXAMPLE_RECORD, intrusion };
+  expect(bulletinText('markdown', compose(record), record)).toContain('11:17:56 UTC');
+  expect(lintBulletin(compose(record), record)).toEqual([]);
+});
+
 test.each([
   ['The intruders controlled 54 hosts.', 'figure-not-in-record'],
   ['Of the victims, 50 % are in one sector, 20 % in another and 20 % in a third.', 'shares-do-not-add-up'],

@@ -62,7 +62,8 @@ function figuresOf(record: BulletinRecord): Set<string> {
   const figures = new Set<string>();
   const add = (value: unknown): void => {
     if (typeof value === 'number') figures.add(String(value));
-    else if (typeof value === 'string') for (const [number] of value.matchAll(NUMBER)) figures.add(plain(number));
+    else if (typeof value === 'string')
+      for (const [number] of value.replace(FRACTION, '').matchAll(NUMBER)) figures.add(plain(number));
     else if (Array.isArray(value)) {
       figures.add(String(value.length));
       value.forEach(add);
@@ -91,6 +92,8 @@ const quotesOf = (text: string): string[] => [...text.matchAll(QUOTE)].map(([, q
 const inner = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
 const ownWords = (text: string): string => text.replace(QUOTE, '“”');
 
+/** Parts of a second in a moment of the record, which sentences leave out. */
+const FRACTION = /(?<=\d{2}:\d{2}:\d{2})\.\d+/g;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 const plain = (number: string): string => number.replaceAll(',', '');
 
