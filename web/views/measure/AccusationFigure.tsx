@@ -8,6 +8,8 @@ const ROOM = 14;
 const STATEMENTS = 'statements';
 const CELL = 42;
 const LEFT = 150;
+/** Room for the line below the picture. */
+const CAPTION = 520;
 const TOP = 118;
 const FOOT = 26;
 
@@ -30,7 +32,7 @@ export function AccusationFigure({
 }) {
   const table = useMemo(() => accusationTable(rows, source, ROOM), [rows, source]);
   const { accusers, accused, cells, most, left } = table;
-  const width = LEFT + accused.length * CELL + 70;
+  const width = Math.max(LEFT + accused.length * CELL + 70, CAPTION);
   const height = TOP + accusers.length * CELL + FOOT;
   const radius = (n: number) => Math.max(2, Math.sqrt(n / most) * (CELL / 2 - 2));
   return (

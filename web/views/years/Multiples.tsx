@@ -56,7 +56,7 @@ function Chart({ panel: { title, stated, bars }, years }: { panel: Panel; years:
   return (
     <>
       <text x={SIDE} y={16} className={styles.title}>
-        {title.length > 62 ? `${title.slice(0, 61)}…` : title}
+        {title.length > 52 ? `${title.slice(0, 51)}…` : title}
         <title>{title}</title>
       </text>
       {bars.map(({ at, value, words, open }) => {
@@ -83,7 +83,7 @@ function Chart({ panel: { title, stated, bars }, years }: { panel: Panel; years:
         );
       })}
       <line x1={SIDE} x2={WIDTH - SIDE} y1={TOP} y2={TOP} className={styles.top} />
-      <text x={WIDTH - SIDE} y={TOP - 4} textAnchor="end" className={styles.tick}>
+      <text x={WIDTH - SIDE} y={16} textAnchor="end" className={styles.tick}>
         0 to {number(most)}
       </text>
       <line x1={SIDE} x2={WIDTH - SIDE} y1={BASE} y2={BASE} className={styles.base} />
