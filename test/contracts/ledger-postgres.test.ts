@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
 import { postgresDialect } from '../../src/store/dialects/postgres/dialect.ts';
 import { openLedger } from '../../src/store/open.ts';
-import { collect, everything, from, ledgerContract } from './ledger.ts';
+import { ledgerContract } from './ledger.ts';
+import { collect, everything, from } from './ledger-contents.ts';
 import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { startServer } from './postgres-server.ts';
 

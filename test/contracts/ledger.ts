@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, UsageError } from '../../src/base/errors.ts';
 import type { Ledger } from '../../src/store/ledger.ts';
 import { caseContract } from './ledger-cases.ts';
+import { collect, everything, from } from './ledger-contents.ts';
 import { ACCUSATION, DENIAL, entry, UNDATED } from './ledger-fixtures.ts';
 import { indicatorsContract } from './ledger-indicators.ts';
 import { judgementContract } from './ledger-judgements.ts';
@@ -376,28 +377,4 @@ export function ledgerContract(name: string, subject: Subject): void {
       expect(await t.ledger.attackSeries(asked)).toEqual(seen);
     });
   });
-}
-
-/** All that a ledger shows, for comparing two of them. */
-export async function everything(ledger: Ledger): Promise<unknown> {
-  const { rows: documents } = await ledger.documents({ limit: 1000 });
-  return {
-    documents: await Promise.all(documents.map(({ id }) => ledger.document(id))),
-    statements: await ledger.statements({ limit: 1000 }),
-    contradictions: await ledger.contradictions({}),
-    names: await ledger.names({ role: 'actor' }),
-    weighings: await ledger.weighings(),
-    cases: await ledger.cases(),
-    journal: await ledger.journal(),
-  };
-}
-
-export async function collect(lines: AsyncIterable<string>): Promise<string[]> {
-  const found: string[] = [];
-  for await (const line of lines) found.push(line);
-  return found;
-}
-
-export async function* from(lines: readonly string[]): AsyncIterable<string> {
-  yield* lines;
 }

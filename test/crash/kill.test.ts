@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { whoHolds } from '../../src/store/lock.ts';
 import { openLedger } from '../../src/store/open.ts';
 import { mix32 } from '../../src/store/words.ts';
-import { collect } from '../contracts/ledger.ts';
+import { collect } from '../contracts/ledger-contents.ts';
 
 const KILLS = 5;
 const SEED = 20240501;

@@ -5,13 +5,12 @@ import { SPEECH_VERBS, type SpeechVerb } from '../lexicon/speech-verbs.ts';
 import { DOERS } from '../lexicon/things.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
+import { contentStart, hasFinite, isPlain, quotedFrom } from './content.ts';
 import { numbersAttacks, OBSERVES } from './counts.ts';
 import { appositionAfter, appositionBefore, canSpeak, type Party, partyOf } from './names.ts';
 import { skipTold } from './told.ts';
 
 const STOPS = words(', .');
-const OPENING_QUOTES = words('" “');
-const AND_BUT = words('and but');
 
 /** One "X said" of a sentence: who, with which verb, and the stretches it governs. */
 export interface Tag {
@@ -29,8 +28,6 @@ export interface Tag {
 /** Who does not say something declines to. */
 const DECLINES: SpeechVerb = { group: 'perform', stance: 'declines' };
 const BE = words('is are was were be been being am get gets got');
-const PLAIN_AFTER =
-  /^(?:in|on|at|during|via|by|after|to|late|early|last|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|of|about|when|through|from|while|as|before|for|with|per|over|,|\.|-)$/;
 
 /** All tags of a sentence, in order of their verbs. `quoted(i)` tells whether token `i` stands inside quotation marks. */
 export function findTags(text: string, tokens: readonly Token[], quoted: (i: number) => boolean): Tag[] {
@@ -350,60 +347,4 @@ function invert(
     position: 'tail',
     at: { start: tokens[v]!.start, end: tokens[Math.min(end, tokens.length) - 1]!.end },
   };
-}
-
-function contentStart(tokens: readonly Token[], from: number): number {
-  if (/^['’]s$/.test(tokens[from + 1]?.text ?? '')) return from; // "said Tuesday's attack …"
-  let i = from;
-  // "said on Wednesday that …", "said in a statement: …": step over a short adjunct.
-  if (
-    /^(?:on|in|at|during|last|earlier|today|yesterday|late|via|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this)$/.test(
-      tokens[i]?.lower ?? '',
-    )
-  ) {
-    for (let k = i; k < tokens.length && k < i + 14; k++) {
-      if (tokens[k]!.lower === 'that' || tokens[k]!.text === ':') return k + 1;
-      if (isVerb(tokens[k])) break;
-    }
-    if (/^(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(tokens[i]!.lower)) i++;
-    else if (/^(?:on|last|this|earlier)$/.test(tokens[i]!.lower) && /day$/.test(tokens[i + 1]?.lower ?? '')) i += 2;
-  }
-  while (i < tokens.length && /^(?:that|:|,|"|“|also|,)$/.test(tokens[i]!.text)) {
-    if (OPENING_QUOTES.has(tokens[i]!.text)) break;
-    i++;
-  }
-  return i;
-}
-
-function isPlain(tokens: readonly Token[], from: number): boolean {
-  const first = tokens[from];
-  if (!first) return true;
-  if (!PLAIN_AFTER.test(first.lower)) return false;
-  for (let i = from; i < tokens.length; i++) {
-    if (tokens[i]!.lower === 'that' || tokens[i]!.text === ':' || OPENING_QUOTES.has(tokens[i]!.text)) return false;
-    // A second tag (", adding that …") goes on by itself.
-    if (/^(?:adding|saying|noting|claiming|warning|stressing)$/.test(tokens[i]!.lower)) return true;
-    if (AND_BUT.has(tokens[i]!.lower) && hasFinite(tokens, i, tokens.length)) return false;
-  }
-  return (
-    !/day$/.test(tokens[from]!.lower) &&
-    !(
-      tokens[from]!.lower === 'on' &&
-      hasFinite(tokens, from, tokens.length) &&
-      tokens.length - from > 6 &&
-      !tokens.slice(from, from + 5).some((t) => t.text === ',')
-    )
-  );
-}
-
-const quotedFrom = (tokens: readonly Token[], from: number, quoted: (i: number) => boolean): boolean =>
-  from < tokens.length && quoted(from) && tokens.length - from > 3;
-
-function hasFinite(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    if (token.pos === 'AUX') return true;
-    if (token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[i - 1]?.text !== '-') return true;
-  }
-  return false;
 }
