@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { HuntView } from '../../../src/http/contract/index.ts';
+import { ColumnHeads } from '../../ui/ColumnHeads.tsx';
 import { useSetSearch } from '../../use-search.ts';
 import { instant, number } from '../../words/numbers.ts';
 import styles from './Hunt.module.css';
@@ -98,15 +99,7 @@ function Table({
       </h2>
       <div className={styles.list}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={heads} />
           <tbody>{children}</tbody>
         </table>
       </div>

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { Row } from '../../files/data.ts';
 import { askSteady } from '../../queries.ts';
 import type { CountriesSearch } from '../../routes/measure.tsx';
+import { ColumnHeads } from '../../ui/ColumnHeads.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -236,15 +237,7 @@ function Table({
       {note && <p className="muted">{note}</p>}
       <div className={styles.scroll}>
         <table className={styles.tests}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={heads} />
           <tbody>{children}</tbody>
         </table>
       </div>
