@@ -43,11 +43,7 @@ export function Relays({ intrusion, figure }: Props) {
               <th scope="col" className={styles.number}>
                 Relays
               </th>
-              <th scope="col" className={styles.number}>
-                Visits
-              </th>
-              <th scope="col">First seen</th>
-              <th scope="col">Last seen</th>
+              <VisitHeads />
             </tr>
           </thead>
           <tbody>
@@ -74,11 +70,7 @@ export function Relays({ intrusion, figure }: Props) {
             <th scope="col">Address</th>
             <th scope="col">Country</th>
             <th scope="col">Network</th>
-            <th scope="col" className={styles.number}>
-              Visits
-            </th>
-            <th scope="col">First seen</th>
-            <th scope="col">Last seen</th>
+            <VisitHeads />
           </tr>
         </thead>
         <tbody>
@@ -141,6 +133,19 @@ export function Relays({ intrusion, figure }: Props) {
           </p>
         </>
       )}
+    </>
+  );
+}
+
+/** How many visits, and from when to when. */
+function VisitHeads() {
+  return (
+    <>
+      <th scope="col" className={styles.number}>
+        Visits
+      </th>
+      <th scope="col">First seen</th>
+      <th scope="col">Last seen</th>
     </>
   );
 }
