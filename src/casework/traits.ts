@@ -1,3 +1,4 @@
+import { findPlaces } from '../knowledge/countries.ts';
 import type { Intrusion } from '../model/case.ts';
 import type { StatementView } from '../model/view.ts';
 import { AIM_WORDS, ENTRY_WORDS, RELAY_WORDS, SPREAD_WORDS, type WordRow } from './trait-words.ts';
@@ -113,18 +114,10 @@ function entryOf(techniques: readonly string[]): string[] {
 
 const offsetName = (offset: number): string => `UTC${offset < 0 ? '-' : '+'}${Math.abs(offset / 60)}`;
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-const COUNTRIES: readonly (readonly [code: string, name: string])[] = Array.from({ length: 26 * 26 }, (_, n) =>
-  String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)),
-).flatMap((code) => {
-  const name = regions.of(code);
-  // Codes that were replaced have the name of what replaced them.
-  return name === undefined || new Intl.Locale(`und-${code}`).region !== code ? [] : [[code, name] as const];
-});
-
+/** Countries told by their names; cities, bodies and firms there are not what traffic passed through. */
 function countriesIn(texts: readonly string[]): string[] {
-  const all = texts.join('\n');
-  return COUNTRIES.filter(([, name]) => all.includes(name)).map(([code]) => code);
+  const named = findPlaces(texts.join('\n')).filter((place) => place.class === 'country');
+  return [...new Set(named.map(({ country }) => country))].sort();
 }
 
 function shown(values: Partial<Record<Trait, readonly string[]>>): Traits {

@@ -109,15 +109,21 @@ function levelOf({ actor }: StatementView): AttributionLevel {
   return 'group';
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-const COUNTRIES: ReadonlySet<string> = new Set(
-  Array.from({ length: 26 * 26 }, (_, n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)))
-    .flatMap((code) => names.of(code) ?? [])
-    .map((name) => name.toLowerCase()),
-);
+let countries: ReadonlySet<string> | undefined;
 
 function isCountry(name: string): boolean {
-  return COUNTRIES.has(name.toLowerCase().replace(/^the /, ''));
+  countries ??= countryNames();
+  return countries.has(name.toLowerCase().replace(/^the /, ''));
+}
+
+/** Names of all regions in English, in small letters; made when first asked for, since it takes longer than starting should. */
+function countryNames(): ReadonlySet<string> {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  return new Set(
+    Array.from({ length: 26 * 26 }, (_, n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)))
+      .flatMap((code) => names.of(code) ?? [])
+      .map((name) => name.toLowerCase()),
+  );
 }
 
 function distinct<T>(list: readonly T[], key: (one: T) => string): T[] {

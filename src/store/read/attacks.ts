@@ -5,8 +5,6 @@ import { chosenTable, homeTable, standingTable } from './shown.ts';
 
 /** Ids that an answer lists at most. */
 const MOST_IDS = 2_000;
-/** Controls that one answer can tell apart, a bit each. */
-export const MOST_CONTROLS = 30;
 
 type Sql = RawBuilder<unknown>;
 
